@@ -1,0 +1,3 @@
+import type { Preview } from '@storybook/react-vite'
+
+export default { parameters: { a11y: { test: 'error' } } } satisfies Preview

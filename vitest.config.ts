@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findBrowser } from './scripts/browser.mjs'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// `npm test` has installed a browser by now. A bare `vitest --project unit` needs none.
+const executablePath = findBrowser()?.path
+const provider = playwright({
+  launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
+})
+
+// A function: two projects that share one object are taken for one project defined twice.
+const inChromium = () => ({
+  enabled: true,
+  provider,
+  headless: true,
+  screenshotFailures: false,
+  instances: [{ browser: 'chromium' as const }],
+})
+
+/**
+ * - unit: jsdom. A file that wants bare Node says `// @vitest-environment node` in its first line.
+ * - react18: the tests of hooks, parts and components once more, on the oldest React we support.
+ * - chaos: long random runs of the engine on a virtual clock; Node.
+ * - browser: what jsdom cannot show (layout, focus, scrolling, upload); Chromium.
+ * - e2e: starts the server as a process and drives a page with Playwright; Node.
+ * - stories: every story is a test, with axe; Chromium.
+ *
+ * What measures time on a real page waits for the rest (`groupOrder`), so that two cores are enough.
+ */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'jsdom',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/{browser,chaos,e2e,react18}/**'],
+          setupFiles: ['test/setup.ts'],
+          env: { EXPECTED_REACT: '19' },
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        resolve: {
+          alias: [
+            { find: /^(react|react-dom)(\/.*)?$/, replacement: at('./test/react18/node_modules/') + '$1$2' },
+            // Its CommonJS build would `require` the other React past the alias.
+            {
+              find: /^@testing-library\/react$/,
+              replacement: at('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
+            },
+          ],
+        },
+        test: {
+          name: 'react18',
+          environment: 'jsdom',
+          include: ['test/{hooks,parts,components}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup.ts'],
+          env: { EXPECTED_REACT: '18' },
+          sequence: { groupOrder: 1 },
+          // Everything but React itself goes through Vite, so that the alias reaches the imports of dependencies.
+          server: { deps: { inline: [/^(?!.*\/react18\/node_modules\/).*\/node_modules\//] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chaos',
+          environment: 'node',
+          include: ['test/chaos/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: inChromium(),
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: at('./.storybook') })],
+        test: { name: 'stories', browser: inChromium(), sequence: { groupOrder: 2 } },
+      },
+    ],
+  },
+})
