@@ -1,0 +1,10 @@
+/** What a back end can do at all. What I may do in one channel is `ChannelCapability`. Nobody reads a back end's name. */
+export type Capability =
+  | 'edit-message'
+  | 'delete-message'
+  | 'reactions'
+  | 'unique-reactions'
+  | 'typing'
+  | 'read-marks'
+  | 'presence'
+  | 'quotes'

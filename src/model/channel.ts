@@ -1,0 +1,54 @@
+import type { ChannelId, UserId, Version } from './id.ts'
+import type { Versioned } from './versioned.ts'
+
+/** What a channel is and says of itself; replaced as a whole by a newer version. */
+export interface ChannelInfo {
+  readonly name: string
+  readonly image: string | null
+  readonly memberCount: number
+  /** Nobody may write, except with a right of their own. */
+  readonly frozen: boolean
+  readonly typing: boolean
+  readonly reactions: boolean
+  readonly readMarks: boolean
+  /** Characters; 0 when the server did not say. */
+  readonly maxMessageLength: number
+  /** ms since the epoch; 0 when unknown. */
+  readonly createdAt: number
+  readonly custom: Readonly<Record<string, unknown>>
+}
+
+/** What I may do in a channel, in the words of the protocol's `own_capabilities`. */
+export type ChannelCapability =
+  | 'send-message'
+  | 'update-own-message'
+  | 'update-any-message'
+  | 'delete-own-message'
+  | 'delete-any-message'
+  | 'send-reaction'
+  | 'send-typing-events'
+  | 'read-events'
+  | 'quote-message'
+  | 'send-reply'
+  | 'upload-file'
+  | 'pin-message'
+  | (string & {})
+
+export interface ChannelRecord {
+  readonly id: ChannelId
+  readonly info: Versioned<ChannelInfo>
+  /** From sources addressed to me only; empty means none (RELIABILITY S10). */
+  readonly capabilities: Versioned<readonly ChannelCapability[]>
+}
+
+export interface Member {
+  readonly userId: UserId
+  readonly role: 'member' | 'moderator' | 'owner'
+  readonly banned: boolean
+}
+
+/** How far somebody has read. */
+export interface ReadMark {
+  /** Everything up to this time (sortable text) has been read. */
+  readonly upTo: Version
+}

@@ -1,0 +1,50 @@
+import type { ChannelRecord, Member, ReadMark } from './channel.ts'
+import type { ChannelId, MessageKey, Order, UserId, Version } from './id.ts'
+import type { MessageRecord } from './message.ts'
+import type { TimelinePage } from './timeline.ts'
+import type { Presence, UserRecord } from './user.ts'
+import type { Versioned } from './versioned.ts'
+
+/** One fact a server told, whichever way it came: a frame, an answer, a page. Adapters make them, `reduce` eats them. */
+export type ChatEvent =
+  /** The newest version of a message; says nothing about where it stands in the list. */
+  | { readonly type: 'message.put'; readonly message: MessageRecord }
+  /** A message that was just sent by somebody while we listened: it belongs at the end of the channel. */
+  | { readonly type: 'message.arrived'; readonly message: MessageRecord }
+  /** Gone without a trace, for good. */
+  | {
+      readonly type: 'message.removed'
+      readonly channelId: ChannelId
+      readonly key: MessageKey
+      readonly version: Version
+    }
+  | { readonly type: 'timeline.page'; readonly page: TimelinePage }
+  | { readonly type: 'channel.put'; readonly channel: ChannelRecord }
+  /** From here on we hear everything that happens in the channel. */
+  | { readonly type: 'channel.live'; readonly channelId: ChannelId }
+  | { readonly type: 'channel.removed'; readonly channelId: ChannelId; readonly version: Version }
+  /** Every message up to this place is gone. */
+  | { readonly type: 'channel.truncated'; readonly channelId: ChannelId; readonly upTo: Order }
+  | {
+      readonly type: 'member.put'
+      readonly channelId: ChannelId
+      readonly userId: UserId
+      readonly member: Versioned<Member | null>
+    }
+  | {
+      readonly type: 'read.put'
+      readonly channelId: ChannelId
+      readonly userId: UserId
+      readonly mark: Versioned<ReadMark>
+    }
+  | { readonly type: 'unread.put'; readonly channelId: ChannelId; readonly count: Versioned<number> }
+  | { readonly type: 'user.put'; readonly user: UserRecord }
+  | { readonly type: 'presence.put'; readonly userId: UserId; readonly presence: Versioned<Presence> }
+  | {
+      readonly type: 'typing.put'
+      readonly channelId: ChannelId
+      readonly userId: UserId
+      readonly typing: boolean
+    }
+
+export type ChatEventType = ChatEvent['type']

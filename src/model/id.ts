@@ -1,0 +1,31 @@
+declare const brand: unique symbol
+
+/** Text that names one kind of thing; the compiler refuses to mix two kinds. */
+export type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type UserId = Id<'user'>
+export type ChannelId = Id<'channel'>
+/** The server's name for a message; what adapters send back to it. */
+export type MessageId = Id<'message'>
+/** Our name for a message: fixed from first paint to the end, so the same DOM node stays when the server answers. */
+export type MessageKey = Id<'message-key'>
+export type OperationId = Id<'operation'>
+
+/**
+ * Text that grows with every change of one entity, made by an adapter's normaliser and compared as text. `''` is
+ * older than everything.
+ */
+export type Version = Id<'version'>
+/** Text that sorts messages the way the server does. */
+export type Order = Id<'order'>
+
+export const userId = (text: string): UserId => text as UserId
+export const channelId = (text: string): ChannelId => text as ChannelId
+export const messageId = (text: string): MessageId => text as MessageId
+export const messageKey = (text: string): MessageKey => text as MessageKey
+export const operationId = (text: string): OperationId => text as OperationId
+export const version = (text: string): Version => text as Version
+export const order = (text: string): Order => text as Order
+
+/** Older than everything: what is known about something nobody has told us of. */
+export const NO_VERSION: Version = version('')

@@ -1,0 +1,46 @@
+import type { ChannelId, MessageKey, OperationId, Order, UserId } from './id.ts'
+import type { Quote } from './message.ts'
+
+/** What a person can do, and what each needs. Desired states (`reaction.set`, `channel.read`), not commands, where they can be. */
+export interface Operations {
+  'message.send': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly text: string
+    readonly authorId: UserId
+    readonly quote: Quote | null
+    readonly mentions: readonly UserId[]
+  }
+  'message.edit': { readonly channelId: ChannelId; readonly key: MessageKey; readonly text: string }
+  'message.delete': { readonly channelId: ChannelId; readonly key: MessageKey; readonly authorId: UserId }
+  'reaction.set': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly reaction: string
+    readonly on: boolean
+    /** Takes my other reactions to the message away. */
+    readonly unique: boolean
+  }
+  /** `newest` is the newest message that was seen, `upTo` where it stands. */
+  'channel.read': { readonly channelId: ChannelId; readonly newest: MessageKey; readonly upTo: Order }
+}
+
+export type OperationKind = keyof Operations
+
+/** One thing a person did, minted once and kept through every retry. */
+export type Operation<Kind extends OperationKind = OperationKind> = {
+  readonly [K in Kind]: {
+    readonly id: OperationId
+    readonly kind: K
+    readonly input: Operations[K]
+    /** ms since the epoch on this machine; labels a pending row and nothing else. */
+    readonly pressedAt: number
+  }
+}[Kind]
+
+/** Something that is only true for a moment: never stored, never tried twice. */
+export type Signal = {
+  readonly type: 'typing'
+  readonly channelId: ChannelId
+  readonly typing: boolean
+}
