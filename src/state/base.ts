@@ -1,0 +1,57 @@
+import type { ChannelRecord, Member, ReadMark } from '../model/channel.ts'
+import type { ChannelId, MessageKey, UserId, Version } from '../model/id.ts'
+import type { MessageRecord } from '../model/message.ts'
+import type { Presence, UserRecord } from '../model/user.ts'
+import type { Versioned } from '../model/versioned.ts'
+import { emptyTable, type Table } from './table.ts'
+import { emptyTimeline, type Timeline } from './timeline.ts'
+import { noUnread, type Unread } from './unread.ts'
+
+/** Everything the server said about one channel. */
+export interface ChannelShard {
+  readonly channel: ChannelRecord
+  /** True while every event of the channel reaches us. */
+  readonly live: boolean
+  readonly messages: Table<MessageKey, MessageRecord>
+  /** Keys of messages that are gone for good; a late page cannot raise them. */
+  readonly removed: ReadonlySet<MessageKey>
+  readonly timeline: Timeline
+  /** The newest message of the channel, for the channel list. */
+  readonly latest: MessageKey | null
+  readonly members: ReadonlyMap<UserId, Versioned<Member | null>>
+  readonly reads: ReadonlyMap<UserId, Versioned<ReadMark>>
+  readonly unread: Unread
+}
+
+/** Truth: only what the server said, with no optimistic byte in it (RELIABILITY D1). */
+export interface Base {
+  readonly selfId: UserId | null
+  readonly users: Table<UserId, UserRecord>
+  /** Who is there; empty while disconnected, for then nobody knows. */
+  readonly presence: Table<UserId, Versioned<Presence>>
+  readonly channels: Table<ChannelId, ChannelShard>
+  readonly removedChannels: ReadonlyMap<ChannelId, Version>
+  /** Newest activity first. */
+  readonly channelOrder: readonly ChannelId[]
+}
+
+export const emptyBase: Base = {
+  selfId: null,
+  users: emptyTable(),
+  presence: emptyTable(),
+  channels: emptyTable(),
+  removedChannels: new Map(),
+  channelOrder: [],
+}
+
+export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
+  channel,
+  live: false,
+  messages: emptyTable(),
+  removed: new Set(),
+  timeline: emptyTimeline,
+  latest: null,
+  members: new Map(),
+  reads: new Map(),
+  unread: noUnread,
+})

@@ -1,0 +1,57 @@
+import type { ConnectionState } from '../model/connection.ts'
+import type { ChannelId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import { type Base, emptyBase } from './base.ts'
+import { emptyOutbox, type Outbox } from './outbox.ts'
+
+/** What somebody is writing in one channel and has not sent; it is never lost by switching channels. */
+export interface Draft {
+  readonly text: string
+  readonly replyTo: MessageKey | null
+  /** The message being edited; what the edit displaced is kept beside it. */
+  readonly editing: { readonly key: MessageKey; readonly displaced: Draft | null } | null
+}
+
+export const emptyDraft: Draft = { text: '', replyTo: null, editing: null }
+
+export interface Connection {
+  readonly state: ConnectionState
+  /** When the next try comes, ms on the monotonic clock; `null` when none is planned. */
+  readonly retryAt: number | null
+}
+
+/** Something that could not be done and left no row to say so. */
+export interface Notice {
+  readonly id: OperationId
+  readonly kind: 'edit' | 'delete' | 'reaction' | 'read'
+  readonly text: string
+}
+
+/** Everything one chat knows: truth, what is pending over it, and what is only true for a moment. */
+export interface ChatState {
+  readonly base: Base
+  readonly outbox: Outbox
+  readonly connection: Connection
+  readonly drafts: ReadonlyMap<ChannelId, Draft>
+  /** Channel → who is writing, in the order in which they began. */
+  readonly typing: ReadonlyMap<ChannelId, readonly UserId[]>
+  readonly notices: readonly Notice[]
+  readonly listing: Listing
+}
+
+/** How much of my channel list is loaded. */
+export interface Listing {
+  /** How many of the server's list have been asked for. */
+  readonly asked: number
+  readonly hasMore: boolean
+  readonly isLoaded: boolean
+}
+
+export const emptyChatState: ChatState = {
+  base: emptyBase,
+  outbox: emptyOutbox,
+  connection: { state: 'idle', retryAt: null },
+  drafts: new Map(),
+  typing: new Map(),
+  notices: [],
+  listing: { asked: 0, hasMore: true, isLoaded: false },
+}

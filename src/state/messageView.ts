@@ -1,0 +1,55 @@
+import type { MessageContent, MessageRecord } from '../model/message.ts'
+import type { ChannelId, MessageId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import { ownReactionTypes } from './message.ts'
+import type { Failure } from './outbox.ts'
+
+/**
+ * How far a message of mine has come. `unconfirmed`: no answer came, so nobody knows; it is tried again under the
+ * same id and cannot arrive twice.
+ */
+export type MessageStatus = 'sending' | 'sent' | 'failed' | 'unconfirmed'
+
+/** One chip under a message. */
+export interface ReactionView {
+  readonly type: string
+  readonly count: number
+  readonly own: boolean
+  /** Some of those who reacted, newest first. */
+  readonly people: readonly UserId[]
+}
+
+/** A message as it is shown: truth with everything pending folded over it. */
+export interface MessageView extends MessageContent {
+  readonly key: MessageKey
+  /** `null` until the server has it. */
+  readonly id: MessageId | null
+  readonly channelId: ChannelId
+  readonly reactions: readonly ReactionView[]
+  readonly status: MessageStatus
+  readonly failure: Failure | null
+  /** The operation to retry or discard when `status` is `failed`. */
+  readonly failedOperation: OperationId | null
+}
+
+/** A stored message without anything pending. */
+export function viewOfRecord(record: MessageRecord): MessageView {
+  const own = new Set(ownReactionTypes(record.ownReactions))
+  const groups = record.reactions.value.filter(({ count }) => count > 0)
+  const listed = new Set(groups.map(({ type }) => type))
+  return {
+    ...record.content.value,
+    key: record.key,
+    id: record.id,
+    channelId: record.channelId,
+    status: 'sent',
+    failure: null,
+    failedOperation: null,
+    reactions: [
+      ...groups.map(({ type, count, people }) => ({ type, count, people, own: own.has(type) })),
+      // My own reaction may be known before the count that includes it.
+      ...[...own]
+        .filter((type) => !listed.has(type))
+        .map((type) => ({ type, count: 1, own: true, people: [] })),
+    ],
+  }
+}

@@ -1,0 +1,13 @@
+import type { OperationRule } from './rule.ts'
+
+/** The message turns into a tombstone at once and comes back if the server refuses. */
+export const deleteMessage: OperationRule<'message.delete'> = {
+  target: ({ key }) => key,
+  lane: ({ key }) => `message:${key}`,
+  apply: (shown, _input, pressedAt) =>
+    !shown || shown.kind === 'deleted'
+      ? shown
+      : { ...shown, kind: 'deleted', text: '', attachments: [], deletedAt: pressedAt, reactions: [] },
+  onFailure: 'drop',
+  repeatable: true,
+}

@@ -1,0 +1,34 @@
+import type { MessageView } from '../messageView.ts'
+import type { OperationRule } from './rule.ts'
+
+/** A new message stands at the end of the list at once, under the key it keeps for good. */
+export const sendMessage: OperationRule<'message.send'> = {
+  target: ({ key }) => key,
+  lane: ({ channelId }) => `send:${channelId}`,
+  apply: (shown, input, pressedAt): MessageView =>
+    shown ?? {
+      key: input.key,
+      id: null,
+      channelId: input.channelId,
+      kind: 'text',
+      text: input.text,
+      authorId: input.authorId,
+      createdAt: pressedAt,
+      editedAt: null,
+      deletedAt: null,
+      quote: input.quote,
+      parent: null,
+      attachments: [],
+      mentions: input.mentions,
+      replyCount: 0,
+      pinned: false,
+      silent: false,
+      custom: {},
+      reactions: [],
+      status: 'sending',
+      failure: null,
+      failedOperation: null,
+    },
+  onFailure: 'keep',
+  repeatable: false,
+}

@@ -1,0 +1,27 @@
+import type { ReactionView } from '../messageView.ts'
+import type { OperationRule } from './rule.ts'
+
+function set(chips: readonly ReactionView[], type: string, on: boolean): readonly ReactionView[] {
+  const chip = chips.find((other) => other.type === type)
+  if ((chip?.own ?? false) === on) return chips
+  if (!chip) return [...chips, { type, count: 1, own: true, people: [] }]
+  const count = chip.count + (on ? 1 : -1)
+  return count > 0
+    ? chips.map((other) => (other === chip ? { ...chip, own: on, count } : other))
+    : chips.filter((other) => other !== chip)
+}
+
+/** Whether I react, as a wish rather than a command: pressing twice ends where it began. */
+export const setReaction: OperationRule<'reaction.set'> = {
+  target: ({ key }) => key,
+  lane: ({ key }) => `reaction:${key}`,
+  apply: (shown, { reaction, on, unique }) => {
+    if (!shown) return shown
+    const others = unique && on ? shown.reactions.filter((chip) => chip.own && chip.type !== reaction) : []
+    const cleared = others.reduce((chips, { type }) => set(chips, type, false), shown.reactions)
+    const reactions = set(cleared, reaction, on)
+    return reactions === shown.reactions ? shown : { ...shown, reactions }
+  },
+  onFailure: 'drop',
+  repeatable: true,
+}

@@ -1,0 +1,86 @@
+import type { ChannelId, MessageKey, OperationId } from '../model/id.ts'
+import type { Operation } from '../model/operation.ts'
+import type { RejectReason } from '../model/outcome.ts'
+import { ruleOf } from './operations/index.ts'
+
+/**
+ * Where one thing a person did stands.
+ *
+ *   queued ──deliver──▶ sending ──server has it──▶ (gone)
+ *     ▲                   ├──no answer──▶ unknown ──same id is safe──▶ queued (tried)
+ *     │                   └──refused──▶ failed (kept, with retry and discard) or (gone) (taken back)
+ *     └─────────retry─────────────────────┘
+ */
+export type EntryState = 'queued' | 'sending' | 'unknown' | 'failed'
+
+export interface Failure {
+  readonly reason: RejectReason
+  /** The server's words, clipped; shown as text. */
+  readonly text: string
+}
+
+export interface Entry {
+  readonly operation: Operation
+  readonly state: EntryState
+  /** How often it was handed to the back end. */
+  readonly attempts: number
+  readonly failure: Failure | null
+  /** A failed one that no longer holds up what was pressed after it. */
+  readonly parked: boolean
+}
+
+/** What people did and the server has not confirmed, in press order. */
+export interface Outbox {
+  readonly entries: ReadonlyMap<OperationId, Entry>
+  /** Target (a message key, a channel id) → what is pending for it, in press order. */
+  readonly byTarget: ReadonlyMap<string, readonly Entry[]>
+  /** Channel → keys of messages that are on their way, in press order. */
+  readonly sends: ReadonlyMap<ChannelId, readonly MessageKey[]>
+}
+
+const NONE: readonly Entry[] = []
+
+export const emptyOutbox: Outbox = { entries: new Map(), byTarget: new Map(), sends: new Map() }
+
+const sameList = <Item>(held: readonly Item[] | undefined, next: readonly Item[]): readonly Item[] =>
+  held && held.length === next.length && held.every((item, index) => item === next[index]) ? held : next
+
+/** Indexes entries; lists that did not change keep their reference, so only what they touch draws again. */
+function indexed(entries: ReadonlyMap<OperationId, Entry>, held: Outbox): Outbox {
+  const byTarget = new Map<string, readonly Entry[]>()
+  const sends = new Map<ChannelId, readonly MessageKey[]>()
+  for (const entry of entries.values()) {
+    const { operation } = entry
+    const target = ruleOf(operation.kind).target(operation.input as never)
+    byTarget.set(target, [...(byTarget.get(target) ?? NONE), entry])
+    if (operation.kind !== 'message.send') continue
+    const { channelId, key } = operation.input
+    sends.set(channelId, [...(sends.get(channelId) ?? []), key])
+  }
+  for (const [target, list] of byTarget) byTarget.set(target, sameList(held.byTarget.get(target), list))
+  for (const [channelId, list] of sends) sends.set(channelId, sameList(held.sends.get(channelId), list))
+  return { entries, byTarget, sends }
+}
+
+export const entriesFor = (outbox: Outbox, target: string): readonly Entry[] =>
+  outbox.byTarget.get(target) ?? NONE
+
+export const isQueued = (entry: Entry): boolean => entry.state === 'queued'
+
+/** Adds or replaces one entry; a new one goes to the end. */
+export const putEntry = (outbox: Outbox, entry: Entry): Outbox =>
+  indexed(new Map(outbox.entries).set(entry.operation.id, entry), outbox)
+
+export function dropEntries(outbox: Outbox, ids: readonly OperationId[]): Outbox {
+  const known = ids.filter((id) => outbox.entries.has(id))
+  if (known.length === 0) return outbox
+  const entries = new Map(outbox.entries)
+  for (const id of known) entries.delete(id)
+  return indexed(entries, outbox)
+}
+
+/** Changes the entry of one operation; nothing when it is no longer there. */
+export function changeEntry(outbox: Outbox, id: OperationId, change: Partial<Entry>): Outbox {
+  const entry = outbox.entries.get(id)
+  return entry ? putEntry(outbox, { ...entry, ...change }) : outbox
+}

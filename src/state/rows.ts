@@ -1,0 +1,82 @@
+import type { ChannelId, Id, MessageKey } from '../model/id.ts'
+import type { ChatState } from './chatState.ts'
+import { firstPlace, lastPlace, type Place, places, type Sequence } from './sequence.ts'
+import { tableGet } from './table.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Stands where messages are missing: the key of the newest message before the hole. */
+export type GapKey = Id<'gap'>
+export type RowKey = MessageKey | GapKey
+
+const GAP = 'gap:'
+const NO_ROWS: readonly RowKey[] = []
+
+export const isGap = (row: RowKey): row is GapKey => row.startsWith(GAP)
+
+/** The message after which a gap's missing messages come. */
+export const gapAfter = (gap: GapKey): MessageKey => gap.slice(GAP.length) as string as MessageKey
+
+const gap = (before: Place | undefined): GapKey => `${GAP}${before?.key ?? ''}` as string as GapKey
+
+const keysOf = new WeakMap<Sequence, readonly MessageKey[]>()
+function sequenceKeys(sequence: Sequence): readonly MessageKey[] {
+  const known = keysOf.get(sequence)
+  if (known) return known
+  const keys: MessageKey[] = []
+  for (const { key } of places(sequence)) keys.push(key)
+  keysOf.set(sequence, keys)
+  return keys
+}
+
+const rowsOf = new WeakMap<
+  Timeline,
+  { readonly sends: readonly MessageKey[]; readonly rows: readonly RowKey[] }
+>()
+const NO_SENDS: readonly MessageKey[] = []
+
+function rowsOfTimeline(timeline: Timeline, sends: readonly MessageKey[]): readonly RowKey[] {
+  const { spans, tail } = timeline
+  const only = spans.length === 1 && tail.length === 0 && sends.length === 0 ? spans[0] : undefined
+  if (only) return sequenceKeys(only.places)
+  const rows: RowKey[] = []
+  for (const [index, span] of spans.entries()) {
+    if (index > 0) rows.push(gap(lastPlace((spans[index - 1] as typeof span).places)))
+    for (const key of sequenceKeys(span.places)) rows.push(key)
+  }
+  const newest = spans.at(-1)
+  if (newest?.hasNewer && tail.length > 0) rows.push(gap(lastPlace(newest.places)))
+  for (const { key } of tail) rows.push(key)
+  for (const key of sends) rows.push(key)
+  return rows
+}
+
+/**
+ * The rows of a channel's list, oldest first: loaded messages, gaps where some are missing, and what is on its way
+ * in press order. The same state gives the same array.
+ */
+export function selectRows(state: ChatState, channelId: ChannelId): readonly RowKey[] {
+  const timeline = tableGet(state.base.channels, channelId)?.timeline
+  if (!timeline) return NO_ROWS
+  const sends = state.outbox.sends.get(channelId) ?? NO_SENDS
+  const known = rowsOf.get(timeline)
+  if (known?.sends === sends) return known.rows
+  const rows = rowsOfTimeline(timeline, sends)
+  rowsOf.set(timeline, { sends, rows })
+  return rows
+}
+
+/** Whether there is more history before the first loaded message. */
+export function selectHasOlder(state: ChatState, channelId: ChannelId): boolean {
+  const first = tableGet(state.base.channels, channelId)?.timeline.spans[0]
+  return first ? first.hasOlder : true
+}
+
+/** Whether anything of the channel's history is loaded, be it that it is empty. */
+export const selectIsLoaded = (state: ChatState, channelId: ChannelId): boolean =>
+  (tableGet(state.base.channels, channelId)?.timeline.spans.length ?? 0) > 0
+
+/** The oldest loaded message, from which a page of older ones is asked for. */
+export function selectOldest(state: ChatState, channelId: ChannelId): MessageKey | null {
+  const first = tableGet(state.base.channels, channelId)?.timeline.spans[0]
+  return (first && firstPlace(first.places)?.key) ?? null
+}

@@ -1,0 +1,96 @@
+import type { ChannelCapability, ChannelInfo, Member, ReadMark } from '../model/channel.ts'
+import type { ChannelId, MessageKey, UserId } from '../model/id.ts'
+import type { MessageRecord } from '../model/message.ts'
+import type { Presence, UserRecord } from '../model/user.ts'
+import type { Versioned } from '../model/versioned.ts'
+import type { ChannelShard } from './base.ts'
+import { type ChatState, type Draft, emptyDraft } from './chatState.ts'
+import type { MessageView } from './messageView.ts'
+import { entriesFor } from './outbox.ts'
+import { projectMessage } from './project.ts'
+import { tableGet } from './table.ts'
+import { unreadCount } from './unread.ts'
+
+/*
+ * Every selector answers a stored reference or a primitive, never a fresh object, so that a row draws again only
+ * when what it shows has changed.
+ */
+
+export const selectShard = (state: ChatState, id: ChannelId): ChannelShard | undefined =>
+  tableGet(state.base.channels, id)
+
+export const selectChannelInfo = (state: ChatState, id: ChannelId): ChannelInfo | null =>
+  selectShard(state, id)?.channel.info.value ?? null
+
+/** What I may do in a channel. Unknown means: nothing. */
+export const selectCan = (state: ChatState, id: ChannelId, capability: ChannelCapability): boolean =>
+  selectShard(state, id)?.channel.capabilities.value.includes(capability) ?? false
+
+export const selectUser = (state: ChatState, id: UserId): UserRecord | null =>
+  tableGet(state.base.users, id) ?? null
+
+/** `null` while nobody knows: before the first word of the server and while disconnected. */
+export const selectPresence = (state: ChatState, id: UserId): Presence | null =>
+  tableGet(state.base.presence, id)?.value ?? null
+
+export const selectRecord = (
+  state: ChatState,
+  channelId: ChannelId,
+  key: MessageKey,
+): MessageRecord | undefined => {
+  const shard = selectShard(state, channelId)
+  return shard && tableGet(shard.messages, key)
+}
+
+/** One message with everything pending folded over it. */
+export const selectMessage = (state: ChatState, channelId: ChannelId, key: MessageKey): MessageView | null =>
+  projectMessage(selectRecord(state, channelId, key), entriesFor(state.outbox, key)) ?? null
+
+/** The newest message of a channel, pending ones included. */
+export function selectLatest(state: ChatState, channelId: ChannelId): MessageView | null {
+  const pending = state.outbox.sends.get(channelId)?.at(-1)
+  const key = pending ?? selectShard(state, channelId)?.latest
+  return key ? selectMessage(state, channelId, key) : null
+}
+
+/** How many messages of a channel I have not read; 0 at once when I have just read it. */
+export function selectUnread(state: ChatState, channelId: ChannelId): number {
+  const shard = selectShard(state, channelId)
+  if (!shard) return 0
+  const reading = entriesFor(state.outbox, channelId).findLast(
+    ({ operation }) => operation.kind === 'channel.read',
+  )
+  if (reading?.operation.kind !== 'channel.read') return unreadCount(shard.unread)
+  const { upTo } = reading.operation.input
+  let newer = 0
+  for (const place of shard.unread.since.values()) if (place > upTo) newer += 1
+  return newer
+}
+
+const NO_MEMBERS: ReadonlyMap<UserId, Versioned<Member | null>> = new Map()
+export const selectMembers = (
+  state: ChatState,
+  id: ChannelId,
+): ReadonlyMap<UserId, Versioned<Member | null>> => selectShard(state, id)?.members ?? NO_MEMBERS
+
+/** How far somebody has read; `null` when unknown. */
+export const selectReadMark = (state: ChatState, id: ChannelId, userId: UserId): ReadMark | null =>
+  selectShard(state, id)?.reads.get(userId)?.value ?? null
+
+/** True when somebody other than me has read up to this message. */
+export function selectIsReadByOthers(state: ChatState, channelId: ChannelId, key: MessageKey): boolean {
+  const shard = selectShard(state, channelId)
+  const message = shard && tableGet(shard.messages, key)
+  if (!shard || !message) return false
+  for (const [reader, mark] of shard.reads) {
+    const isOther = reader !== state.base.selfId && reader !== message.content.value.authorId
+    if (isOther && (mark.value.upTo as string) >= (message.order as string)) return true
+  }
+  return false
+}
+
+const NOBODY: readonly UserId[] = []
+export const selectTyping = (state: ChatState, id: ChannelId): readonly UserId[] =>
+  state.typing.get(id) ?? NOBODY
+
+export const selectDraft = (state: ChatState, id: ChannelId): Draft => state.drafts.get(id) ?? emptyDraft
