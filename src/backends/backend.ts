@@ -1,0 +1,80 @@
+import type { Env } from '../env/env.ts'
+import type { Capability } from '../model/capability.ts'
+import type { ChatEvent } from '../model/event.ts'
+import type { ChannelId, MessageKey, UserId } from '../model/id.ts'
+import type { Operation, Signal } from '../model/operation.ts'
+import type { TimelineAnchor } from '../model/timeline.ts'
+
+/**
+ * What the kit needs of a chat server. One adapter a protocol; nothing above this line knows which one it is.
+ * Every method that answers rejects with an `OutcomeError` and nothing else.
+ */
+export interface Backend {
+  readonly capabilities: ReadonlySet<Capability>
+  readonly traits: BackendTraits
+  /**
+   * Opens the connection and keeps it open until `signal` aborts. Resolves when the server has accepted us for the
+   * first time; rejects when it refuses us.
+   */
+  connect(sink: BackendSink, signal: AbortSignal): Promise<{ readonly userId: UserId }>
+  /** Tries a lost connection again at once, without waiting for the planned time. */
+  reconnectNow(): void
+  /** One page of my channels, newest activity first, and from then on everything that happens in them. */
+  fetchChannels(request: ChannelsRequest, signal: AbortSignal): Promise<ChannelsPage>
+  /** A stretch of one channel's history, and from then on everything that happens in it. */
+  fetchTimeline(request: TimelineRequest, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /** Does one thing a person did. The answer is what the server says is true now. */
+  perform(operation: Operation, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /** Tells something that is only true for a moment; failing is not worth a word. */
+  signal(signal: Signal): void
+  /** A name for a new message, minted once; it stays the key of its row for good. */
+  newMessageKey(): MessageKey
+}
+
+/** Promises of a protocol from which strategies follow (RELIABILITY D6). */
+export interface BackendTraits {
+  /** A send repeated under the same key cannot make a second message. */
+  readonly idempotentSend: boolean
+  /** Typing signals: least time between two, and how long one holds without another, ms. */
+  readonly typing: { readonly everyMs: number; readonly expireMs: number }
+}
+
+export interface BackendSink {
+  /** Facts in the order in which the server told them; a batch is applied in one step. */
+  events(batch: readonly ChatEvent[]): void
+  status(status: BackendStatus): void
+}
+
+/**
+ * `resync`: connected, but something may have been missed since we last heard the server, so everything on screen
+ * has to be asked for again. `retryInMs` says when the next try of a lost connection comes.
+ */
+export type BackendStatus =
+  | { readonly type: 'connecting' | 'online' | 'offline' | 'refused' | 'resync' }
+  | { readonly type: 'waiting'; readonly retryInMs: number }
+
+export interface ChannelsRequest {
+  /** Only these channels; absent: the next page of all of mine. */
+  readonly only?: readonly ChannelId[]
+  /** How many of the list are known already. */
+  readonly offset: number
+  readonly limit: number
+  /** Newest messages to bring of each channel. */
+  readonly messages: number
+}
+
+export interface ChannelsPage {
+  readonly events: readonly ChatEvent[]
+  /** The channels of this page, in the order of the list. */
+  readonly channelIds: readonly ChannelId[]
+  readonly hasMore: boolean
+}
+
+export interface TimelineRequest {
+  readonly channelId: ChannelId
+  readonly anchor: TimelineAnchor
+  readonly limit: number
+}
+
+/** What `createChat` takes: a back end that waits for its surroundings. */
+export type BackendFactory = (env: Env) => Backend

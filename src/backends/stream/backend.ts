@@ -1,0 +1,115 @@
+import type { Env } from '../../env/env.ts'
+import type { Capability } from '../../model/capability.ts'
+import type { ChatEvent } from '../../model/event.ts'
+import { messageKey, type UserId, userId } from '../../model/id.ts'
+import { asObject, asOptionalText } from '../../wire/decode.ts'
+import type { Backend, BackendFactory, BackendSink } from '../backend.ts'
+import { createStreamClient } from './client.ts'
+import { channelPath, performOperation } from './encode.ts'
+import { eventsOfFrame } from './normalizeEvent.ts'
+import { STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
+import { createPages } from './pages.ts'
+import { openStreamSocket, type StreamSocket } from './socket.ts'
+import { createTokens } from './tokens.ts'
+import { socketUrl } from './url.ts'
+import { createWatermark } from './watermark.ts'
+
+const capabilities: ReadonlySet<Capability> = new Set<Capability>([
+  'edit-message',
+  'delete-message',
+  'reactions',
+  'unique-reactions',
+  'typing',
+  'read-marks',
+  'presence',
+  'quotes',
+])
+
+/**
+ * Talks to a Stream Chat application, or to the embedded server, which speaks the same protocol.
+ *
+ * @example
+ * const chat = createChat({ backend: streamBackend({ apiKey, user: { id: 'ann' }, token: fetchToken }) })
+ */
+export function streamBackend(options: StreamBackendOptions): BackendFactory {
+  return (env) => createStreamBackend(env, options)
+}
+
+function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
+  const { apiKey, user, baseUrl = STREAM_BASE_URL } = options
+  const tokens = createTokens(options.token)
+  const watermark = createWatermark()
+  let connectionId: string | null = null
+  let selfId: UserId | null = null
+  let socket: StreamSocket | null = null
+  const client = createStreamClient(env, { baseUrl, apiKey, tokens, connectionId: () => connectionId })
+  const pages = createPages(client, watermark, { selfId: () => selfId, connectionId: () => connectionId })
+
+  const url = (token: string): string =>
+    socketUrl(baseUrl, {
+      json: JSON.stringify({ user_details: user, user_token: token }),
+      api_key: apiKey,
+      authorization: token,
+      'stream-auth-type': 'jwt',
+    })
+
+  const open = (
+    sink: BackendSink,
+    accept: (id: UserId) => void,
+    reject: (error: Error) => void,
+  ): StreamSocket =>
+    openStreamSocket(env, {
+      tokens,
+      url,
+      onOpen: (id, frame) => {
+        const isFirst = selfId === null
+        connectionId = id
+        selfId = userId(asOptionalText(asObject(frame['me'])['id']) ?? user.id)
+        watermark.see(frame)
+        sink.events(eventsOfFrame({ ...frame, type: 'user.updated', user: frame['me'] }, selfId))
+        sink.status({ type: isFirst ? 'online' : 'resync' })
+        accept(selfId)
+      },
+      onFrame: (frame) => {
+        watermark.see(frame)
+        const events: readonly ChatEvent[] = eventsOfFrame(frame, selfId)
+        if (events.length > 0) sink.events(events)
+      },
+      onLost: () => {
+        connectionId = null
+        sink.status({ type: 'connecting' })
+      },
+      onWaiting: (retryInMs) => sink.status({ type: 'waiting', retryInMs }),
+      onOffline: () => sink.status({ type: 'offline' }),
+      onRefused: (error) => {
+        connectionId = null
+        sink.status({ type: 'refused' })
+        reject(error)
+      },
+    })
+
+  return {
+    capabilities,
+    traits: { idempotentSend: true, typing: { everyMs: 2000, expireMs: 7000 } },
+    connect: (sink, signal) =>
+      new Promise((resolve, reject) => {
+        sink.status({ type: 'connecting' })
+        const opened = open(sink, (id) => resolve({ userId: id }), reject)
+        socket = opened
+        signal.addEventListener('abort', () => {
+          opened.close()
+          connectionId = null
+        })
+      }),
+    reconnectNow: () => socket?.reconnectNow(),
+    fetchChannels: pages.fetchChannels,
+    fetchTimeline: pages.fetchTimeline,
+    perform: (operation, signal) => performOperation(operation, { client, selfId, signal }),
+    signal: ({ channelId, typing }) => {
+      const event = { type: typing ? 'typing.start' : 'typing.stop' }
+      // Only true for a moment: a lost one is not worth a second try or a word.
+      client.call('sendEvent', { path: channelPath(channelId), body: { event } }).catch(() => {})
+    },
+    newMessageKey: () => messageKey(`${user.id}-${env.uuid()}`),
+  }
+}

@@ -1,0 +1,130 @@
+import type { Env } from '../../env/env.ts'
+import { OutcomeError, outcomeOf } from '../../model/outcome.ts'
+import { parseJson } from '../../wire/decode.ts'
+import {
+  type StreamAnswer,
+  type StreamInput,
+  type StreamOperationName,
+  streamOperations,
+} from '../../wire/stream/operations.ts'
+import { backoffMs } from '../../env/backoff.ts'
+import { sleep } from '../../env/sleep.ts'
+import { isExpired, outcomeOfAnswer, wireErrorOf } from './errors.ts'
+import type { Tokens } from './tokens.ts'
+import { requestUrl } from './url.ts'
+
+/** A request may take this long before nobody knows how it ended. Long, for slow networks. */
+const LONGEST_REQUEST_MS = 30_000
+const GET_ATTEMPTS = 3
+const CLIENT_NAME = 'parlour'
+
+export interface StreamClientOptions {
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly tokens: Tokens
+  /** The socket's name, which calls that subscribe must carry; `null` while there is no socket. */
+  readonly connectionId: () => string | null
+}
+
+type OptionalUndefined<Input> = {
+  [
+    Key in keyof Input as undefined extends Input[Key] ? never : keyof Input[Key] extends never ? never : Key
+  ]: Input[Key]
+}
+
+/** What `call` takes: path names, query and body, each only where the operation has it. */
+export type CallInput<Name extends StreamOperationName> = OptionalUndefined<StreamInput<Name>>
+
+export interface StreamClient {
+  /**
+   * Makes one call. An expired token is renewed and the call made again, once. A GET that got no answer is tried
+   * three times; nothing else is, because only the caller knows whether twice is safe.
+   * @throws OutcomeError and nothing else
+   */
+  call<Name extends StreamOperationName>(
+    name: Name,
+    input: CallInput<Name>,
+    signal?: AbortSignal,
+  ): Promise<StreamAnswer<Name>>
+}
+
+interface LooseInput {
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: object
+  readonly body?: object
+}
+
+/** Speaks the HTTP half of the Stream protocol, one table row a call. */
+export function createStreamClient(env: Env, options: StreamClientOptions): StreamClient {
+  const send = async (name: StreamOperationName, input: LooseInput, token: string, signal?: AbortSignal) => {
+    const row = streamOperations[name]
+    const url = requestUrl(options.baseUrl, row, input.path ?? {}, {
+      ...input.query,
+      api_key: options.apiKey,
+      ...(row.subscribes && options.connectionId() !== null ? { connection_id: options.connectionId() } : {}),
+    })
+    const limit = new AbortController()
+    const cancel = env.after(LONGEST_REQUEST_MS, () => limit.abort())
+    const stop = (): void => limit.abort()
+    signal?.addEventListener('abort', stop)
+    if (signal?.aborted) limit.abort()
+    try {
+      const answer = await env.fetch(url, {
+        method: row.method,
+        headers: {
+          Authorization: token,
+          'stream-auth-type': 'jwt',
+          'X-Stream-Client': CLIENT_NAME,
+          ...(input.body ? { 'Content-Type': 'application/json' } : {}),
+        },
+        ...(input.body ? { body: JSON.stringify(input.body) } : {}),
+        signal: limit.signal,
+      })
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        ok: answer.ok,
+        body: parseJson(await answer.text()),
+      }
+    } catch (cause) {
+      // The request may have arrived all the same: whatever broke the line, the end is not known.
+      throw new OutcomeError({ type: 'unknown' }, 'No answer from the chat server.', { cause })
+    } finally {
+      cancel()
+      signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  const once = async (
+    name: StreamOperationName,
+    input: LooseInput,
+    signal?: AbortSignal,
+  ): Promise<unknown> => {
+    const token = await options.tokens.current()
+    let answer = await send(name, input, token, signal)
+    if (!answer.ok && isExpired(wireErrorOf(answer.body)))
+      answer = await send(name, input, await options.tokens.refresh(token), signal)
+    if (!answer.ok) throw outcomeOfAnswer(answer.status, answer.body, answer.headers, env.now())
+    if (answer.body === undefined)
+      throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer that is not JSON.')
+    return answer.body
+  }
+
+  return {
+    async call(name, input, signal) {
+      type Answer = StreamAnswer<typeof name>
+      const attempts = streamOperations[name].method === 'GET' ? GET_ATTEMPTS : 1
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return (await once(name, input as LooseInput, signal)) as Answer
+        } catch (error) {
+          const outcome = outcomeOf(error)
+          const isWorth = outcome.type === 'unknown' || outcome.type === 'throttled'
+          if (!isWorth || attempt + 1 >= attempts || signal?.aborted) throw error
+          const floor = outcome.type === 'throttled' ? outcome.waitMs : 0
+          await sleep(env, Math.max(floor, backoffMs(attempt, env.random)), signal)
+        }
+      }
+    },
+  }
+}

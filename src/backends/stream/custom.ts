@@ -1,0 +1,35 @@
+import { asObject, type Json } from '../../wire/decode.ts'
+
+/*
+ * Custom data lies beside the built-in fields (v1) or in an object of its own (v2). What is built in has to be
+ * known, or it would be taken for custom.
+ */
+const builtIn: Readonly<Record<'user' | 'channel' | 'message', ReadonlySet<string>>> = {
+  user: new Set(
+    'id name image role language online invisible banned shadow_banned teams teams_role blocked_user_ids last_active deactivated_at deleted_at created_at updated_at ban_expires bypass_moderation devices privacy_settings push_notifications push_preferences revoke_tokens_issued_before avg_response_time total_unread_count unread_channels unread_count unread_threads mutes channel_mutes latest_hidden_channels custom'.split(
+      ' ',
+    ),
+  ),
+  channel: new Set(
+    'id type cid name image frozen disabled blocked hidden muted mute_expires_at member_count message_count cooldown last_message_at truncated_at truncated_by deleted_at created_by created_at updated_at own_capabilities config team members filter_tags hide_messages_before auto_translation_enabled auto_translation_language custom'.split(
+      ' ',
+    ),
+  ),
+  message: new Set(
+    'id cid type text html mml user user_id member created_at updated_at message_text_updated_at deleted_at deleted_for_me parent_id show_in_channel quoted_message_id quoted_message attachments mentioned_users mentioned_channel mentioned_here mentioned_roles mentioned_groups mentioned_group_ids restricted_visibility reply_count deleted_reply_count thread_participants pinned pinned_at pin_expires pinned_by silent shadowed reaction_counts reaction_scores reaction_groups latest_reactions own_reactions poll poll_id i18n command moderation image_labels draft reminder shared_location channel custom'.split(
+      ' ',
+    ),
+  ),
+}
+
+const NOTHING: Json = Object.freeze(Object.create(null) as Json)
+
+/** The custom data of an entity in either form, in an object without a prototype. */
+export function customOf(kind: keyof typeof builtIn, entity: Json): Json {
+  const own = Object.entries(entity).filter(([name]) => !builtIn[kind].has(name))
+  const nested = Object.entries(asObject(entity['custom']))
+  if (own.length === 0 && nested.length === 0) return NOTHING
+  const custom = Object.create(null) as Record<string, unknown>
+  for (const [name, value] of [...own, ...nested]) custom[name] = value
+  return custom
+}

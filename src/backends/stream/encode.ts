@@ -1,0 +1,127 @@
+import type { ChatEvent } from '../../model/event.ts'
+import type { ChannelId, UserId } from '../../model/id.ts'
+import type { Operation, OperationKind } from '../../model/operation.ts'
+import { OutcomeError } from '../../model/outcome.ts'
+import { asObject, asText } from '../../wire/decode.ts'
+import { sortableTime } from '../../wire/stream/time.ts'
+import type { StreamClient } from './client.ts'
+import { isDuplicate } from './errors.ts'
+import { version } from '../../model/id.ts'
+import { eventsOfFrame, messageEvents } from './normalizeEvent.ts'
+
+/** A channel's id is `type:id`; the two halves go into paths. */
+export function channelPath(id: ChannelId): { readonly type: string; readonly id: string } {
+  const colon = id.indexOf(':')
+  return { type: id.slice(0, colon), id: id.slice(colon + 1) }
+}
+
+interface Context {
+  readonly client: StreamClient
+  readonly selfId: UserId | null
+  readonly signal: AbortSignal
+}
+
+type Encoders = {
+  readonly [Kind in OperationKind]: (
+    operation: Operation<Kind>,
+    context: Context,
+  ) => Promise<readonly ChatEvent[]>
+}
+
+/** What an answer says is true as of the message's own version: it was told to me alone. */
+const answered = (message: unknown, type: 'message.put' | 'message.arrived', at = ''): readonly ChatEvent[] =>
+  messageEvents(message, { at: version(at), addressed: true }, type)
+
+/**
+ * A send is safe to repeat: the server refuses a second message with the same id, which then means that the first
+ * one arrived. A refusal can also be a success whose message has the type `error`.
+ */
+const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
+  const { key, text, quote, mentions } = input
+  const message = {
+    id: key as string,
+    text,
+    ...(quote ? { quoted_message_id: quote.key as string } : {}),
+    ...(mentions.length > 0 ? { mentioned_users: mentions } : {}),
+  }
+  const send = async (): Promise<unknown> => {
+    try {
+      const answer = await client.call(
+        'sendMessage',
+        { path: channelPath(input.channelId), body: { message } },
+        signal,
+      )
+      return answer.message
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      const answer = await client.call('getMessage', { path: { id: key } }, signal)
+      return answer.message
+    }
+  }
+  const sent = await send()
+  if (asObject(sent)['type'] === 'error') {
+    const reason = asText(asObject(sent)['text']) || 'The server did not accept the message.'
+    throw new OutcomeError({ type: 'rejected', reason: 'blocked' }, reason)
+  }
+  // Told like the event of the same message, so that its author counts as having read the channel.
+  const created = asObject(sent)['created_at']
+  return [
+    ...answered(sent, 'message.arrived'),
+    ...eventsOfFrame({ type: 'message.new', created_at: created, message: sent }, selfId),
+  ]
+}
+
+const editMessage: Encoders['message.edit'] = async ({ input }, { client, signal }) => {
+  const body = { set: { text: input.text } }
+  const answer = await client.call('updateMessagePartial', { path: { id: input.key }, body }, signal)
+  return answered(answer.message, 'message.put')
+}
+
+const deleteMessage: Encoders['message.delete'] = async ({ input }, { client, signal }) => {
+  const answer = await client.call('deleteMessage', { path: { id: input.key }, query: {} }, signal)
+  return answered(answer.message, 'message.put')
+}
+
+const setReaction: Encoders['reaction.set'] = async ({ input }, { client, signal }) => {
+  const { key, reaction, on, unique } = input
+  try {
+    const answer = on
+      ? await client.call(
+          'sendReaction',
+          { path: { id: key }, body: { reaction: { type: reaction }, enforce_unique: unique } },
+          signal,
+        )
+      : await client.call('deleteReaction', { path: { id: key, type: reaction } }, signal)
+    return answered(answer.message, 'message.put', sortableTime(asObject(answer.reaction)['updated_at']))
+  } catch (error) {
+    // Taking away what is not there is what was asked for.
+    const isGone =
+      !on &&
+      error instanceof OutcomeError &&
+      error.outcome.type === 'rejected' &&
+      error.outcome.reason === 'not-found'
+    if (isGone) return []
+    throw error
+  }
+}
+
+const readChannel: Encoders['channel.read'] = async ({ input }, { client, signal, selfId }) => {
+  const answer = await client.call(
+    'markRead',
+    { path: channelPath(input.channelId), body: { message_id: input.newest } },
+    signal,
+  )
+  return answer.event ? eventsOfFrame({ cid: input.channelId, ...answer.event }, selfId) : []
+}
+
+const encoders: Encoders = {
+  'message.send': sendMessage,
+  'message.edit': editMessage,
+  'message.delete': deleteMessage,
+  'reaction.set': setReaction,
+  'channel.read': readChannel,
+}
+
+/** Does one operation over HTTP; the answer is what the server says is true now. */
+export const performOperation = (operation: Operation, context: Context): Promise<readonly ChatEvent[]> =>
+  encoders[operation.kind](operation as never, context)

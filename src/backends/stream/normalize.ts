@@ -1,0 +1,244 @@
+import type { ChannelRecord, Member } from '../../model/channel.ts'
+import {
+  channelId,
+  messageId,
+  messageKey,
+  NO_VERSION,
+  order,
+  type Order,
+  userId,
+  type Version,
+  version,
+} from '../../model/id.ts'
+import type { Attachment, MessageContent, MessageKind, MessageRecord, Quote } from '../../model/message.ts'
+import type { OwnReactions, ReactionGroup } from '../../model/reaction.ts'
+import type { Presence, UserRecord } from '../../model/user.ts'
+import type { Versioned } from '../../model/versioned.ts'
+import {
+  asCount,
+  asFlag,
+  asList,
+  asNumber,
+  asObject,
+  asOptionalText,
+  asText,
+  asTexts,
+  isObject,
+  type Json,
+} from '../../wire/decode.ts'
+import { sortableTime, wireTimeToMs } from '../../wire/stream/time.ts'
+import { customOf } from './custom.ts'
+
+/*
+ * Wire objects in, records out. Every reader takes anything: a wrong type in one field costs that field, and an
+ * entity without a name is `null`.
+ */
+
+/** Where something was told: when at the latest it was true, and whether it was told to me alone. */
+export interface Source {
+  /** The event's time, or the newest time seen before the page was asked for. */
+  readonly at: Version
+  /** False for broadcasts, whose "own" fields are somebody else's. */
+  readonly addressed: boolean
+}
+
+/** Sorts after every event of the same instant: a page asked for then already includes it. */
+export const afterTime = (time: string): Version => (time === '' ? NO_VERSION : version(`${time}~`))
+
+const latest = (...times: readonly string[]): Version => version(times.reduce((a, b) => (b > a ? b : a), ''))
+
+/** Messages sort by time, then by id. */
+export const orderOf = (createdAt: unknown, id: string): Order => order(`${sortableTime(createdAt)}#${id}`)
+
+export function userOf(raw: unknown): UserRecord | null {
+  const user = asObject(raw)
+  const id = asOptionalText(user['id'])
+  if (!id) return null
+  return {
+    id: userId(id),
+    version: version(sortableTime(user['updated_at'])),
+    name: asText(user['name']),
+    image: asOptionalText(user['image']) ?? null,
+    role: asText(user['role']),
+    custom: customOf('user', user),
+  }
+}
+
+export const presenceOf = (user: Json, at: Version): Versioned<Presence> => ({
+  version: at,
+  value: { online: asFlag(user['online']), lastActiveAt: wireTimeToMs(user['last_active']) || null },
+})
+
+const attachmentKinds: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'file'])
+
+function attachmentOf(raw: unknown): Attachment {
+  const item = asObject(raw)
+  const type = asText(item['type'])
+  const isLink = asOptionalText(item['og_scrape_url']) !== undefined
+  const kind = isLink ? 'link' : attachmentKinds.has(type) ? (type as Attachment['kind']) : 'unknown'
+  const picture = asOptionalText(item['image_url'])
+  const source = isLink
+    ? (asOptionalText(item['title_link']) ?? asOptionalText(item['og_scrape_url']))
+    : undefined
+  return {
+    kind,
+    title: asText(item['title']),
+    text: asText(item['text']),
+    url: source ?? asOptionalText(item['asset_url']) ?? picture ?? null,
+    thumbnailUrl: asOptionalText(item['thumb_url']) ?? picture ?? null,
+    mimeType: asText(item['mime_type']),
+    size: asCount(item['file_size']),
+  }
+}
+
+const isDeleted = (message: Json): boolean =>
+  message['type'] === 'deleted' ||
+  asFlag(message['deleted_for_me']) ||
+  sortableTime(message['deleted_at']) !== ''
+
+const kinds: Readonly<Record<string, MessageKind>> = {
+  regular: 'text',
+  reply: 'text',
+  system: 'system',
+  error: 'error',
+  ephemeral: 'text',
+}
+
+function quoteOf(message: Json): Quote | null {
+  const id =
+    asOptionalText(message['quoted_message_id']) ?? asOptionalText(asObject(message['quoted_message'])['id'])
+  if (!id) return null
+  const quoted = isObject(message['quoted_message']) ? message['quoted_message'] : null
+  const author = quoted ? asOptionalText(asObject(quoted['user'])['id']) : undefined
+  return {
+    key: messageKey(id),
+    authorId: author ? userId(author) : null,
+    text: quoted ? asText(quoted['text']) : '',
+    deleted: !quoted || isDeleted(quoted),
+  }
+}
+
+function contentOf(message: Json): MessageContent {
+  const deleted = isDeleted(message)
+  const parent = asOptionalText(message['parent_id'])
+  return {
+    kind: deleted ? 'deleted' : (kinds[asText(message['type'])] ?? 'text'),
+    text: deleted ? '' : asText(message['text']),
+    authorId: userId(asText(asObject(message['user'])['id'])),
+    createdAt: wireTimeToMs(message['created_at']),
+    editedAt: wireTimeToMs(message['message_text_updated_at']) || null,
+    deletedAt: deleted ? wireTimeToMs(message['deleted_at']) || wireTimeToMs(message['updated_at']) : null,
+    quote: quoteOf(message),
+    parent: parent ? messageKey(parent) : null,
+    attachments: deleted ? [] : asList(message['attachments']).map(attachmentOf),
+    mentions: asList(message['mentioned_users']).flatMap((raw) => userOf(raw)?.id ?? []),
+    replyCount: asCount(message['reply_count']),
+    pinned: asFlag(message['pinned']),
+    silent: asFlag(message['silent']),
+    custom: customOf('message', message),
+  }
+}
+
+/** Counts by type, first used first. Servers that send no groups still send counts. */
+function groupsOf(message: Json): readonly ReactionGroup[] {
+  const groups = asObject(message['reaction_groups'])
+  const counts = asObject(message['reaction_counts'])
+  const latestPeople = (type: string): ReactionGroup['people'] =>
+    asList(message['latest_reactions'])
+      .map(asObject)
+      .filter((reaction) => reaction['type'] === type)
+      .flatMap((reaction) => asOptionalText(reaction['user_id']) ?? [])
+      .map(userId)
+  return [...new Set([...Object.keys(groups), ...Object.keys(counts)])]
+    .map((type) => {
+      const group = asObject(groups[type])
+      const people = asList(group['latest_reactions_by']).flatMap(
+        (entry) => asOptionalText(asObject(entry)['user_id']) ?? [],
+      )
+      return {
+        type,
+        count: asCount(group['count'] ?? counts[type]),
+        firstAt: order(sortableTime(group['first_reaction_at'])),
+        people: people.length > 0 ? people.map(userId) : latestPeople(type),
+      }
+    })
+    .toSorted((a, b) =>
+      a.firstAt !== b.firstAt ? (a.firstAt < b.firstAt ? -1 : 1) : a.type < b.type ? -1 : 1,
+    )
+}
+
+const NO_OWN: OwnReactions = { version: NO_VERSION, types: [], since: [] }
+
+function ownOf(message: Json, at: Version): OwnReactions {
+  const types = asList(message['own_reactions']).flatMap((raw) => asOptionalText(asObject(raw)['type']) ?? [])
+  return { version: at, types: [...new Set(types)].toSorted(), since: [] }
+}
+
+/** One message, or `null` when it has no id or channel and so cannot be a message of anything. */
+export function messageOf(raw: unknown, source: Source): MessageRecord | null {
+  const message = asObject(raw)
+  const id = asOptionalText(message['id'])
+  const cid = asOptionalText(message['cid'])
+  if (!id || !cid) return null
+  const updated = sortableTime(message['updated_at'])
+  const tallied = latest(updated, source.at)
+  return {
+    key: messageKey(id),
+    id: messageId(id),
+    channelId: channelId(cid),
+    order: orderOf(message['created_at'], id),
+    inTimeline: asOptionalText(message['parent_id']) === undefined || asFlag(message['show_in_channel']),
+    content: { version: version(updated), value: contentOf(message) },
+    reactions: { version: tallied, value: groupsOf(message) },
+    ownReactions: source.addressed ? ownOf(message, tallied) : NO_OWN,
+  }
+}
+
+export function channelOf(raw: unknown, source: Source): ChannelRecord | null {
+  const channel = asObject(raw)
+  const cid = asOptionalText(channel['cid'])
+  if (!cid) return null
+  const config = asObject(channel['config'])
+  const at = latest(sortableTime(channel['updated_at']), source.at)
+  const custom = customOf('channel', channel)
+  // Names lie beside the built-in fields in v1 and among the custom ones in v2.
+  const text = (name: string): string => asText(channel[name]) || asText(asObject(channel['custom'])[name])
+  const isOn = (name: string): boolean => config[name] !== false
+  const capabilities = channel['own_capabilities']
+  return {
+    id: channelId(cid),
+    info: {
+      version: at,
+      value: {
+        name: text('name'),
+        image: text('image') || null,
+        memberCount: asCount(channel['member_count']),
+        frozen: asFlag(channel['frozen']) || asFlag(channel['disabled']),
+        typing: isOn('typing_events'),
+        reactions: isOn('reactions'),
+        readMarks: isOn('read_events'),
+        maxMessageLength: asNumber(config['max_message_length']),
+        createdAt: wireTimeToMs(channel['created_at']),
+        custom,
+      },
+    },
+    capabilities:
+      source.addressed && Array.isArray(capabilities)
+        ? { version: at, value: asTexts(capabilities).toSorted() }
+        : { version: NO_VERSION, value: [] },
+  }
+}
+
+const moderators: ReadonlySet<string> = new Set(['channel_moderator', 'moderator', 'admin'])
+
+export function memberOf(raw: unknown): Member | null {
+  const member = asObject(raw)
+  const id = asOptionalText(member['user_id']) ?? asOptionalText(asObject(member['user'])['id'])
+  if (!id) return null
+  const role = asText(member['channel_role']) || asText(member['role'])
+  return {
+    userId: userId(id),
+    role: moderators.has(role) ? 'moderator' : role === 'owner' ? 'owner' : 'member',
+    banned: asFlag(member['banned']),
+  }
+}

@@ -1,0 +1,129 @@
+import { channelId, type UserId } from '../../model/id.ts'
+import type { MessageRecord } from '../../model/message.ts'
+import type { ChatEvent } from '../../model/event.ts'
+import type { TimelineAnchor, TimelinePage } from '../../model/timeline.ts'
+import { asList, asObject, asOptionalText } from '../../wire/decode.ts'
+import type { WireMessagePage } from '../../wire/stream/message.ts'
+import type { Backend } from '../backend.ts'
+import type { StreamClient } from './client.ts'
+import { channelPath } from './encode.ts'
+import type { Source } from './normalize.ts'
+import { messageOf } from './normalize.ts'
+import { channelStateEvents, messageEvents } from './normalizeEvent.ts'
+import type { Watermark } from './watermark.ts'
+
+const MEMBERS = 100
+
+interface Context {
+  readonly selfId: () => UserId | null
+  /** The socket on which the channel's events are heard; `null` while there is none. */
+  readonly connectionId: () => string | null
+}
+
+const pageParams = (anchor: TimelineAnchor, limit: number): WireMessagePage => {
+  switch (anchor.at) {
+    case 'newest':
+      return { limit }
+    case 'older':
+      return { limit, id_lt: anchor.key }
+    case 'newer':
+      return { limit, id_gt: anchor.key }
+    case 'around':
+      return { limit, id_around: anchor.key }
+    default:
+      return anchor satisfies never
+  }
+}
+
+/** A page shorter than asked for has reached the edge it was going to. */
+function edges(anchor: TimelineAnchor, messages: readonly MessageRecord[], limit: number) {
+  const isFull = messages.length >= limit
+  if (anchor.at === 'newest') return { hasOlder: isFull, hasNewer: false }
+  if (anchor.at === 'older') return { hasOlder: isFull, hasNewer: true }
+  if (anchor.at === 'newer') return { hasOlder: true, hasNewer: isFull }
+  return { hasOlder: true, hasNewer: true }
+}
+
+/** The calls that bring channels and history, and subscribe to them while there is a socket. */
+export function createPages(
+  client: StreamClient,
+  watermark: Watermark,
+  context: Context,
+): Pick<Backend, 'fetchChannels' | 'fetchTimeline'> {
+  const page = (
+    state: unknown,
+    anchor: TimelineAnchor,
+    limit: number,
+    source: Source,
+    isHeard: boolean,
+  ): readonly ChatEvent[] => {
+    const raw = asObject(state)
+    const cid = asOptionalText(asObject(raw['channel'])['cid'])
+    if (!cid) return []
+    const wire = asList(raw['messages'])
+    const messages = wire.flatMap((entry) => messageOf(entry, source) ?? [])
+    const people = wire.flatMap((entry) =>
+      messageEvents(entry, source, 'message.put').filter(({ type }) => type === 'user.put'),
+    )
+    const { hasOlder, hasNewer } = edges(anchor, messages, limit)
+    const timeline: TimelinePage = {
+      channelId: channelId(cid),
+      anchor,
+      messages,
+      hasOlder,
+      // Without a socket the end moves on unheard, so no page can claim to reach it.
+      hasNewer: hasNewer || !isHeard,
+      asOf: source.at,
+    }
+    return [
+      ...channelStateEvents(raw, source, context.selfId()),
+      ...people,
+      ...(isHeard ? [{ type: 'channel.live', channelId: channelId(cid) } as const] : []),
+      { type: 'timeline.page', page: timeline },
+    ]
+  }
+
+  return {
+    async fetchChannels({ only, offset, limit, messages }, signal) {
+      const source: Source = { at: watermark.now(), addressed: true }
+      const listener = context.connectionId()
+      const watch = listener !== null
+      const mine = { members: { $in: [context.selfId()] } }
+      const answer = await client.call(
+        'queryChannels',
+        {
+          body: {
+            filter_conditions: only ? { cid: { $in: only } } : mine,
+            sort: [{ field: 'last_updated', direction: -1 }],
+            state: true,
+            watch,
+            presence: watch,
+            limit,
+            offset,
+            message_limit: messages,
+            member_limit: MEMBERS,
+          },
+        },
+        signal,
+      )
+      const states = asList(answer.channels)
+      const isHeard = watch && context.connectionId() === listener
+      return {
+        events: states.flatMap((state) => page(state, { at: 'newest' }, messages, source, isHeard)),
+        channelIds: states.flatMap((state) => {
+          const cid = asOptionalText(asObject(asObject(state)['channel'])['cid'])
+          return cid ? [channelId(cid)] : []
+        }),
+        hasMore: states.length >= limit,
+      }
+    },
+    async fetchTimeline({ channelId: id, anchor, limit }, signal) {
+      const source: Source = { at: watermark.now(), addressed: true }
+      const listener = context.connectionId()
+      const watch = listener !== null
+      const body = { state: true, watch, presence: watch, messages: pageParams(anchor, limit) }
+      const answer = await client.call('getOrCreateChannel', { path: channelPath(id), body }, signal)
+      return page(answer, anchor, limit, source, watch && context.connectionId() === listener)
+    },
+  }
+}

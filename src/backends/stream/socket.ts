@@ -1,0 +1,160 @@
+import ReconnectingWebSocket from 'reconnecting-websocket'
+import type { Env } from '../../env/env.ts'
+import { OutcomeError, outcomeOf } from '../../model/outcome.ts'
+import { asObject, asOptionalText, type Json, parseJson } from '../../wire/decode.ts'
+import { backoffMs } from '../../env/backoff.ts'
+import { sleep } from '../../env/sleep.ts'
+import { isExpired, isRefusal, wireErrorOf } from './errors.ts'
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts'
+import type { Tokens } from './tokens.ts'
+
+const NO_ADDRESS = 'ws://closed.invalid'
+const OPEN_TIMEOUT_MS = 15_000
+/** How often a machine without a network is asked again, should no event say that it came back. */
+const OFFLINE_LOOK_MS = 30_000
+
+export interface StreamSocketOptions {
+  readonly tokens: Tokens
+  /** The socket's address with this token in it. */
+  readonly url: (token: string) => string
+  /** The first frame of a connection: from here on it is alive under this name. */
+  readonly onOpen: (connectionId: string, frame: Json) => void
+  readonly onFrame: (frame: Json) => void
+  /** The line is gone; another try follows by itself. */
+  readonly onLost: () => void
+  /** The next try comes after this many ms. */
+  readonly onWaiting: (ms: number) => void
+  readonly onOffline: () => void
+  /** The server will not have us; nothing more is tried. */
+  readonly onRefused: (error: OutcomeError) => void
+}
+
+export interface StreamSocket {
+  reconnectNow(): void
+  close(): void
+}
+
+/**
+ * Keeps one socket open. `reconnecting-websocket` owns opening and reopening; its own delays are off (they have no
+ * jitter), so the pause before a try is taken inside the address provider, which therefore never rejects.
+ */
+export function openStreamSocket(env: Env, options: StreamSocketOptions): StreamSocket {
+  let attempt = 0
+  let isClosed = false
+  let isOpen = false
+  let renewFrom: string | null = null
+  let usedToken: string | null = null
+  let heartbeat: Heartbeat | null = null
+  let nap = new AbortController()
+
+  const shut = (): void => {
+    isClosed = true
+    heartbeat?.stop()
+    nap.abort()
+    unwake()
+    socket.close()
+  }
+  const refuse = (message: string): void => {
+    shut()
+    options.onRefused(new OutcomeError({ type: 'auth' }, message))
+  }
+
+  /** Waits its turn, then answers an address; tries until it has a token, and never rejects. */
+  const nextUrl = async (): Promise<string> => {
+    for (;;) {
+      while (!env.isOnline() && !isClosed) {
+        options.onOffline()
+        nap = new AbortController()
+        await sleep(env, OFFLINE_LOOK_MS, nap.signal)
+      }
+      if (attempt > 0) {
+        const ms = backoffMs(attempt - 1, env.random)
+        options.onWaiting(ms)
+        nap = new AbortController()
+        await sleep(env, ms, nap.signal)
+      }
+      attempt += 1
+      try {
+        usedToken = await (renewFrom === null ? options.tokens.current() : options.tokens.refresh(renewFrom))
+        return options.url(usedToken)
+      } catch (error) {
+        const isFinal = outcomeOf(error).type === 'auth'
+        if (isFinal && !isClosed) refuse(error instanceof Error ? error.message : 'No token.')
+        // Once closed the library opens nothing, whatever the address.
+        if (isClosed) return NO_ADDRESS
+      }
+    }
+  }
+
+  const socket = new ReconnectingWebSocket(nextUrl, [], {
+    WebSocket: env.WebSocket,
+    minReconnectionDelay: 0,
+    maxReconnectionDelay: 0,
+    minUptime: 0,
+    connectionTimeout: OPEN_TIMEOUT_MS,
+    maxEnqueuedMessages: 0,
+  })
+
+  const end = (): void => {
+    heartbeat?.stop()
+    heartbeat = null
+    if (isOpen) options.onLost()
+    isOpen = false
+  }
+
+  const begin = (frame: Json, connectionId: string): void => {
+    isOpen = true
+    attempt = 0
+    renewFrom = null
+    heartbeat = startHeartbeat(
+      env,
+      () => socket.send(JSON.stringify({ type: 'health.check' })),
+      () => {
+        end()
+        socket.reconnect()
+      },
+    )
+    options.onOpen(connectionId, frame)
+  }
+
+  const beforeOpen = (frame: Json): void => {
+    const error = wireErrorOf(frame)
+    const connectionId = asOptionalText(frame['connection_id'])
+    if (!error && connectionId) return begin(frame, connectionId)
+    if (isExpired(error) && renewFrom === null) {
+      renewFrom = usedToken
+      attempt = 0
+    } else if (isExpired(error) || isRefusal(error)) {
+      refuse(error?.message ?? 'The chat server refused the connection.')
+    }
+  }
+
+  socket.addEventListener('message', ({ data }: MessageEvent) => {
+    if (isClosed || typeof data !== 'string') return
+    const frame = asObject(parseJson(data))
+    if (!isOpen) return beforeOpen(frame)
+    heartbeat?.heard(frame['type'] === 'health.check')
+    options.onFrame(frame)
+  })
+  socket.addEventListener('close', () => {
+    // The library goes on after any close, even a refusal: closing it here, too, is what stops it.
+    if (isClosed) socket.close()
+    else end()
+  })
+
+  const reconnectNow = (): void => {
+    if (isClosed || isOpen) return
+    attempt = Math.min(attempt, 1)
+    nap.abort()
+  }
+  const unwake = env.onWake((reason) => {
+    if (reason === 'offline') {
+      end()
+      socket.reconnect()
+    } else if (reason !== 'hidden') {
+      if (isOpen) heartbeat?.probe()
+      else reconnectNow()
+    }
+  })
+  return { reconnectNow, close: shut }
+}

@@ -1,0 +1,62 @@
+import type { QueryClient } from '@tanstack/query-core'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Env } from '../env/env.ts'
+import type { Capability } from '../model/capability.ts'
+import type { ChannelCapability } from '../model/channel.ts'
+import type { ChannelId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import type { TimelineAnchor } from '../model/timeline.ts'
+import type { ChatState, Draft } from '../state/chatState.ts'
+
+/** A store that can be read and watched, and changed only by the chat itself. */
+export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState' | 'subscribe'>
+
+export interface SendOptions {
+  /** The message this one answers. */
+  readonly replyTo?: MessageKey | null
+  readonly mentions?: readonly UserId[]
+}
+
+/**
+ * One person's chat over one back end: the state, and what can be done. It holds no React and no module state, so a
+ * page may have several and a server one per request.
+ */
+export interface Chat {
+  readonly store: ChatStore
+  readonly env: Env
+  readonly capabilities: ReadonlySet<Capability>
+  /** Receipts of loads and answers of look-ups. */
+  readonly queries: QueryClient
+  /** Opens the connection. Calls are counted: the connection closes when every returned function was called. */
+  connect(): () => void
+  /** Tries a lost connection again at once. */
+  reconnect(): void
+  /** What the back end can do and the channel lets me do, both. */
+  can(channelId: ChannelId, permission: ChannelCapability, capability?: Capability): boolean
+
+  /** Shows a message at once and sends it. `null`: there is nothing in it, or I may not write there. */
+  send(channelId: ChannelId, text: string, options?: SendOptions): MessageKey | null
+  edit(channelId: ChannelId, key: MessageKey, text: string): void
+  remove(channelId: ChannelId, key: MessageKey): void
+  /** Whether I react so, as a wish: repeating it changes nothing. `unique` takes my other reactions away. */
+  react(channelId: ChannelId, key: MessageKey, reaction: string, on: boolean, unique?: boolean): void
+  /** Everything in the channel has been seen. */
+  markRead(channelId: ChannelId): void
+  /** Tells the others that I write, or have stopped; call it as often as keys are pressed. */
+  setTyping(channelId: ChannelId, typing: boolean): void
+  setDraft(channelId: ChannelId, change: Partial<Draft>): void
+
+  /** Sends a failed operation again, under the same id. */
+  retry(operation: OperationId): void
+  /** Forgets a failed operation. */
+  discard(operation: OperationId): void
+  /** Lets the messages after a failed one go. */
+  sendRest(operation: OperationId): void
+  dismiss(notice: OperationId): void
+
+  /** Loads the first or the next page of my channels into the store. @throws OutcomeError */
+  loadChannels(page: 'first' | 'next', signal?: AbortSignal): Promise<void>
+  /** Loads a stretch of history into the store. @throws OutcomeError */
+  loadTimeline(channelId: ChannelId, anchor: TimelineAnchor, signal?: AbortSignal): Promise<void>
+  /** Ends everything: connection, timers, loads. What was pending stays in the outbox's storage. */
+  destroy(): void
+}

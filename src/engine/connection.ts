@@ -1,0 +1,137 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Backend, BackendStatus } from '../backends/backend.ts'
+import type { Env } from '../env/env.ts'
+import type { ConnectionState } from '../model/connection.ts'
+import type { ChatState, Connection } from '../state/chatState.ts'
+import { silence } from '../state/reduce.ts'
+import type { Ingest } from './ingest.ts'
+import type { Sync } from './sync.ts'
+
+/** How long a first load waits for the socket before it goes without: then it brings data, but nothing live. */
+const PATIENCE_MS = 5000
+
+export interface Connector {
+  connect(): () => void
+  /** Resolves once we hear the server, or soon if that takes too long. */
+  settled(signal: AbortSignal): Promise<void>
+  destroy(): void
+}
+
+/**
+ * Opens one connection for however many ask, and turns what the back end reports into what a person is told.
+ * `online` is only shown after everything missed was asked for again (RELIABILITY I22).
+ */
+export function createConnector(
+  store: StoreApi<ChatState>,
+  backend: Backend,
+  env: Env,
+  parts: { readonly ingest: Ingest; readonly sync: Sync; readonly onOnline: () => void },
+): Connector {
+  let users = 0
+  let session: AbortController | null = null
+  let recovery = new AbortController()
+  let wasOnline = false
+
+  const show = (connection: Connection): void => store.setState({ connection })
+  const lost = (state: ConnectionState, retryAt: number | null = null): void => {
+    recovery.abort()
+    store.setState((held) => ({
+      base: silence(held.base),
+      typing: new Map(),
+      connection: { state, retryAt },
+    }))
+  }
+
+  const catchUp = async (): Promise<void> => {
+    recovery.abort()
+    recovery = new AbortController()
+    if (!(await parts.sync.recover(recovery.signal))) return
+    wasOnline = true
+    show({ state: 'online', retryAt: null })
+    parts.onOnline()
+  }
+
+  const onStatus = (status: BackendStatus): void => {
+    const trying = wasOnline ? 'reconnecting' : 'connecting'
+    switch (status.type) {
+      case 'connecting':
+        return lost(trying)
+      case 'waiting':
+        return lost('reconnecting', env.monotonic() + status.retryInMs)
+      case 'offline':
+        return lost('offline')
+      case 'refused':
+        return lost('refused')
+      case 'online':
+      case 'resync':
+        return void catchUp()
+      default:
+        status satisfies never
+    }
+  }
+
+  const open = (): void => {
+    const opened = new AbortController()
+    session = opened
+    const sink = {
+      events: (batch: Parameters<Ingest['stream']>[0]): void => {
+        if (!opened.signal.aborted) parts.ingest.stream(batch)
+      },
+      status: (status: BackendStatus): void => {
+        if (!opened.signal.aborted) onStatus(status)
+      },
+    }
+    backend.connect(sink, opened.signal).then(
+      ({ userId }) => store.setState(({ base }) => ({ base: { ...base, selfId: userId } })),
+      // A refusal was reported as a status already; the state says it.
+      () => {},
+    )
+  }
+
+  const close = (): void => {
+    session?.abort()
+    session = null
+    lost('idle')
+  }
+
+  return {
+    connect() {
+      users += 1
+      if (!session) open()
+      let isDone = false
+      return () => {
+        if (isDone) return
+        isDone = true
+        users -= 1
+        // A moment later: StrictMode and remounts leave and come back within one tick.
+        env.after(0, () => {
+          if (users === 0 && session) close()
+        })
+      }
+    },
+    settled: (signal) =>
+      new Promise((resolve) => {
+        const isSettled = (): boolean => {
+          const { state } = store.getState().connection
+          return state === 'online' || state === 'refused' || store.getState().base.selfId !== null
+        }
+        if (isSettled() || signal.aborted) return resolve()
+        const done = (): void => {
+          stop()
+          cancel()
+          signal.removeEventListener('abort', done)
+          resolve()
+        }
+        const stop = store.subscribe(() => {
+          if (isSettled()) done()
+        })
+        const cancel = env.after(PATIENCE_MS, done)
+        signal.addEventListener('abort', done)
+      }),
+    destroy() {
+      users = 0
+      recovery.abort()
+      if (session) close()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { QueryClient } from '@tanstack/query-core'
+import { createStore } from 'zustand/vanilla'
+import type { BackendFactory } from '../backends/backend.ts'
+import { browserEnv } from '../env/browserEnv.ts'
+import type { Env } from '../env/env.ts'
+import { operationId, type UserId, userId } from '../model/id.ts'
+import type { Operation, OperationKind, Operations } from '../model/operation.ts'
+import { type ChatState, emptyChatState, emptyDraft } from '../state/chatState.ts'
+import { changeEntry } from '../state/outbox.ts'
+import { discard, retry } from '../state/press.ts'
+import { quoteOf } from '../state/quote.ts'
+import { selectCan, selectMessage, selectRecord, selectShard, selectUnread } from '../state/selectors.ts'
+import type { Chat } from './chat.ts'
+import { createConnector } from './connection.ts'
+import { createIngest, type Ingest } from './ingest.ts'
+import { keepOutbox, memoryOutboxStorage, type OutboxStorage } from './outboxStorage.ts'
+import { createPerformer } from './perform.ts'
+import { createSync } from './sync.ts'
+import { createTyping } from './typing.ts'
+
+export interface ChatOptions {
+  readonly backend: BackendFactory
+  /** Clock, network and disk. @default the browser's */
+  readonly env?: Env
+  /** Where unsent messages are kept. @default in memory */
+  readonly outboxStorage?: OutboxStorage
+  /** State to start from, as a server rendered it. */
+  readonly initialState?: ChatState
+}
+
+/** Messages of one page of history. */
+const MESSAGES_A_PAGE = 30
+
+/**
+ * Makes a chat: one person, one back end, one store. It does nothing until it is connected or asked to load.
+ *
+ * @example
+ * const chat = createChat({ backend: streamBackend({ apiKey, user: { id: 'ann' }, token: fetchToken }) })
+ * const disconnect = chat.connect()
+ */
+export function createChat(options: ChatOptions): Chat {
+  const env = options.env ?? browserEnv()
+  const backend = options.backend(env)
+  const store = createStore<ChatState>()(() => options.initialState ?? emptyChatState)
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } },
+  })
+  const ending = new AbortController()
+
+  const typing = createTyping(store, backend, env)
+  const sync = createSync(store, backend, env, (): Ingest => ingest, ending.signal)
+  const ingest = createIngest(store, env, { onDoubt: sync.refresh, onEvents: typing.see })
+  const performer = createPerformer(store, backend, env, ingest)
+  const connector = createConnector(store, backend, env, { ingest, sync, onOnline: performer.wake })
+  const storage = options.outboxStorage ?? memoryOutboxStorage()
+  const unkeep = keepOutbox(store, storage, performer.wake)
+  const unwake = env.onWake((reason) => {
+    if (reason === 'online' || reason === 'visible') performer.wake()
+  })
+
+  const press = <Kind extends OperationKind>(kind: Kind, input: Operations[Kind]): void => {
+    const operation = { id: operationId(env.uuid()), kind, input, pressedAt: env.now() }
+    performer.press(operation as Operation)
+  }
+  const selfId = (): UserId => store.getState().base.selfId ?? userId('')
+  const can: Chat['can'] = (channelId, permission, capability) =>
+    (capability === undefined || backend.capabilities.has(capability)) &&
+    selectCan(store.getState(), channelId, permission)
+
+  const canChange = (what: 'update' | 'delete', ...[channelId, key]: Parameters<Chat['remove']>): boolean => {
+    const capability = what === 'update' ? 'edit-message' : 'delete-message'
+    const message = selectMessage(store.getState(), channelId, key)
+    if (!message || message.kind === 'deleted') return false
+    const isMine = message.authorId === selfId()
+    return (
+      can(channelId, `${what}-any-message`, capability) ||
+      (isMine && can(channelId, `${what}-own-message`, capability))
+    )
+  }
+
+  return {
+    store,
+    env,
+    capabilities: backend.capabilities,
+    queries,
+    connect: connector.connect,
+    reconnect: backend.reconnectNow,
+    can,
+
+    send(channelId, text, { replyTo = null, mentions = [] } = {}) {
+      if (text.trim() === '' || !can(channelId, 'send-message')) return null
+      const key = backend.newMessageKey()
+      const quote = quoteOf(replyTo ? selectMessage(store.getState(), channelId, replyTo) : null)
+      typing.set(channelId, false)
+      press('message.send', { channelId, key, text, authorId: selfId(), quote, mentions })
+      return key
+    },
+    edit(channelId, key, text) {
+      const shown = selectMessage(store.getState(), channelId, key)
+      if (!canChange('update', channelId, key) || shown?.text === text) return
+      press('message.edit', { channelId, key, text })
+    },
+    remove(channelId, key) {
+      if (canChange('delete', channelId, key)) press('message.delete', { channelId, key, authorId: selfId() })
+    },
+    react(channelId, key, reaction, on, unique = false) {
+      if (can(channelId, 'send-reaction', 'reactions'))
+        press('reaction.set', { channelId, key, reaction, on, unique })
+    },
+    markRead(channelId) {
+      const state = store.getState()
+      const latest = selectShard(state, channelId)?.latest
+      const newest = latest && selectRecord(state, channelId, latest)
+      const isDue =
+        newest && selectUnread(state, channelId) > 0 && can(channelId, 'read-events', 'read-marks')
+      if (isDue) press('channel.read', { channelId, newest: newest.key, upTo: newest.order })
+    },
+    setTyping(channelId, isTyping) {
+      if (!isTyping || can(channelId, 'send-typing-events', 'typing')) typing.set(channelId, isTyping)
+    },
+    setDraft(channelId, change) {
+      store.setState(({ drafts }) => ({
+        drafts: new Map(drafts).set(channelId, { ...(drafts.get(channelId) ?? emptyDraft), ...change }),
+      }))
+    },
+
+    retry: (id) => performer.change((outbox) => retry(outbox, id)),
+    discard: (id) => performer.change((outbox) => discard(outbox, id)),
+    sendRest: (id) => performer.change((outbox) => changeEntry(outbox, id, { parked: true })),
+    dismiss: (id) =>
+      store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+
+    async loadChannels(page, signal = ending.signal) {
+      await connector.settled(signal)
+      await sync.loadChannels(page, signal)
+    },
+    async loadTimeline(channelId, anchor, signal = ending.signal) {
+      await connector.settled(signal)
+      ingest.now(await backend.fetchTimeline({ channelId, anchor, limit: MESSAGES_A_PAGE }, signal))
+    },
+    destroy() {
+      ending.abort()
+      connector.destroy()
+      performer.destroy()
+      typing.destroy()
+      ingest.destroy()
+      unkeep()
+      unwake()
+      queries.clear()
+    },
+  }
+}

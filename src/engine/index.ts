@@ -1,0 +1,3 @@
+export type { Chat, ChatStore, SendOptions } from './chat.ts'
+export { type ChatOptions, createChat } from './createChat.ts'
+export { memoryOutboxStorage, type OutboxStorage } from './outboxStorage.ts'

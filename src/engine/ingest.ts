@@ -1,0 +1,91 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Env } from '../env/env.ts'
+import type { ChatEvent } from '../model/event.ts'
+import type { ChannelId, OperationId } from '../model/id.ts'
+import { channelOfEvent } from '../state/channelOfEvent.ts'
+import type { ChatState } from '../state/chatState.ts'
+import { dropEntries } from '../state/outbox.ts'
+import { reduceAll } from '../state/reduce.ts'
+import { settle } from '../state/settle.ts'
+import { tableGet } from '../state/table.ts'
+import { reduceTyping } from '../state/typing.ts'
+
+/** Frames that come closer together than this, ms, are applied in one step and drawn once. */
+const FRAME_MS = 16
+
+export interface Ingest {
+  /** Applies facts at once, and in the same step takes acknowledged operations out of the outbox. */
+  now(events: readonly ChatEvent[], acknowledged?: OperationId): void
+  /** Applies facts of the live stream: the first at once, what follows in the same 16 ms together. */
+  stream(events: readonly ChatEvent[]): void
+  destroy(): void
+}
+
+export interface IngestHooks {
+  /** Something about this channel is no longer known for sure; it has to be asked for again. */
+  readonly onDoubt: (channelId: ChannelId) => void
+  readonly onEvents: (events: readonly ChatEvent[]) => void
+}
+
+/** The only way facts get into the store: one step a batch, whatever they came in. */
+export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: IngestHooks): Ingest {
+  let waiting: ChatEvent[] = []
+  let isPaused = false
+  let cancel = (): void => {}
+
+  const apply = (events: readonly ChatEvent[], acknowledged?: OperationId): void => {
+    store.setState((state) => {
+      const base = reduceAll(state.base, events)
+      const answered = acknowledged ? dropEntries(state.outbox, [acknowledged]) : state.outbox
+      const typing = events.reduce((held, event) => reduceTyping(held, event, base.selfId), state.typing)
+      return { base, outbox: settle(answered, base), typing }
+    })
+    const { base } = store.getState()
+    const touched = new Set(events.map(channelOfEvent))
+    for (const id of touched) {
+      const shard = id && tableGet(base.channels, id)
+      if (id && shard && (shard.unread.dirty || !shard.live)) hooks.onDoubt(id)
+    }
+    hooks.onEvents(events)
+  }
+
+  /** One event that cannot be digested must not take the rest of its batch with it (RELIABILITY I23). */
+  const now = (events: readonly ChatEvent[], acknowledged?: OperationId): void => {
+    try {
+      apply(events, acknowledged)
+    } catch (error) {
+      const poison = events.length === 1 ? events[0] : undefined
+      const channel = poison && channelOfEvent(poison)
+      if (channel) hooks.onDoubt(channel)
+      if (events.length <= 1) {
+        if (acknowledged) apply([], acknowledged)
+        if (!poison) throw error
+        return
+      }
+      for (const event of events) now([event])
+      if (acknowledged) apply([], acknowledged)
+    }
+  }
+
+  const flush = (): void => {
+    isPaused = false
+    if (waiting.length === 0) return
+    const batch = waiting
+    waiting = []
+    pause()
+    now(batch)
+  }
+  function pause(): void {
+    isPaused = true
+    cancel = env.after(FRAME_MS, flush)
+  }
+
+  return {
+    now,
+    stream(events) {
+      waiting.push(...events)
+      if (!isPaused) flush()
+    },
+    destroy: () => cancel(),
+  }
+}

@@ -1,0 +1,71 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { OperationId } from '../model/id.ts'
+import type { ChatState } from '../state/chatState.ts'
+import { type Entry, putEntry } from '../state/outbox.ts'
+
+/**
+ * Where the outbox is kept, so that what was pressed survives whatever ends the page. Every method may reject; the
+ * chat goes on in memory then.
+ */
+export interface OutboxStorage {
+  /** Everything that was pressed and not confirmed, in press order. */
+  load(): Promise<readonly Entry[]>
+  save(entry: Entry): Promise<void>
+  remove(id: OperationId): Promise<void>
+}
+
+/** Keeps the outbox as long as the object lives. */
+export function memoryOutboxStorage(): OutboxStorage {
+  const entries = new Map<OperationId, Entry>()
+  return {
+    load: () => Promise.resolve([...entries.values()]),
+    save: (entry) => {
+      entries.set(entry.operation.id, entry)
+      return Promise.resolve()
+    },
+    remove: (id) => {
+      entries.delete(id)
+      return Promise.resolve()
+    },
+  }
+}
+
+/** An entry as it is after a restart: one that was on its way may or may not have arrived. */
+const restored = (entry: Entry): Entry =>
+  entry.state === 'sending' || entry.state === 'unknown' ? { ...entry, state: 'queued' } : entry
+
+/**
+ * Brings back what an earlier life left, then writes every change of the outbox behind the store's back.
+ * The answer stops writing.
+ */
+export function keepOutbox(
+  store: StoreApi<ChatState>,
+  storage: OutboxStorage,
+  onRestored: () => void,
+): () => void {
+  const ignore = (): void => {}
+  const write = (next: ChatState, before: ChatState): void => {
+    if (next.outbox.entries === before.outbox.entries) return
+    for (const [id, entry] of next.outbox.entries) {
+      if (before.outbox.entries.get(id) !== entry) storage.save(entry).catch(ignore)
+    }
+    for (const id of before.outbox.entries.keys()) {
+      if (!next.outbox.entries.has(id)) storage.remove(id).catch(ignore)
+    }
+  }
+  const stop = store.subscribe(write)
+  storage
+    .load()
+    .then((entries) => {
+      if (entries.length === 0) return
+      store.setState(({ outbox }) => {
+        // What was pressed before comes first; what is pressed already has its place after it.
+        const pressed = [...outbox.entries.values()]
+        const first = entries.map(restored).reduce(putEntry, { ...outbox, entries: new Map() })
+        return { outbox: pressed.reduce(putEntry, first) }
+      })
+      onRestored()
+    })
+    .catch(ignore)
+  return stop
+}

@@ -1,0 +1,58 @@
+import type { QueryKey } from '@tanstack/query-core'
+import type { ChannelId, MessageKey } from '../model/id.ts'
+import { selectOldest } from '../state/rows.ts'
+import type { Chat } from './chat.ts'
+import { queryKeys } from './keys.ts'
+
+/**
+ * A receipt: the load puts its data into the store and answers `null`, so the query holds only whether it is
+ * pending, failed or done, and there is one claim on what is loaded.
+ */
+export interface Receipt {
+  readonly queryKey: QueryKey
+  /** Takes no signal: what was asked for is stored even when the asking component has gone. */
+  readonly queryFn: () => Promise<null>
+}
+
+export const channelsReceipt = (chat: Chat, page: 'first' | 'next'): Receipt => ({
+  queryKey: queryKeys.channels(page),
+  queryFn: async () => {
+    await chat.loadChannels(page)
+    return null
+  },
+})
+
+export const newestReceipt = (chat: Chat, channelId: ChannelId): Receipt => ({
+  queryKey: queryKeys.timeline(channelId, 'newest'),
+  queryFn: async () => {
+    await chat.loadTimeline(channelId, { at: 'newest' })
+    return null
+  },
+})
+
+/** The page before the oldest loaded message; which one that is, is read when the load starts. */
+export const olderReceipt = (chat: Chat, channelId: ChannelId): Receipt => ({
+  queryKey: queryKeys.timeline(channelId, 'older'),
+  queryFn: async () => {
+    const key = selectOldest(chat.store.getState(), channelId)
+    await chat.loadTimeline(channelId, key ? { at: 'older', key } : { at: 'newest' })
+    return null
+  },
+})
+
+/** The messages after a gap's edge. */
+export const gapReceipt = (chat: Chat, channelId: ChannelId, after: MessageKey): Receipt => ({
+  queryKey: queryKeys.timeline(channelId, `after ${after}`),
+  queryFn: async () => {
+    await chat.loadTimeline(channelId, { at: 'newer', key: after })
+    return null
+  },
+})
+
+export const aroundReceipt = (chat: Chat, channelId: ChannelId, key: MessageKey): Receipt => ({
+  queryKey: queryKeys.timeline(channelId, `around ${key}`),
+  queryFn: async () => {
+    await chat.loadTimeline(channelId, { at: 'around', key })
+    return null
+  },
+})

@@ -1,0 +1,123 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Backend, ChannelsRequest } from '../backends/backend.ts'
+import { backoffMs } from '../env/backoff.ts'
+import { sleep } from '../env/sleep.ts'
+import type { Env } from '../env/env.ts'
+import type { ChannelId } from '../model/id.ts'
+import { outcomeOf } from '../model/outcome.ts'
+import type { ChatState } from '../state/chatState.ts'
+import { tableGet, tableValues } from '../state/table.ts'
+import type { Ingest } from './ingest.ts'
+
+/** Channels asked for in one call, and newest messages brought of each. */
+const CHANNELS_A_CALL = 30
+const MESSAGES_A_CHANNEL = 30
+
+export interface Sync {
+  /** Loads a page of my channels. */
+  loadChannels(page: 'first' | 'next', signal: AbortSignal): Promise<void>
+  /** Asks again for everything that is loaded; tries until it succeeds or `signal` aborts. True when it did. */
+  recover(signal: AbortSignal): Promise<boolean>
+  /** Asks again for one channel, soon; several calls make one request. */
+  refresh(channelId: ChannelId): void
+}
+
+/** Brings channels into the store and keeps them true after anything may have been missed (RELIABILITY I20, I22). */
+export function createSync(
+  store: StoreApi<ChatState>,
+  backend: Backend,
+  env: Env,
+  ingest: () => Ingest,
+  ending: AbortSignal,
+): Sync {
+  const doubtful = new Set<ChannelId>()
+  let isRefreshing = false
+
+  const fetchPage = async (request: ChannelsRequest, signal: AbortSignal) => {
+    const page = await backend.fetchChannels(request, signal)
+    ingest().now(page.events)
+    return page
+  }
+
+  /** Asks for channels by name; those that no longer answer are no longer mine. */
+  const fetchOnly = async (only: readonly ChannelId[], signal: AbortSignal): Promise<void> => {
+    for (let start = 0; start < only.length; start += CHANNELS_A_CALL) {
+      const part = only.slice(start, start + CHANNELS_A_CALL)
+      const request = { only: part, offset: 0, limit: CHANNELS_A_CALL, messages: MESSAGES_A_CHANNEL }
+      const page = await fetchPage(request, signal)
+      const { base } = store.getState()
+      const gone = part.filter((id) => !page.channelIds.includes(id))
+      ingest().now(
+        gone.flatMap((channelId) => {
+          const version = tableGet(base.channels, channelId)?.channel.info.version
+          return version === undefined ? [] : [{ type: 'channel.removed', channelId, version } as const]
+        }),
+      )
+    }
+  }
+
+  const loadChannels: Sync['loadChannels'] = async (page, signal) => {
+    const { listing } = store.getState()
+    if (page === 'next' && !listing.hasMore) return
+    const offset = page === 'first' ? 0 : listing.asked
+    const request = { offset, limit: CHANNELS_A_CALL, messages: MESSAGES_A_CHANNEL }
+    const { channelIds, hasMore } = await fetchPage(request, signal)
+    const asked = Math.max(offset + channelIds.length, page === 'first' ? listing.asked : 0)
+    store.setState({
+      listing: { asked, hasMore: asked > offset + channelIds.length || hasMore, isLoaded: true },
+    })
+  }
+
+  const reload = async (signal: AbortSignal): Promise<void> => {
+    const known = [...tableValues(store.getState().base.channels)].map((shard) => shard.channel.id)
+    if (known.length === 0 && !store.getState().listing.isLoaded) return
+    await loadChannels('first', signal)
+    const { channels } = store.getState().base
+    await fetchOnly(
+      known.filter((id) => tableGet(channels, id)?.live === false),
+      signal,
+    )
+  }
+
+  const recover: Sync['recover'] = async (signal) => {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        await reload(signal)
+        return !signal.aborted
+      } catch (error) {
+        const outcome = outcomeOf(error)
+        const floor = outcome.type === 'throttled' ? outcome.waitMs : 0
+        await sleep(env, Math.max(floor, backoffMs(attempt, env.random)), signal)
+      }
+    }
+    return false
+  }
+
+  const refreshAll = async (): Promise<void> => {
+    for (let attempt = 0; doubtful.size > 0 && !ending.aborted; attempt += 1) {
+      const ids = [...doubtful]
+      try {
+        await fetchOnly(ids, ending)
+        for (const id of ids) doubtful.delete(id)
+        attempt = -1
+      } catch {
+        await sleep(env, backoffMs(attempt, env.random), ending)
+      }
+    }
+    isRefreshing = false
+  }
+
+  return {
+    loadChannels,
+    recover,
+    refresh(channelId) {
+      // Until the connection is back everything is in doubt, and recovery asks for all of it.
+      if (store.getState().connection.state !== 'online') return
+      doubtful.add(channelId)
+      if (isRefreshing) return
+      isRefreshing = true
+      // A moment later, so that what the running batch still brings is known by then.
+      env.after(0, () => void refreshAll())
+    },
+  }
+}
