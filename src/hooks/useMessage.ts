@@ -1,0 +1,51 @@
+'use client'
+import type { ChannelId, MessageKey } from '../model/id.ts'
+import type { MessageView } from '../state/messageView.ts'
+import { selectCan, selectIsReadByOthers, selectMessage } from '../state/selectors.ts'
+import { useChatState } from './bridges/useChatState.ts'
+import { useChat } from './useChat.ts'
+
+export type { MessageView }
+
+export interface UseMessage {
+  /** As it is shown, with everything pending folded over it; `null` when it is not loaded. */
+  readonly message: MessageView | null
+  readonly isOwn: boolean
+  /** Somebody else has read up to here. */
+  readonly isRead: boolean
+  readonly canEdit: boolean
+  readonly canDelete: boolean
+  readonly canReact: boolean
+  readonly canReply: boolean
+}
+
+/** One message and what I may do with it. Draws again only when this message changes. */
+export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
+  const { capabilities } = useChat()
+  const message = useChatState((state) => selectMessage(state, channelId, key))
+  const isOwn = useChatState((state) => message !== null && message.authorId === state.base.selfId)
+  const isRead = useChatState((state) => isOwn && selectIsReadByOthers(state, channelId, key))
+  const mayEdit = useChatState(
+    (state) =>
+      selectCan(state, channelId, 'update-any-message') ||
+      (isOwn && selectCan(state, channelId, 'update-own-message')),
+  )
+  const mayDelete = useChatState(
+    (state) =>
+      selectCan(state, channelId, 'delete-any-message') ||
+      (isOwn && selectCan(state, channelId, 'delete-own-message')),
+  )
+  const mayReact = useChatState((state) => selectCan(state, channelId, 'send-reaction'))
+  const mayReply = useChatState((state) => selectCan(state, channelId, 'send-message'))
+  const isThere = message !== null && message.kind !== 'deleted'
+  const isText = isThere && message.kind === 'text'
+  return {
+    message,
+    isOwn,
+    isRead,
+    canEdit: isText && mayEdit && capabilities.has('edit-message'),
+    canDelete: isThere && mayDelete && capabilities.has('delete-message'),
+    canReact: isThere && mayReact && capabilities.has('reactions'),
+    canReply: isText && mayReply && capabilities.has('quotes') && message.id !== null,
+  }
+}

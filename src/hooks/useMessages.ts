@@ -1,0 +1,89 @@
+'use client'
+import { useCallback, useMemo } from 'react'
+import { aroundReceipt, gapReceipt, olderReceipt } from '../engine/queries.ts'
+import type { ChannelId, MessageKey } from '../model/id.ts'
+import {
+  gapAfter,
+  type GapKey,
+  isGap,
+  type RowKey,
+  selectHasOlder,
+  selectIsLoaded,
+  selectRows,
+} from '../state/rows.ts'
+import { selectRecord } from '../state/selectors.ts'
+import { useChatState } from './bridges/useChatState.ts'
+import { useReceipt } from './bridges/useReceipt.ts'
+import { useChannel } from './useChannel.ts'
+import { useChat } from './useChat.ts'
+
+export { isGap }
+export type { GapKey, RowKey }
+
+export interface UseMessages {
+  /** Keys of messages, oldest first, with a gap key wherever messages are missing. The same array while nothing moves. */
+  readonly rows: readonly RowKey[]
+  readonly isLoading: boolean
+  readonly error: Error | null
+  readonly retry: () => Promise<boolean>
+  /** False once the beginning of the channel is loaded. */
+  readonly hasOlder: boolean
+  readonly isLoadingOlder: boolean
+  readonly olderError: Error | null
+  /** Loads the page before the oldest loaded message; resolves to whether it succeeded. */
+  readonly loadOlder: () => Promise<boolean>
+  /** Loads messages after a gap's edge; the gap closes when the stretches meet. */
+  readonly loadGap: (gap: GapKey) => Promise<boolean>
+  /** Makes sure a message is loaded, with its surroundings; resolves to whether it exists. */
+  readonly jumpTo: (key: MessageKey) => Promise<boolean>
+}
+
+/** A channel's history as far as it is loaded. Rows are keys: a row reads its own message with `useMessage`. */
+export function useMessages(channelId: ChannelId): UseMessages {
+  const chat = useChat()
+  const { isLoading, error, retry } = useChannel(channelId)
+  const rows = useChatState((state) => selectRows(state, channelId))
+  const hasOlder = useChatState(
+    (state) => selectIsLoaded(state, channelId) && selectHasOlder(state, channelId),
+  )
+  const older = useReceipt(
+    useMemo(() => olderReceipt(chat, channelId), [chat, channelId]),
+    false,
+  )
+  const attempt = useCallback(
+    async (receipt: ReturnType<typeof gapReceipt>): Promise<boolean> => {
+      try {
+        await chat.queries.fetchQuery({ ...receipt, staleTime: 0, gcTime: 0 })
+        return true
+      } catch {
+        return false
+      }
+    },
+    [chat],
+  )
+  const loadGap = useCallback(
+    (gap: GapKey) => attempt(gapReceipt(chat, channelId, gapAfter(gap))),
+    [attempt, chat, channelId],
+  )
+  const jumpTo = useCallback(
+    async (key: MessageKey): Promise<boolean> => {
+      const isShown = (): boolean => selectRows(chat.store.getState(), channelId).includes(key)
+      if (isShown()) return true
+      await attempt(aroundReceipt(chat, channelId, key))
+      return isShown() && selectRecord(chat.store.getState(), channelId, key) !== undefined
+    },
+    [attempt, chat, channelId],
+  )
+  return {
+    rows,
+    isLoading,
+    error,
+    retry,
+    hasOlder,
+    isLoadingOlder: older.isLoading,
+    olderError: older.error,
+    loadOlder: older.load,
+    loadGap,
+    jumpTo,
+  }
+}

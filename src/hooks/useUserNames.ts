@@ -1,0 +1,16 @@
+'use client'
+import { useMemo } from 'react'
+import type { UserId } from '../model/id.ts'
+import { selectUser } from '../state/selectors.ts'
+import { useChatState } from './bridges/useChatState.ts'
+
+const SEPARATOR = '\u0000'
+
+/** The names of some people, their ids where they have none. The same array while nobody is renamed. Foreign text. */
+export function useUserNames(ids: readonly UserId[]): readonly string[] {
+  // One text, so that the store can compare it; no name holds the separator, which normalised names never contain.
+  const joined = useChatState((state) =>
+    ids.map((id) => (selectUser(state, id)?.name || id).replaceAll(SEPARATOR, '')).join(SEPARATOR),
+  )
+  return useMemo(() => (joined === '' ? [] : joined.split(SEPARATOR)), [joined])
+}
