@@ -1,0 +1,49 @@
+'use client'
+
+import {
+  forwardRef,
+  type HTMLAttributes,
+  memo,
+  type NamedExoticComponent,
+  type RefAttributes,
+  useMemo,
+} from 'react'
+import { parseText, type TextMention } from '../../text/index.ts'
+import { slot } from '../slot.ts'
+import { drawBlocks } from './drawBlocks.tsx'
+import type { MentionClickHandler } from './drawInline.tsx'
+
+/** Props of `Text`; attributes of a `div` are passed on to it. */
+export interface TextProps extends Omit<
+  HTMLAttributes<HTMLDivElement>,
+  'children' | 'dangerouslySetInnerHTML'
+> {
+  /** What somebody wrote, in the markup of `parseText`. */
+  readonly text: string
+  /** People whose names are marked behind an `@`. Keep the array the same between renders. @default [] */
+  readonly mentions?: readonly TextMention[] | undefined
+  /** Called when a mention is pressed; without it mentions are no buttons. */
+  readonly onMentionClick?: MentionClickHandler | undefined
+  /** Added to `parlour-text`. */
+  readonly className?: string | undefined
+}
+
+/**
+ * Shows foreign text: emphasis, code, quotes, lists, links and mentions, and never anything else, whatever
+ * the text says.
+ *
+ * @example <Text text="Tea at **five**? https://tea.example" />
+ */
+export const Text: NamedExoticComponent<TextProps & RefAttributes<HTMLDivElement>> = memo(
+  forwardRef<HTMLDivElement, TextProps>(function Text(
+    { text, mentions, onMentionClick, className, ...rest },
+    ref,
+  ) {
+    const blocks = useMemo(() => parseText(text, { mentions }), [text, mentions])
+    return (
+      <div {...rest} ref={ref} {...slot('text', className)}>
+        {drawBlocks(blocks, false, onMentionClick)}
+      </div>
+    )
+  }),
+)

@@ -1,0 +1,2 @@
+export type { MentionClickHandler } from './drawInline.tsx'
+export { Text, type TextProps } from './Text.tsx'
