@@ -1,0 +1,192 @@
+import type { Formatter } from './format.ts'
+
+/** Why the server said no; each has its own sentence. */
+export type FailureWord =
+  | 'input'
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-long'
+  | 'too-big'
+  | 'slow-mode'
+  | 'feature-off'
+  | 'blocked'
+  | 'other'
+
+/** The reactions that are one press away. */
+export type QuickReaction = 'like' | 'love' | 'haha' | 'wow' | 'sad' | 'party'
+
+/** What hangs on a message, where only a word for it fits. */
+export type AttachmentWord = 'image' | 'video' | 'audio' | 'file' | 'link' | 'unknown'
+
+/**
+ * Everything the components say, seen or heard, in one language. Each entry is a whole sentence or label; functions
+ * isolate the foreign text they are given (`isolate`) and write numbers with the formatter.
+ */
+export interface Strings {
+  // Words used in many places
+  readonly today: string
+  readonly yesterday: string
+  readonly you: string
+  readonly retry: string
+  readonly undo: string
+  readonly close: string
+  readonly userUnnamed: string
+  readonly avatarLabel: (name: string) => string
+  readonly attachments: Readonly<Record<AttachmentWord, string>>
+  readonly failures: Readonly<Record<FailureWord, string>>
+
+  // Ways past what comes before, for keyboards
+  readonly skipToComposer: string
+  readonly skipToMessages: string
+  readonly skipToChannels: string
+
+  // The list of channels
+  readonly channelListLabel: string
+  readonly channelListLoading: string
+  readonly channelListEmpty: string
+  readonly channelListFailed: string
+  readonly channelListMore: string
+  readonly channelUnnamed: string
+  /** Where a conversation would be, before one is chosen. */
+  readonly channelChoose: string
+  /** Part of a row's name: "unread, 5 messages". */
+  readonly channelUnread: (count: number) => string
+  /** What fits in a badge: at most "99+". */
+  readonly channelBadge: (count: number) => string
+  readonly channelDraft: (text: string) => string
+  readonly channelPreview: (author: string, text: string) => string
+  readonly channelPreviewOwn: (text: string) => string
+
+  // The head of a conversation
+  readonly channelBack: string
+  readonly channelMembers: (members: number) => string
+  readonly channelMembersOnline: (members: number, online: number) => string
+  readonly presenceOnline: string
+  readonly presenceOffline: string
+
+  // The messages of a conversation
+  readonly messageListLabel: (channel: string) => string
+  readonly messageListHint: string
+  readonly messageListLoading: string
+  readonly messageListEmpty: string
+  readonly messageListFailed: string
+  readonly messageListStart: (channel: string) => string
+  readonly messageListOlder: string
+  readonly messageListOlderFailed: string
+  readonly unreadSeparator: (count: number) => string
+  readonly unreadStrip: (count: number, since: string) => string
+  readonly unreadStripJump: string
+  readonly unreadStripRead: string
+  readonly jumpToLatest: string
+  readonly jumpToNew: (count: number) => string
+  readonly gapText: string
+  /** Seen on the button, and the beginning of `gapLoadLabel`. */
+  readonly gapLoad: string
+  readonly gapLoadLabel: string
+
+  // One message
+  readonly messageActions: (author: string) => string
+  readonly messageActionsOwn: string
+  readonly messageMore: string
+  readonly messageReply: string
+  readonly messageReact: string
+  readonly messageCopy: string
+  readonly messageEdit: string
+  readonly messageDelete: string
+  readonly messageDeleteTitle: string
+  readonly messageDeleteText: string
+  readonly messageDeleteCancel: string
+  readonly messageDeleted: string
+  readonly messageEdited: string
+  readonly messageEditedAt: (time: string) => string
+  readonly messageSentAt: (date: string, time: string) => string
+  readonly messageUnsupported: string
+  readonly messageShowMore: string
+  readonly messageShowLess: string
+  readonly messageQuote: (author: string, text: string) => string
+  readonly messageQuoteGone: string
+  readonly codeLabel: string
+  readonly codeCopy: string
+
+  // How far my message has come
+  readonly statusSending: string
+  readonly statusSent: string
+  readonly statusDelivered: string
+  readonly statusRead: string
+  readonly statusReadBy: (names: readonly string[]) => string
+  readonly statusFailed: (reason: string) => string
+  readonly statusUnconfirmed: string
+  readonly statusWaiting: string
+  readonly failedRetry: string
+  readonly failedEdit: string
+  readonly failedDiscard: string
+  readonly failedDiscarded: string
+
+  // Reactions
+  readonly reactionsLabel: string
+  readonly reactionNames: Readonly<Record<QuickReaction, string>>
+  /** Begins with what is seen on the chip. */
+  readonly reaction: (emoji: string, count: number, name: string, own: boolean) => string
+  readonly reactWith: (name: string) => string
+  /** `more`: how many people are not in `names`. */
+  readonly reactionPeople: (names: readonly string[], more: number) => string
+
+  // Writing
+  readonly composerLabel: (channel: string) => string
+  readonly composerPlaceholder: string
+  readonly composerSend: string
+  readonly composerSendEmpty: string
+  readonly composerHint: (sendKey: string, newlineKey: string) => string
+  readonly composerEditing: string
+  readonly composerSave: string
+  readonly composerCancelEdit: string
+  readonly composerReplying: (author: string) => string
+  readonly composerCancelReply: string
+  readonly composerLeft: (count: number) => string
+  readonly composerOver: (count: number) => string
+  readonly composerForbidden: string
+  readonly composerFrozen: string
+  readonly typingOne: (name: string) => string
+  readonly typingTwo: (name: string, other: string) => string
+  readonly typingSeveral: string
+
+  // The connection
+  readonly connectionConnecting: string
+  /** `seconds` until the next try; 0 while it runs. */
+  readonly connectionReconnecting: (seconds: number) => string
+  readonly connectionRetry: string
+  readonly connectionOffline: string
+  readonly connectionRefused: string
+  readonly connectionBack: string
+
+  // What went wrong after it had been shown
+  readonly editFailed: (reason: string) => string
+  readonly deleteFailed: (reason: string) => string
+  readonly reactionFailed: (reason: string) => string
+
+  // Spoken only
+  readonly announceChannel: (channel: string, unread: number) => string
+  readonly announceMessage: (author: string, text: string) => string
+  readonly announceMention: (author: string, text: string) => string
+  readonly announceMessages: (count: number, author: string, text: string) => string
+  readonly announceBrief: (author: string) => string
+  readonly announceElsewhere: (channel: string) => string
+  readonly announceFailed: (reason: string) => string
+  readonly announceFailures: (count: number) => string
+  readonly announceUnconfirmed: string
+  readonly announceHistory: (count: number) => string
+  readonly announceJump: (author: string, time: string) => string
+  readonly announceReacted: (name: string) => string
+  readonly announceUnreacted: (name: string) => string
+  readonly announceEdited: string
+  readonly announceCopied: string
+  readonly announceOffline: string
+}
+
+/**
+ * A catalogue: the strings of one language, with the numbers of the formatter. To change single strings, spread one:
+ *
+ * @example
+ * const ours: StringsFor = (format) => ({ ...en(format), composerSend: 'Post' })
+ */
+export type StringsFor = (format: Pick<Formatter, 'number' | 'list'>) => Strings
