@@ -12,6 +12,8 @@ import type { TimelineAnchor } from '../model/timeline.ts'
 export interface Backend {
   readonly capabilities: ReadonlySet<Capability>
   readonly traits: BackendTraits
+  /** Where its own files come from, e.g. `https://chat.example`; `null` when it has none. */
+  readonly origin: string | null
   /**
    * Opens the connection and keeps it open until `signal` aborts. Resolves when the server has accepted us for the
    * first time; rejects when it refuses us.

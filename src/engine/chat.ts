@@ -23,6 +23,8 @@ export interface SendOptions {
 export interface Chat {
   readonly store: ChatStore
   readonly env: Env
+  /** Where the back end's own files come from; pictures from there may be shown whatever the scheme. */
+  readonly origin: string | null
   readonly capabilities: ReadonlySet<Capability>
   /** Receipts of loads and answers of look-ups. */
   readonly queries: QueryClient

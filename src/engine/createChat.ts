@@ -81,6 +81,7 @@ export function createChat(options: ChatOptions): Chat {
   return {
     store,
     env,
+    origin: backend.origin,
     capabilities: backend.capabilities,
     queries,
     connect: connector.connect,

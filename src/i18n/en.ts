@@ -3,7 +3,7 @@ import { pluralizer } from './plural.ts'
 import type { StringsFor } from './strings.ts'
 
 /** English, the default catalogue. */
-export const en: StringsFor = ({ number, list }) => {
+export const en: StringsFor = ({ number }) => {
   const plural = pluralizer('en')
   const count = (n: number, one: string, other = `${one}s`): string =>
     `${number(n)} ${plural(n, { one, other })}`
@@ -14,10 +14,8 @@ export const en: StringsFor = ({ number, list }) => {
     yesterday: 'Yesterday',
     you: 'You',
     retry: 'Try again',
-    undo: 'Undo',
     close: 'Close',
     userUnnamed: 'Unnamed',
-    avatarLabel: (name) => `Picture of ${isolate(name)}`,
     attachments: {
       image: 'Image',
       video: 'Video',
@@ -38,12 +36,7 @@ export const en: StringsFor = ({ number, list }) => {
       other: 'The server refused it. Try again later.',
     },
 
-    skipToComposer: 'Skip to message field',
-    skipToMessages: 'Skip to messages',
-    skipToChannels: 'Skip to channels',
-
     channelListLabel: 'Channels',
-    channelListLoading: 'Loading conversations',
     channelListEmpty: 'No conversations yet',
     channelListFailed: 'Your conversations could not be loaded. Check your connection and try again.',
     channelListMore: 'Load more conversations',
@@ -62,17 +55,12 @@ export const en: StringsFor = ({ number, list }) => {
     presenceOffline: 'offline',
 
     messageListLabel: (channel) => `Messages in ${isolate(channel)}`,
-    messageListHint: 'Use the arrow keys to move between messages, and Tab for what is inside one.',
-    messageListLoading: 'Loading messages',
     messageListEmpty: 'No messages yet. Say hello',
     messageListFailed: 'The messages could not be loaded. Check your connection and try again.',
     messageListStart: (channel) => `Beginning of ${isolate(channel)}`,
     messageListOlder: 'Load older messages',
     messageListOlderFailed: 'Older messages could not be loaded.',
     unreadSeparator: (n) => `New messages, ${number(n)}`,
-    unreadStrip: (n, since) => `${number(n)} unread since ${isolate(since)}`,
-    unreadStripJump: 'Jump to first unread',
-    unreadStripRead: 'Mark as read',
     jumpToLatest: 'Jump to latest',
     jumpToNew: (n) => count(n, 'new message'),
     gapText: 'Messages missing here',
@@ -81,10 +69,7 @@ export const en: StringsFor = ({ number, list }) => {
 
     messageActions: (author) => `Actions for ${isolate(author)}’s message`,
     messageActionsOwn: 'Actions for your message',
-    messageMore: 'More actions',
     messageReply: 'Reply',
-    messageReact: 'Add reaction',
-    messageCopy: 'Copy text',
     messageEdit: 'Edit message',
     messageDelete: 'Delete message',
     messageDeleteTitle: 'Delete this message?',
@@ -92,28 +77,19 @@ export const en: StringsFor = ({ number, list }) => {
     messageDeleteCancel: 'Cancel',
     messageDeleted: 'Message deleted',
     messageEdited: 'edited',
-    messageEditedAt: (time) => `edited ${isolate(time)}`,
-    messageSentAt: (date, time) => `${isolate(date)} at ${isolate(time)}`,
     messageUnsupported: 'Unsupported message',
-    messageShowMore: 'Show more',
-    messageShowLess: 'Show less',
     messageQuote: (author, text) => `Reply to ${isolate(author)}: ${isolate(text)}`,
     messageQuoteGone: 'Original message unavailable',
-    codeLabel: 'Code',
-    codeCopy: 'Copy code',
 
     statusSending: 'Sending',
     statusSent: 'Sent',
-    statusDelivered: 'Delivered',
     statusRead: 'Read',
-    statusReadBy: (names) => `Read by ${list(names.map(isolate))}`,
     statusFailed: (reason) => `Not sent. ${isolate(reason)}`,
     statusUnconfirmed: 'Not confirmed',
     statusWaiting: 'Waiting for connection',
     failedRetry: 'Retry',
     failedEdit: 'Edit',
     failedDiscard: 'Discard',
-    failedDiscarded: 'Message discarded',
 
     reactionsLabel: 'Reactions',
     reactionNames: {
@@ -127,20 +103,16 @@ export const en: StringsFor = ({ number, list }) => {
     reaction: (emoji, n, name, own) =>
       `${emoji} ${number(n)}, ${isolate(name)}${own ? ', including you' : ''}`,
     reactWith: (name) => `React with ${isolate(name)}`,
-    reactionPeople: (names, more) =>
-      list([...names.map(isolate), ...(more > 0 ? [`${number(more)} more`] : [])]),
 
     composerLabel: (channel) => `Message ${isolate(channel)}`,
     composerPlaceholder: 'Write a message',
     composerSend: 'Send message',
     composerSendEmpty: 'Write something first',
-    composerHint: (send, newline) => `${isolate(send)} to send, ${isolate(newline)} for a new line`,
     composerEditing: 'Editing message',
     composerSave: 'Save changes',
     composerCancelEdit: 'Cancel editing',
     composerReplying: (author) => `Replying to ${isolate(author)}`,
     composerCancelReply: 'Cancel reply',
-    composerLeft: (n) => `${count(n, 'character')} left`,
     composerOver: (n) => `${number(n)} over the limit`,
     composerForbidden: 'You are not allowed to write in this channel.',
     composerFrozen: 'This channel is frozen: everyone can read, nobody can write.',
@@ -154,28 +126,9 @@ export const en: StringsFor = ({ number, list }) => {
     connectionRetry: 'Retry now',
     connectionOffline: `You are offline. ${unsentUntilBack}`,
     connectionRefused: 'The server no longer accepts your sign-in. Sign in again to continue.',
-    connectionBack: 'Back online',
 
     editFailed: (reason) => `Changes not saved. ${isolate(reason)}`,
     deleteFailed: (reason) => `Message not deleted. ${isolate(reason)}`,
     reactionFailed: (reason) => `Reaction not saved. ${isolate(reason)}`,
-
-    announceChannel: (channel, unread) => `${isolate(channel)}, ${number(unread)} unread`,
-    announceMessage: (author, text) => `${isolate(author)}: ${isolate(text)}`,
-    announceMention: (author, text) => `${isolate(author)} mentioned you: ${isolate(text)}`,
-    announceMessages: (n, author, text) =>
-      `${count(n, 'new message')}, latest from ${isolate(author)}: ${isolate(text)}`,
-    announceBrief: (author) => `New message from ${isolate(author)}`,
-    announceElsewhere: (channel) => `New message in ${isolate(channel)}`,
-    announceFailed: (reason) => `Message not sent. ${isolate(reason)}`,
-    announceFailures: (n) => `${count(n, 'message')} not sent`,
-    announceUnconfirmed: 'Message not confirmed yet',
-    announceHistory: (n) => `${count(n, 'older message')} loaded`,
-    announceJump: (author, time) => `Jumped to message from ${isolate(author)}, ${isolate(time)}`,
-    announceReacted: (name) => `Reacted with ${isolate(name)}`,
-    announceUnreacted: (name) => `Removed ${isolate(name)}`,
-    announceEdited: 'Changes saved',
-    announceCopied: 'Text copied',
-    announceOffline: `Connection lost. ${unsentUntilBack}`,
   }
 }

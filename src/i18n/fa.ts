@@ -2,7 +2,7 @@ import { isolate } from './isolate.ts'
 import type { StringsFor } from './strings.ts'
 
 /** Persian. A noun after a number stays singular, so no sentence here has a second form. */
-export const fa: StringsFor = ({ number, list }) => {
+export const fa: StringsFor = ({ number }) => {
   const unsentUntilBack = 'پیام‌ها پس از وصل شدن دوباره فرستاده می‌شوند'
 
   return {
@@ -10,10 +10,8 @@ export const fa: StringsFor = ({ number, list }) => {
     yesterday: 'دیروز',
     you: 'شما',
     retry: 'تلاش دوباره',
-    undo: 'برگرداندن',
     close: 'بستن',
     userUnnamed: 'بی‌نام',
-    avatarLabel: (name) => `تصویر ${isolate(name)}`,
     attachments: {
       image: 'تصویر',
       video: 'ویدیو',
@@ -34,12 +32,7 @@ export const fa: StringsFor = ({ number, list }) => {
       other: 'سرور آن را نپذیرفت. بعداً دوباره تلاش کنید.',
     },
 
-    skipToComposer: 'رفتن به جای نوشتن پیام',
-    skipToMessages: 'رفتن به پیام‌ها',
-    skipToChannels: 'رفتن به گفت‌وگوها',
-
     channelListLabel: 'گفت‌وگوها',
-    channelListLoading: 'در حال بارگیری گفت‌وگوها',
     channelListEmpty: 'هنوز گفت‌وگویی ندارید',
     channelListFailed: 'گفت‌وگوها بارگیری نشدند. اتصال خود را بررسی کنید و دوباره تلاش کنید.',
     channelListMore: 'بارگیری گفت‌وگوهای بیشتر',
@@ -58,17 +51,12 @@ export const fa: StringsFor = ({ number, list }) => {
     presenceOffline: 'آفلاین',
 
     messageListLabel: (channel) => `پیام‌های ${isolate(channel)}`,
-    messageListHint: 'با کلیدهای جهت‌نما میان پیام‌ها جابه‌جا شوید و با کلید Tab به درون هر پیام بروید.',
-    messageListLoading: 'در حال بارگیری پیام‌ها',
     messageListEmpty: 'هنوز پیامی نیست. سلام کنید',
     messageListFailed: 'پیام‌ها بارگیری نشدند. اتصال خود را بررسی کنید و دوباره تلاش کنید.',
     messageListStart: (channel) => `آغاز ${isolate(channel)}`,
     messageListOlder: 'بارگیری پیام‌های قدیمی‌تر',
     messageListOlderFailed: 'پیام‌های قدیمی‌تر بارگیری نشدند.',
     unreadSeparator: (n) => `پیام‌های تازه، ${number(n)}`,
-    unreadStrip: (n, since) => `${number(n)} پیام خوانده‌نشده از ${isolate(since)}`,
-    unreadStripJump: 'رفتن به نخستین پیام خوانده‌نشده',
-    unreadStripRead: 'علامت‌گذاری به‌عنوان خوانده‌شده',
     jumpToLatest: 'رفتن به تازه‌ترین پیام',
     jumpToNew: (n) => `${number(n)} پیام تازه`,
     gapText: 'بخشی از پیام‌ها اینجا نیست',
@@ -77,10 +65,7 @@ export const fa: StringsFor = ({ number, list }) => {
 
     messageActions: (author) => `گزینه‌های پیام ${isolate(author)}`,
     messageActionsOwn: 'گزینه‌های پیام شما',
-    messageMore: 'گزینه‌های بیشتر',
     messageReply: 'پاسخ دادن',
-    messageReact: 'افزودن واکنش',
-    messageCopy: 'کپی متن',
     messageEdit: 'ویرایش پیام',
     messageDelete: 'حذف پیام',
     messageDeleteTitle: 'این پیام حذف شود؟',
@@ -88,28 +73,19 @@ export const fa: StringsFor = ({ number, list }) => {
     messageDeleteCancel: 'انصراف',
     messageDeleted: 'پیام حذف شد',
     messageEdited: 'ویرایش‌شده',
-    messageEditedAt: (time) => `ویرایش‌شده در ${isolate(time)}`,
-    messageSentAt: (date, time) => `${isolate(date)} ساعت ${isolate(time)}`,
     messageUnsupported: 'پیام پشتیبانی‌نشده',
-    messageShowMore: 'نمایش بیشتر',
-    messageShowLess: 'نمایش کمتر',
     messageQuote: (author, text) => `پاسخ به ${isolate(author)}: ${isolate(text)}`,
     messageQuoteGone: 'پیام اصلی در دسترس نیست',
-    codeLabel: 'کد',
-    codeCopy: 'کپی کد',
 
     statusSending: 'در حال ارسال',
     statusSent: 'ارسال شد',
-    statusDelivered: 'تحویل داده شد',
     statusRead: 'خوانده شد',
-    statusReadBy: (names) => `خوانده‌شده توسط ${list(names.map(isolate))}`,
     statusFailed: (reason) => `ارسال نشد. ${isolate(reason)}`,
     statusUnconfirmed: 'تأیید نشده',
     statusWaiting: 'در انتظار اتصال',
     failedRetry: 'تلاش دوباره',
     failedEdit: 'ویرایش',
     failedDiscard: 'دور انداختن',
-    failedDiscarded: 'پیام دور انداخته شد',
 
     reactionsLabel: 'واکنش‌ها',
     reactionNames: {
@@ -122,20 +98,16 @@ export const fa: StringsFor = ({ number, list }) => {
     },
     reaction: (emoji, n, name, own) => `${emoji} ${number(n)}، ${isolate(name)}${own ? '، از جمله شما' : ''}`,
     reactWith: (name) => `واکنش ${isolate(name)}`,
-    reactionPeople: (names, more) =>
-      list([...names.map(isolate), ...(more > 0 ? [`${number(more)} نفر دیگر`] : [])]),
 
     composerLabel: (channel) => `پیام به ${isolate(channel)}`,
     composerPlaceholder: 'پیامی بنویسید',
     composerSend: 'ارسال پیام',
     composerSendEmpty: 'نخست چیزی بنویسید',
-    composerHint: (send, newline) => `ارسال با ${isolate(send)}، خط تازه با ${isolate(newline)}`,
     composerEditing: 'در حال ویرایش پیام',
     composerSave: 'ذخیرهٔ تغییرات',
     composerCancelEdit: 'لغو ویرایش',
     composerReplying: (author) => `در پاسخ به ${isolate(author)}`,
     composerCancelReply: 'لغو پاسخ',
-    composerLeft: (n) => `${number(n)} نویسه باقی مانده`,
     composerOver: (n) => `${number(n)} نویسه بیشتر از حد مجاز`,
     composerForbidden: 'شما اجازهٔ نوشتن در این گفت‌وگو را ندارید.',
     composerFrozen: 'این گفت‌وگو بسته است: همه می‌توانند بخوانند و هیچ‌کس نمی‌تواند بنویسد.',
@@ -151,28 +123,9 @@ export const fa: StringsFor = ({ number, list }) => {
     connectionRetry: 'همین حالا تلاش کنید',
     connectionOffline: `آفلاین هستید. ${unsentUntilBack}`,
     connectionRefused: 'سرور دیگر ورود شما را نمی‌پذیرد. برای ادامه دوباره وارد شوید.',
-    connectionBack: 'اتصال دوباره برقرار شد',
 
     editFailed: (reason) => `تغییرات ذخیره نشد. ${isolate(reason)}`,
     deleteFailed: (reason) => `پیام حذف نشد. ${isolate(reason)}`,
     reactionFailed: (reason) => `واکنش ثبت نشد. ${isolate(reason)}`,
-
-    announceChannel: (channel, unread) => `${isolate(channel)}، ${number(unread)} پیام خوانده‌نشده`,
-    announceMessage: (author, text) => `${isolate(author)}: ${isolate(text)}`,
-    announceMention: (author, text) => `${isolate(author)} از شما نام برد: ${isolate(text)}`,
-    announceMessages: (n, author, text) =>
-      `${number(n)} پیام تازه، آخرین از ${isolate(author)}: ${isolate(text)}`,
-    announceBrief: (author) => `پیام تازه از ${isolate(author)}`,
-    announceElsewhere: (channel) => `پیام تازه در ${isolate(channel)}`,
-    announceFailed: (reason) => `پیام ارسال نشد. ${isolate(reason)}`,
-    announceFailures: (n) => `${number(n)} پیام ارسال نشد`,
-    announceUnconfirmed: 'پیام هنوز تأیید نشده است',
-    announceHistory: (n) => `${number(n)} پیام قدیمی‌تر بارگیری شد`,
-    announceJump: (author, time) => `به پیام ${isolate(author)}، ${isolate(time)} رفتید`,
-    announceReacted: (name) => `واکنش ${isolate(name)} ثبت شد`,
-    announceUnreacted: (name) => `واکنش ${isolate(name)} برداشته شد`,
-    announceEdited: 'تغییرات ذخیره شد',
-    announceCopied: 'متن کپی شد',
-    announceOffline: `اتصال قطع شد. ${unsentUntilBack}`,
   }
 }

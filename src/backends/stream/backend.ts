@@ -90,6 +90,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
 
   return {
     capabilities,
+    origin: new URL(baseUrl).origin,
     traits: { idempotentSend: true, typing: { everyMs: 2000, expireMs: 7000 } },
     connect: (sink, signal) =>
       new Promise((resolve, reject) => {

@@ -1,0 +1,1 @@
+export { Avatar, type AvatarProps, UserAvatar } from './Avatar.tsx'

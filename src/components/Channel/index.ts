@@ -1,0 +1,1 @@
+export { Channel, type ChannelProps } from './Channel.tsx'

@@ -1,0 +1,1 @@
+export { ChannelHeader, type ChannelHeaderProps } from './ChannelHeader.tsx'

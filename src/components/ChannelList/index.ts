@@ -1,0 +1,2 @@
+export { ChannelItem, type ChannelItemProps } from './ChannelItem.tsx'
+export { ChannelList, type ChannelListProps } from './ChannelList.tsx'

@@ -1,0 +1,3 @@
+export { type ActiveChannel, useActiveChannel } from './ActiveChannelContext.ts'
+export { Chat, type ChatProps } from './Chat.tsx'
+export { type Locale, useLocale } from './LocaleContext.ts'

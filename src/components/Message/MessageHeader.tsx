@@ -1,0 +1,36 @@
+'use client'
+import type { JSX } from 'react'
+import type { MessageView } from '../../hooks/useMessage.ts'
+import { useUser } from '../../hooks/useUser.ts'
+import { isolateName } from '../../text/index.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { slot } from '../slot.ts'
+
+export interface MessageHeaderProps {
+  readonly message: MessageView
+  /** Prefix of the ids by which the message is named. */
+  readonly id: string
+  /** Later messages of a group say author and time to screen readers only. */
+  readonly isFirst: boolean
+  readonly isOwn: boolean
+}
+
+/** Who said it and when. */
+export function MessageHeader({ message, id, isFirst, isOwn }: MessageHeaderProps): JSX.Element {
+  const { user } = useUser(message.authorId)
+  const { strings, format } = useLocale()
+  const name = isolateName(user?.name ?? '') || strings.userUnnamed
+  return (
+    <header {...slot('message-header', !isFirst && 'parlour-visually-hidden')}>
+      <bdi id={`${id}-author`} {...slot('message-author')}>
+        {isOwn ? strings.you : name}
+      </bdi>
+      <span id={`${id}-meta`}>
+        <time {...slot('message-time')} dateTime={new Date(message.createdAt).toISOString()}>
+          {format.time(message.createdAt)}
+        </time>
+        {message.editedAt !== null && <span {...slot('message-edited')}>{strings.messageEdited}</span>}
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+import { type JSX, useState } from 'react'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { slot } from '../slot.ts'
+
+/** Stands where messages are missing, says so, and loads them. */
+export function GapRow({ onLoad }: { readonly onLoad: () => Promise<boolean> }): JSX.Element {
+  const { strings } = useLocale()
+  const [isLoading, setLoading] = useState(false)
+  const load = async (): Promise<void> => {
+    setLoading(true)
+    await onLoad()
+    setLoading(false)
+  }
+  return (
+    <div {...slot('gap-row')}>
+      <span>{strings.gapText}</span>
+      <button
+        type="button"
+        {...slot('button')}
+        aria-label={strings.gapLoadLabel}
+        aria-busy={isLoading}
+        onClick={() => void load()}
+      >
+        {strings.gapLoad}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { type JSX, memo } from 'react'
+import { useChat } from '../../hooks/useChat.ts'
+import { useGrouping } from '../../hooks/useGrouping.ts'
+import { useMessage } from '../../hooks/useMessage.ts'
+import { type GapKey, isGap, type RowKey } from '../../hooks/useMessages.ts'
+import type { ChannelId, MessageKey } from '../../model/id.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { Message } from '../Message/index.ts'
+import { slot } from '../slot.ts'
+import { GapRow } from './GapRow.tsx'
+
+export interface MessageRowProps {
+  readonly channelId: ChannelId
+  readonly row: RowKey
+  readonly before: RowKey | null
+  readonly after: RowKey | null
+  /** More than 0 on the first unread message: above it stands the unread line. */
+  readonly unreadCount: number
+  readonly isTarget: boolean
+  readonly onJump: (key: MessageKey) => void
+  readonly onLoadGap: (gap: GapKey) => Promise<boolean>
+}
+
+/** One row of the list. It selects its own message, so an event draws only the rows it is about. */
+export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.Element {
+  const { row, onLoadGap } = props
+  return (
+    <div {...slot('message-list-row')}>
+      {isGap(row) ? <GapRow onLoad={() => onLoadGap(row)} /> : <Row {...props} row={row} />}
+    </div>
+  )
+})
+
+function Row({
+  channelId,
+  row,
+  before,
+  after,
+  unreadCount,
+  isTarget,
+  onJump,
+}: MessageRowProps & { readonly row: MessageKey }): JSX.Element {
+  const { strings, format, isSameDay } = useLocale()
+  const { env } = useChat()
+  const { message } = useMessage(channelId, row)
+  const { position, startsDay } = useGrouping(channelId, { before, key: row, after }, isSameDay)
+  return (
+    <>
+      {startsDay && message && (
+        <div {...slot('date-separator')} role="separator" aria-label={format.fullDate(message.createdAt)}>
+          <span>{format.dayLabel(message.createdAt, env.now(), strings)}</span>
+        </div>
+      )}
+      {unreadCount > 0 && (
+        <div {...slot('unread-separator')} role="separator" aria-label={strings.unreadSeparator(unreadCount)}>
+          <span>{strings.unreadSeparator(unreadCount)}</span>
+        </div>
+      )}
+      <Message
+        channelId={channelId}
+        messageKey={row}
+        position={position}
+        isHighlighted={isTarget}
+        onJump={onJump}
+      />
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { Notice, type NoticeProps } from './Notice.tsx'
+export { NoticeList } from './NoticeList.tsx'

@@ -1,0 +1,21 @@
+import type { QuickReaction, Strings } from '../../i18n/strings.ts'
+
+/** The reactions that are offered first. Types are free text on the wire; these are the common names. */
+export const quickReactions: readonly QuickReaction[] = ['like', 'love', 'haha', 'wow', 'sad', 'party']
+
+const pictures: Readonly<Record<string, string>> = {
+  like: '👍',
+  love: '❤️',
+  haha: '😂',
+  wow: '😮',
+  sad: '😢',
+  party: '🎉',
+}
+
+/** The picture of a reaction type; a type nobody named is shown as it is, for it may be an emoji itself. */
+export const emojiOf = (type: string): string =>
+  Object.hasOwn(pictures, type) ? (pictures[type] as string) : type
+
+/** What a reaction is called; one that nobody named is called by itself. */
+export const reactionName = (strings: Strings, type: string): string =>
+  Object.hasOwn(strings.reactionNames, type) ? strings.reactionNames[type as QuickReaction] : type

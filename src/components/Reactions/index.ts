@@ -1,0 +1,2 @@
+export { emojiOf, quickReactions, reactionName } from './emoji.ts'
+export { Reactions, type ReactionsProps } from './Reactions.tsx'

@@ -1,0 +1,2 @@
+export { TypingLine } from './TypingLine.tsx'
+export { typingWords } from './typingWords.ts'

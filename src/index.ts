@@ -1,0 +1,50 @@
+export { Avatar, type AvatarProps, UserAvatar } from './components/Avatar/index.ts'
+export { Channel, type ChannelProps } from './components/Channel/index.ts'
+export { ChannelHeader, type ChannelHeaderProps } from './components/ChannelHeader/index.ts'
+export {
+  ChannelItem,
+  type ChannelItemProps,
+  ChannelList,
+  type ChannelListProps,
+} from './components/ChannelList/index.ts'
+export {
+  type ActiveChannel,
+  Chat,
+  type ChatProps,
+  type Locale,
+  useActiveChannel,
+  useLocale,
+} from './components/Chat/index.ts'
+export { Composer, type ComposerProps } from './components/Composer/index.ts'
+export { ConnectionBanner } from './components/ConnectionBanner/index.ts'
+export { Message, type MessageProps } from './components/Message/index.ts'
+export { MessageList, type MessageListProps } from './components/MessageList/index.ts'
+export { Notice, NoticeList, type NoticeProps } from './components/Notice/index.ts'
+export { Reactions, type ReactionsProps } from './components/Reactions/index.ts'
+export { Text, type TextProps } from './components/Text/index.ts'
+export { TypingLine } from './components/TypingLine/index.ts'
+export { type Chat as ChatInstance, type ChatOptions, createChat } from './engine/index.ts'
+export { type Strings, type StringsFor } from './i18n/strings.ts'
+export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'
+export { useChannel, type UseChannel } from './hooks/useChannel.ts'
+export { useChannels, type UseChannels } from './hooks/useChannels.ts'
+export { useChannelSummary, type UseChannelSummary } from './hooks/useChannelSummary.ts'
+export { useChat } from './hooks/useChat.ts'
+export { useComposer, type UseComposer } from './hooks/useComposer.ts'
+export { useConnection, type UseConnection } from './hooks/useConnection.ts'
+export { useFirstUnread } from './hooks/useFirstUnread.ts'
+export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
+export { useMessage, type UseMessage } from './hooks/useMessage.ts'
+export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'
+export { useMessages, type UseMessages } from './hooks/useMessages.ts'
+export { useNotices, type UseNotices } from './hooks/useNotices.ts'
+export { useReactions, type UseReactions } from './hooks/useReactions.ts'
+export { useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
+export { useSendMessage } from './hooks/useSendMessage.ts'
+export { useTyping, type UseTyping } from './hooks/useTyping.ts'
+export { useUnread, type UseUnread } from './hooks/useUnread.ts'
+export { useUserNames } from './hooks/useUserNames.ts'
+export { useUser, type UseUser } from './hooks/useUser.ts'
+export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
+export { channelId, type ChannelId, messageKey, type MessageKey, userId, type UserId } from './model/id.ts'
+export { type MessageView, type ReactionView } from './state/messageView.ts'
