@@ -1,0 +1,63 @@
+import { type JSX, useEffect, useState } from 'react'
+import { Channel, ChannelList, Chat, createChat } from '../src/index.ts'
+import { fa } from '../src/i18n/fa.ts'
+import { streamBackend } from '../src/stream.ts'
+import type { Account } from './account.ts'
+import type { Settings } from './settings.ts'
+
+export interface ConversationProps {
+  readonly account: Account
+  readonly settings: Settings
+  readonly onChange: (change: Partial<Settings>) => void
+  readonly onLeave: () => void
+}
+
+const themes = { system: 'light', light: 'dark', dark: 'system' } as const
+
+/** One person's chat, and a line above it to change how it looks. */
+export function Conversation({ account, settings, onChange, onLeave }: ConversationProps): JSX.Element {
+  const [chat] = useState(() => createChat({ backend: streamBackend(account) }))
+  useEffect(() => {
+    document.title = `${account.user.name ?? account.user.id} · Parlour`
+  }, [account])
+  const { locale, theme, density, channel } = settings
+  const isPersian = locale === 'fa'
+  return (
+    <div className="demo" lang={locale} dir={isPersian ? 'rtl' : 'ltr'}>
+      <header className="demo-bar">
+        <strong>
+          <bdi>{account.user.name || account.user.id}</bdi>
+        </strong>
+        <span className="demo-actions">
+          <button type="button" onClick={() => onChange({ theme: themes[theme] })}>
+            {{ system: '◐', light: '☀', dark: '☾' }[theme]} {theme}
+          </button>
+          <button
+            type="button"
+            lang={isPersian ? 'en' : 'fa'}
+            onClick={() => onChange({ locale: isPersian ? 'en' : 'fa' })}
+          >
+            {isPersian ? 'English' : 'فارسی'}
+          </button>
+          <button type="button" onClick={onLeave}>
+            {isPersian ? 'تعویض کاربر' : 'Switch person'}
+          </button>
+        </span>
+      </header>
+      <main className="demo-chat">
+        <Chat
+          chat={chat}
+          locale={locale}
+          theme={theme}
+          density={density}
+          {...(isPersian ? { strings: fa } : {})}
+          defaultChannelId={channel}
+          onChannelChange={(id) => onChange({ channel: id })}
+        >
+          <ChannelList />
+          <Channel />
+        </Chat>
+      </main>
+    </div>
+  )
+}
