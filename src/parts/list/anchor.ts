@@ -28,16 +28,20 @@ export function readAnchor(viewport: HTMLElement, body: HTMLElement, rows: reado
   return { row, offset: topOf(element) - edge, scrollTop: viewport.scrollTop }
 }
 
-/** Scrolls so that the anchor's row stands where it stood. `drawn` are the rows of the body's children. */
+/**
+ * Scrolls so that the anchor's row stands where it stood, and answers the anchor as it is then. `drawn` are the rows of
+ * the body's children.
+ */
 export function restoreAnchor(
   viewport: HTMLElement,
   body: HTMLElement,
   drawn: readonly string[],
   anchor: Anchor,
-): void {
+): Anchor {
   const element = body.children[drawn.indexOf(anchor.row)]
-  if (!element) return
-  const scrolled = viewport.scrollTop - anchor.scrollTop
-  const drift = topOf(element) - topOf(viewport) - (anchor.offset - scrolled)
+  if (!element) return anchor
+  const offset = anchor.offset - (viewport.scrollTop - anchor.scrollTop)
+  const drift = topOf(element) - topOf(viewport) - offset
   if (Math.abs(drift) > TOLERANCE_PX) viewport.scrollTop += drift
+  return { row: anchor.row, offset, scrollTop: viewport.scrollTop }
 }

@@ -46,6 +46,8 @@ export interface Sight {
   readonly height: number
   readonly top: number
   readonly bottom: number
+  /** Mean height of the rows that are drawn now. */
+  readonly rowHeight: number
 }
 
 /**
@@ -59,7 +61,7 @@ export function fitWindow(
   sight: Sight,
   isPinned: boolean,
 ): ListWindow {
-  const step = Math.max(8, Math.ceil(sight.height / window.rowHeight))
+  const step = Math.max(8, Math.ceil(sight.height / sight.rowHeight))
   const above = -sight.top
   const below = sight.bottom - sight.height
   let { start, end } = range
@@ -69,7 +71,7 @@ export function fitWindow(
   else if (below > sight.height * 3) end = Math.max(end - step, start + FEWEST_ROWS)
   const isSame = start === range.start && end === range.end && isPinned === window.isPinned
   if (isSame) return window
-  return windowOf(rows, start, end, isPinned, window.rowHeight)
+  return windowOf(rows, start, end, isPinned, sight.rowHeight)
 }
 
 export const windowOf = (

@@ -60,39 +60,41 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
   const { start, end } = drawnRange(rows, { ...window, isPinned })
   const { rowHeight } = window
 
+  /** What the last commit drew. Observers outlive renders, and what they measure is what is drawn, not what was. */
+  const drawn = useRef({ rows, start, end, isPinned, rowHeight, onNearStart })
+
   /** Puts the reader back where they were, whatever has changed around them. */
   const settle = useCallback(() => {
-    const [box, list] = [viewport.current, body.current]
+    const [box, list, now] = [viewport.current, body.current, drawn.current]
     if (!box || !list) return
-    if (isPinned) box.scrollTop = box.scrollHeight
-    else if (anchor.current) restoreAnchor(box, list, rows.slice(start, end), anchor.current)
-  }, [rows, start, end, isPinned])
+    if (now.isPinned) box.scrollTop = box.scrollHeight
+    else if (anchor.current)
+      anchor.current = restoreAnchor(box, list, now.rows.slice(now.start, now.end), anchor.current)
+  }, [])
 
   /** Reads where the reader is, and draws more rows where they are about to look. */
   const look = useCallback(() => {
-    const [box, list] = [viewport.current, body.current]
-    if (!box || !list || box.clientHeight === 0 || end === start) return
+    const [box, list, now] = [viewport.current, body.current, drawn.current]
+    if (!box || !list || box.clientHeight === 0 || now.end === now.start) return
     const height = box.clientHeight
     const edge = box.getBoundingClientRect().top
     const { top, bottom } = list.getBoundingClientRect()
-    const sight = { height, top: top - edge, bottom: bottom - edge }
-    const atEnd = end === rows.length && box.scrollHeight - box.scrollTop - height <= PINNED_PX
-    const measured = { ...window, rowHeight: (bottom - top) / (end - start) }
+    const rowHeight = (bottom - top) / (now.end - now.start)
+    const sight = { height, top: top - edge, bottom: bottom - edge, rowHeight }
+    const atEnd = now.end === now.rows.length && box.scrollHeight - box.scrollTop - height <= PINNED_PX
     if (sight.bottom < 0 || sight.top > height) {
       // The scroll bar was dragged past everything drawn: go by the estimate, and hold the place from there.
-      const index = Math.round((box.scrollTop - list.offsetTop) / rowHeight + start)
-      const target = Math.max(0, Math.min(rows.length - 1, index))
-      anchor.current = { row: rows[target] as string, offset: 0, scrollTop: box.scrollTop }
-      setWindow(windowAround(rows, target, measured))
+      const index = Math.round((box.scrollTop - list.offsetTop) / now.rowHeight + now.start)
+      const target = Math.max(0, Math.min(now.rows.length - 1, index))
+      anchor.current = { row: now.rows[target] as string, offset: 0, scrollTop: box.scrollTop }
+      setWindow((held) => windowAround(now.rows, target, held))
       return
     }
-    anchor.current = readAnchor(box, list, rows.slice(start, end))
-    setWindow((held) =>
-      fitWindow(rows, { ...held, rowHeight: measured.rowHeight }, { start, end }, sight, atEnd),
-    )
-    if (atEnd) setLastSeen(rows.at(-1))
-    if (start === 0 && sight.top > -height * AHEAD_VIEWPORTS) onNearStart()
-  }, [rows, start, end, window, rowHeight, onNearStart])
+    anchor.current = readAnchor(box, list, now.rows.slice(now.start, now.end))
+    setWindow((held) => fitWindow(now.rows, held, now, sight, atEnd))
+    if (atEnd) setLastSeen(now.rows.at(-1))
+    if (now.start === 0 && sight.top > -height * AHEAD_VIEWPORTS) now.onNearStart()
+  }, [])
 
   const toEnd = useCallback(() => setWindow((held) => ({ ...held, isPinned: true })), [])
   const toRow = useCallback(
@@ -112,7 +114,10 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
     if (openAt !== null) toRow(openAt)
   }, [isReady, openAt, rows, toRow])
   // After every commit and before it is painted: whatever was drawn, the reader is where they were.
-  useLayoutEffect(settle)
+  useLayoutEffect(() => {
+    drawn.current = { rows, start, end, isPinned, rowHeight, onNearStart }
+    settle()
+  })
 
   useEffect(() => {
     // Rows also grow by themselves: pictures, fonts, a wider window.
