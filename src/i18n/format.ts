@@ -25,14 +25,12 @@ export interface Formatter {
   /** Which day it is for the viewer: whole days since 1970-01-01, for comparing. */
   day(ms: number): number
   /** For separators: Today, Yesterday, the weekday within six days, then the date, with its year if that is another. */
-  dayLabel(ms: number, nowMs: number, words?: DayWords): string
+  dayLabel(ms: number, nowMs: number, words: DayWords): string
   /** For lists: the time today, Yesterday, the weekday within six days, then a short date. */
-  listTime(ms: number, nowMs: number, words?: DayWords): string
+  listTime(ms: number, nowMs: number, words: DayWords): string
   /** Weekday, day, month and year. */
   fullDate(ms: number): string
   number(value: number): string
-  /** "a, b, and c". */
-  list(items: readonly string[]): string
 }
 
 const DAY = 86_400_000
@@ -78,16 +76,6 @@ export function createFormatter(options: FormatterOptions): Formatter {
       }),
   )
   const numbers = lazy(() => new Intl.NumberFormat(locale, { numberingSystem: shared.numberingSystem }))
-  const lists = lazy(() => new Intl.ListFormat(locale))
-  const ownWords = lazy((): DayWords => {
-    const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-    const word = (days: number): string => {
-      const [first = '', ...rest] = relative.format(days, 'day')
-      return first.toLocaleUpperCase(options.locale) + rest.join('')
-    }
-    return { today: word(0), yesterday: word(-1) }
-  })
-
   const day = (ms: number): number => {
     const part = new Map(
       civil()
@@ -102,14 +90,14 @@ export function createFormatter(options: FormatterOptions): Formatter {
     dir: RTL_SCRIPT.test(locale.maximize().script ?? '') ? 'rtl' : 'ltr',
     time,
     day,
-    dayLabel(ms, nowMs, words = ownWords()) {
+    dayLabel(ms, nowMs, words) {
       const age = day(nowMs) - day(ms)
       if (age === 0) return words.today
       if (age === 1) return words.yesterday
       if (age > 1 && age <= 6) return weekday(ms)
       return year(ms) === year(nowMs) ? date(ms) : dateWithYear(ms)
     },
-    listTime(ms, nowMs, words = ownWords()) {
+    listTime(ms, nowMs, words) {
       const age = day(nowMs) - day(ms)
       if (age === 0) return time(ms)
       if (age === 1) return words.yesterday
@@ -119,7 +107,6 @@ export function createFormatter(options: FormatterOptions): Formatter {
     // Some engines put the year first when a Persian date has its weekday with it.
     fullDate: isPersian ? (ms) => `${weekday(ms)} ${dateWithYear(ms)}` : wholeDate,
     number: (value) => numbers().format(value),
-    list: (items) => lists().format(items),
   }
 }
 

@@ -2,6 +2,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createFormatter, type FormatterOptions } from '../../src/i18n/format.ts'
 
+const EN = { today: 'Today', yesterday: 'Yesterday' }
+const FA = { today: 'امروز', yesterday: 'دیروز' }
+
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const at = (iso: string): number => Date.parse(iso)
@@ -26,34 +29,34 @@ describe('dayLabel', () => {
     ['2025-01-01T00:00:00Z', 'January 1'],
     ['2024-12-31T23:59:59Z', 'December 31, 2024'],
   ])('calls %s %s', (iso, label) => {
-    expect(english().dayLabel(at(iso), now)).toBe(label)
+    expect(english().dayLabel(at(iso), now, EN)).toBe(label)
   })
 
   it('changes at the midnight of the viewer, not of Greenwich', () => {
     const message = at('2025-03-03T21:00:00Z')
     // Half past midnight on the fourth in Tehran.
-    expect(english('Asia/Tehran').dayLabel(message, message - HOUR)).toBe('March 4')
-    expect(english('Asia/Tehran').dayLabel(message - HOUR, message)).toBe('Yesterday')
-    expect(english('UTC').dayLabel(message - HOUR, message)).toBe('Today')
-    expect(english('America/Los_Angeles').dayLabel(message - 14 * HOUR, message)).toBe('Yesterday')
+    expect(english('Asia/Tehran').dayLabel(message, message - HOUR, EN)).toBe('March 4')
+    expect(english('Asia/Tehran').dayLabel(message - HOUR, message, EN)).toBe('Yesterday')
+    expect(english('UTC').dayLabel(message - HOUR, message, EN)).toBe('Today')
+    expect(english('America/Los_Angeles').dayLabel(message - 14 * HOUR, message, EN)).toBe('Yesterday')
   })
 
   it('counts days, not hours, where clocks change', () => {
     // New York lost an hour on the ninth of March: yesterday is 23 hours long.
     const format = english('America/New_York')
-    expect(format.dayLabel(at('2025-03-09T04:59:00Z'), at('2025-03-10T04:01:00Z'))).toBe('Saturday')
-    expect(format.dayLabel(at('2025-03-09T05:01:00Z'), at('2025-03-10T04:01:00Z'))).toBe('Yesterday')
+    expect(format.dayLabel(at('2025-03-09T04:59:00Z'), at('2025-03-10T04:01:00Z'), EN)).toBe('Saturday')
+    expect(format.dayLabel(at('2025-03-09T05:01:00Z'), at('2025-03-10T04:01:00Z'), EN)).toBe('Yesterday')
   })
 
   it('gives the year only where it is another', () => {
     const newYear = at('2025-01-05T12:00:00Z')
-    expect(english().dayLabel(newYear - 4 * DAY, newYear)).toBe('Wednesday')
-    expect(english().dayLabel(newYear - 6 * DAY, newYear)).toBe('Monday')
-    expect(english().dayLabel(newYear - 7 * DAY, newYear)).toBe('December 29, 2024')
+    expect(english().dayLabel(newYear - 4 * DAY, newYear, EN)).toBe('Wednesday')
+    expect(english().dayLabel(newYear - 6 * DAY, newYear, EN)).toBe('Monday')
+    expect(english().dayLabel(newYear - 7 * DAY, newYear, EN)).toBe('December 29, 2024')
   })
 
   it('gives the date of a day that has not come', () => {
-    expect(english().dayLabel(now + DAY, now)).toBe('March 4')
+    expect(english().dayLabel(now + DAY, now, EN)).toBe('March 4')
   })
 
   it('takes the words of the host', () => {
@@ -74,7 +77,7 @@ describe('listTime', () => {
     ['2025-02-24T05:05:00Z', 'Feb 24'],
     ['2024-12-24T05:05:00Z', 'Dec 24, 2024'],
   ])('shortens %s to %s', (iso, label) => {
-    expect(plain(english().listTime(at(iso), now))).toBe(label)
+    expect(plain(english().listTime(at(iso), now, EN))).toBe(label)
   })
 })
 
@@ -95,14 +98,14 @@ describe('Persian', () => {
     [6, 'سه‌شنبه'],
     [7, '۶ اسفند'],
   ])('names the day %i days ago', (days, label) => {
-    expect(persian().dayLabel(message - days * DAY, message)).toBe(label)
+    expect(persian().dayLabel(message - days * DAY, message, FA)).toBe(label)
   })
 
   it('changes the year at Nowruz', () => {
     const nowruz = at('2025-03-21T12:00:00Z')
-    expect(persian().dayLabel(nowruz - 20 * DAY, nowruz)).toBe('۱۱ اسفند ۱۴۰۳')
-    expect(persian().dayLabel(at('2025-01-05T12:00:00Z'), at('2025-02-05T12:00:00Z'))).toBe('۱۶ دی')
-    expect(persian({ calendar: 'gregory' }).dayLabel(nowruz - 20 * DAY, nowruz)).toBe('۱ مارس')
+    expect(persian().dayLabel(nowruz - 20 * DAY, nowruz, FA)).toBe('۱۱ اسفند ۱۴۰۳')
+    expect(persian().dayLabel(at('2025-01-05T12:00:00Z'), at('2025-02-05T12:00:00Z'), FA)).toBe('۱۶ دی')
+    expect(persian({ calendar: 'gregory' }).dayLabel(nowruz - 20 * DAY, nowruz, FA)).toBe('۱ مارس')
   })
 
   it('can have the Gregorian calendar and Latin digits', () => {
@@ -121,8 +124,6 @@ describe('other locales', () => {
     expect(createFormatter({ locale: 'en-GB', timeZone: 'UTC' }).time(message)).toBe('05:05')
     expect(createFormatter({ locale: 'en-u-hc-h23', timeZone: 'UTC' }).time(message)).toBe('05:05')
     expect(english().fullDate(message)).toBe('Monday, March 3, 2025')
-    expect(createFormatter({ locale: 'de', timeZone: 'UTC' }).dayLabel(message, message)).toBe('Heute')
-    expect(english().list(['a', 'b', 'c'])).toBe('a, b, and c')
   })
 
   it.each([
@@ -160,9 +161,9 @@ it('makes each Intl object once, and only when it is needed', () => {
   try {
     const format = english()
     expect(made).not.toHaveBeenCalled()
-    for (let hours = 0; hours < 500; hours += 1) format.dayLabel(hours * HOUR, 500 * HOUR)
+    for (let hours = 0; hours < 500; hours += 1) format.dayLabel(hours * HOUR, 500 * HOUR, EN)
     const most = made.mock.calls.length
-    for (let hours = 0; hours < 500; hours += 1) format.dayLabel(hours * HOUR, 500 * HOUR)
+    for (let hours = 0; hours < 500; hours += 1) format.dayLabel(hours * HOUR, 500 * HOUR, EN)
     expect(made).toHaveBeenCalledTimes(most)
     expect(most).toBeLessThanOrEqual(5)
   } finally {

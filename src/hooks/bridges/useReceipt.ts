@@ -1,6 +1,6 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { hashKey, type QueryCache } from '@tanstack/react-query'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Receipt } from '../../engine/queries.ts'
 import { useChat } from '../useChat.ts'
 
@@ -15,18 +15,35 @@ export interface ReceiptState {
 
 /**
  * Watches one load of data into the store. The data is the store's; here is only whether it is under way, failed or
- * done.
- * @param auto loads by itself when it has not been loaded since the chat was made
+ * done. A receipt has no data to select from or to go stale, so it reads the query's state and needs no observer.
+ * @param auto loads by itself when it has not been tried since the chat was made
  */
 export function useReceipt(receipt: Receipt, auto: boolean): ReceiptState {
-  const chat = useChat()
-  const { isFetching, error, refetch } = useQuery(
-    { ...receipt, enabled: auto, staleTime: Infinity, gcTime: Infinity },
-    chat.queries,
+  const { queries } = useChat()
+  const cache = queries.getQueryCache()
+  const hash = hashKey(receipt.queryKey)
+  const subscribe = useCallback(
+    (notify: () => void) =>
+      cache.subscribe(({ query }) => {
+        if (query.queryHash === hash) notify()
+      }),
+    [cache, hash],
   )
-  const load = useCallback(async () => {
-    const result = await refetch({ cancelRefetch: false })
-    return result.error === null
-  }, [refetch])
-  return { isLoading: isFetching, error, load }
+  const read = (): ReturnType<typeof stateOf> => stateOf(cache, hash)
+  const state = useSyncExternalStore(subscribe, read, read)
+  const load = useCallback(
+    () =>
+      queries.fetchQuery({ ...receipt, staleTime: 0, gcTime: Infinity }).then(
+        () => true,
+        () => false,
+      ),
+    [queries, receipt],
+  )
+  const isUntried = state === undefined
+  useEffect(() => {
+    if (auto && isUntried) void load()
+  }, [auto, isUntried, load])
+  return { isLoading: state?.fetchStatus === 'fetching', error: (state?.error as Error | null) ?? null, load }
 }
+
+const stateOf = (cache: QueryCache, hash: string) => cache.get(hash)?.state
