@@ -1,65 +1,68 @@
 import type { Cancel, Env, KeyValueStorage, UploadTransport, WakeReason } from './env.ts'
-import { memoryStorage } from './memoryStorage.ts'
 
-/** Local storage behind the asynchronous port; where the browser refuses it, memory stands in. */
-function localStorageOr(fallback: KeyValueStorage): KeyValueStorage {
-  try {
-    const probe = 'parlour:probe'
-    localStorage.setItem(probe, probe)
-    localStorage.removeItem(probe)
-  } catch {
-    return fallback
-  }
-  const attempt = <Value>(work: () => Value): Promise<Value> =>
-    new Promise((resolve) => {
-      resolve(work())
-    })
-  return {
-    get: (key) => attempt(() => localStorage.getItem(key)),
-    set: (key, value) => attempt(() => localStorage.setItem(key, value)),
-    remove: (key) => attempt(() => localStorage.removeItem(key)),
-    keys: (prefix) => attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))),
-  }
+/** Runs at once, but answers and fails as a promise does: the browser may refuse its storage by throwing. */
+const attempt = <Value>(work: () => Value): Promise<Value> =>
+  new Promise((resolve) => {
+    resolve(work())
+  })
+
+/** Local storage behind the asynchronous port. Where there is none, every method rejects. */
+const storage: KeyValueStorage = {
+  get: (key) => attempt(() => localStorage.getItem(key)),
+  set: (key, value) => attempt(() => localStorage.setItem(key, value)),
+  remove: (key) => attempt(() => localStorage.removeItem(key)),
+  keys: (prefix) => attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))),
 }
+
+/** The header lines of an answer. */
+const headersOf = (lines: string): [string, string][] =>
+  [...lines.matchAll(/^([^:\r\n]+): ?(.*)$/gm)].map(([, name = '', value = '']) => [name, value.trim()])
 
 /** XMLHttpRequest, because `fetch` does not tell how much of a body has left. */
 const upload: UploadTransport = (url, init, onProgress, signal) =>
   new Promise((resolve, reject) => {
+    const cancelled = (): void => reject(new DOMException('The upload was cancelled.', 'AbortError'))
+    if (signal.aborted) return cancelled()
     const request = new XMLHttpRequest()
+    const abort = (): void => request.abort()
     request.open(init.method, url)
     for (const [name, value] of Object.entries(init.headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
       onProgress(1)
-      resolve(new Response(request.responseText, { status: request.status }))
+      const { status, responseText } = request
+      // A status that has no body refuses even an empty one.
+      resolve(
+        new Response(responseText || null, { status, headers: headersOf(request.getAllResponseHeaders()) }),
+      )
     }
+    request.onloadend = () => signal.removeEventListener('abort', abort)
     request.onerror = () => reject(new TypeError('The upload failed.'))
-    request.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.onabort = cancelled
+    signal.addEventListener('abort', abort)
     request.send(init.body)
   })
 
+/** Which page events say that the world may have changed. */
 function onWake(listener: (reason: WakeReason) => void): Cancel {
-  const online = (): void => listener('online')
-  const offline = (): void => listener('offline')
-  const visibility = (): void => listener(document.visibilityState === 'visible' ? 'visible' : 'hidden')
-  const shown = (event: PageTransitionEvent): void => {
-    if (event.persisted) listener('restored')
-  }
-  window.addEventListener('online', online)
-  window.addEventListener('offline', offline)
-  window.addEventListener('pageshow', shown)
-  window.addEventListener('focus', visibility)
-  window.addEventListener('blur', visibility)
-  document.addEventListener('visibilitychange', visibility)
-  return () => {
-    window.removeEventListener('online', online)
-    window.removeEventListener('offline', offline)
-    window.removeEventListener('pageshow', shown)
-    window.removeEventListener('focus', visibility)
-    window.removeEventListener('blur', visibility)
-    document.removeEventListener('visibilitychange', visibility)
-  }
+  const ending = new AbortController()
+  const on = (target: EventTarget, type: string, reason: (event: Event) => WakeReason | null): void =>
+    target.addEventListener(
+      type,
+      (event) => {
+        const why = reason(event)
+        if (why) listener(why)
+      },
+      { signal: ending.signal },
+    )
+  const sight = (): WakeReason => (document.visibilityState === 'visible' ? 'visible' : 'hidden')
+  on(window, 'online', () => 'online')
+  on(window, 'offline', () => 'offline')
+  on(window, 'pageshow', (event) => ('persisted' in event && event.persisted ? 'restored' : null))
+  on(window, 'focus', sight)
+  on(window, 'blur', () => 'hidden')
+  on(document, 'visibilitychange', sight)
+  return () => ending.abort()
 }
 
 const hasPage = typeof window !== 'undefined' && typeof document !== 'undefined'
@@ -77,7 +80,7 @@ export function browserEnv(): Env {
     uuid: () => randomUuid(),
     fetch: (url, init) => fetch(url, init),
     WebSocket: globalThis.WebSocket,
-    storage: hasPage ? localStorageOr(memoryStorage()) : memoryStorage(),
+    storage,
     upload,
     isOnline: () => !hasPage || navigator.onLine,
     isVisible: () => hasPage && document.visibilityState === 'visible' && document.hasFocus(),

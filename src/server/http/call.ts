@@ -1,0 +1,36 @@
+import type { StreamAnswer, StreamInput, StreamOperationName } from '../../wire/stream/index.ts'
+import { badInput } from '../failure.ts'
+import type { Fields } from '../fields.ts'
+import type { Scope } from '../scope.ts'
+import type { Connection } from '../socket/hub.ts'
+import type { Actor } from './actor.ts'
+import type { Tokens } from './token.ts'
+
+/** One call: who calls, what the request says, and the transaction it runs in. */
+export interface AnyCall extends Scope {
+  readonly actor: Actor
+  readonly query: Fields
+  readonly body: Fields
+  readonly tokens: Tokens
+  /**
+   * The connection that a call with `watch` or `presence` subscribes.
+   * @throws Failure 4 when the query names none that is open and the caller's own
+   */
+  connection(): Connection
+}
+
+/** One call of an operation that is known by name. */
+export interface Call<Name extends StreamOperationName> extends AnyCall {
+  readonly path: StreamInput<Name>['path']
+}
+
+/** Answers one operation; the router adds `duration` and writes the answer in the dialect that was asked. */
+export type Handler<Name extends StreamOperationName> = (
+  call: Call<Name>,
+) => Promise<Omit<StreamAnswer<Name>, 'duration'>>
+
+/** The acting person. @throws Failure 4 when a server did not say for whom it acts */
+export function me(actor: Actor): string {
+  if (actor.userId === undefined) throw badInput('user_id', 'is required with a server token')
+  return actor.userId
+}

@@ -1,0 +1,31 @@
+import { openChannel, openMessage } from '../channels/channelAccess.ts'
+import { badInput } from '../failure.ts'
+import type { Handler } from '../http/call.ts'
+import { tables } from '../store/tables.ts'
+import { messagePage, PAGE } from './messagePage.ts'
+import { messagesView, messageView } from './messageView.ts'
+
+/** One message by its id. */
+export const getMessage: Handler<'getMessage'> = async (call) => {
+  const { message } = await openMessage(call, call.actor, call.path.id)
+  return { message: await messageView(call, message, call.actor.userId) }
+}
+
+/** Those of the asked messages that are in the channel, in the order they were asked for. */
+export const getManyMessages: Handler<'getManyMessages'> = async (call) => {
+  const ids = call.query.ids('ids', PAGE.most)
+  if (!ids) throw badInput('ids', 'is required')
+  const { channel } = await openChannel(call, call.actor, `${call.path.type}:${call.path.id}`)
+  const found = await Promise.all([...new Set(ids)].map((id) => call.tx.get(tables.messages, id)))
+  const messages = found
+    .filter((message) => message?.cid === channel.cid)
+    .filter((message) => message !== undefined)
+  return { messages: await messagesView(call, messages, call.actor.userId) }
+}
+
+/** A page of the replies to a message. */
+export const getReplies: Handler<'getReplies'> = async (call) => {
+  const { message } = await openMessage(call, call.actor, call.path.parent_id)
+  const replies = await messagePage(call, { cid: message.cid, parentId: message.id }, call.query)
+  return { messages: await messagesView(call, replies, call.actor.userId) }
+}

@@ -1,0 +1,106 @@
+import { wireErrorCode } from '../../wire/stream/index.ts'
+import { demand, demandFeature, openChannel, type Access } from '../channels/channelAccess.ts'
+import { badInput, Failure, notAllowed, notFound } from '../failure.ts'
+import type { Fields } from '../fields.ts'
+import { me, type AnyCall, type Handler } from '../http/call.ts'
+import { microsecondsOf } from '../stamp.ts'
+import type { MessageRecord } from '../store/records.ts'
+import { keyOf } from '../store/table.ts'
+import { tables } from '../store/tables.ts'
+import { addMessage } from './addMessage.ts'
+import { readContent } from './messageContent.ts'
+import { messageView } from './messageView.ts'
+import { readPin } from './pinMessage.ts'
+
+/** Takes a message. The id its author made comes first: a repeated send is told so, whatever changed meanwhile. */
+export const sendMessage: Handler<'sendMessage'> = async (call) => {
+  const { body, actor } = call
+  const author = me(actor)
+  const from = body.object('message')
+  for (const flag of ['skip_push', 'skip_enrich_url', 'keep_channel_hidden']) body.flag(flag)
+  if (body.flag('pending')) throw notAllowed('send pending messages')
+  const id = from.id('id') ?? `${author}-${call.env.uuid()}`
+  const cid = `${call.path.type}:${call.path.id}`
+  await refuseRepeated(call, id, { author, cid })
+
+  const access = await openChannel(call, actor, cid)
+  const parent = await readParent(call, access, from)
+  demand(access, 'send-message', 'send messages')
+  if (access.capabilities.has('slow-mode')) await refuseHaste(call, access, author)
+  await refuseRepeated(call, id)
+  const type = from.text('type') ?? 'regular'
+  if (type !== 'regular' && type !== 'system') throw badInput('message.type', 'must be regular or system')
+  if (type === 'system') demand(access, 'update-channel', 'write system messages')
+  const content = await readContent(call, actor, access, from)
+  const quoted = await readQuoted(call, access, from)
+  const now = call.clock.next()
+  const pin = readPin(call, access, from, now)
+  const message: MessageRecord = {
+    ...content,
+    id,
+    cid,
+    user_id: author,
+    type: parent && type === 'regular' ? 'reply' : type,
+    ...(parent ? { parent_id: parent.id } : {}),
+    show_in_channel: parent !== undefined && (from.flag('show_in_channel') ?? false),
+    ...(quoted ? { quoted_message_id: quoted.id } : {}),
+    ...(pin ? { pin } : {}),
+    silent: from.flag('silent') ?? false,
+    reply_count: 0,
+    deleted_reply_count: 0,
+    participant_ids: [],
+    reaction_groups: [],
+    hidden_for: [],
+    created_at: now,
+    updated_at: now,
+  }
+  await addMessage(call, message, parent)
+  return { message: await messageView(call, message, author) }
+}
+
+/**
+ * A send is repeated when its answer was lost. Of its author's own message in this channel that is said at once,
+ * before anything that may have changed since could refuse it.
+ */
+async function refuseRepeated(
+  call: AnyCall,
+  id: string,
+  only?: { readonly author: string; readonly cid: string },
+): Promise<void> {
+  const known = (await call.tx.get(tables.messages, id)) ?? (await call.tx.get(tables.gone, id))
+  if (!known || (only && (known.user_id !== only.author || known.cid !== only.cid))) return
+  throw new Failure(wireErrorCode.input, `A message with the id ${id} already exists`)
+}
+
+async function readParent(call: AnyCall, access: Access, from: Fields): Promise<MessageRecord | undefined> {
+  const id = from.id('parent_id')
+  if (id === undefined) return undefined
+  demandFeature(access, 'replies')
+  const parent = await call.tx.get(tables.messages, id)
+  if (parent?.cid !== access.channel.cid) throw notFound(`Message ${id} to reply to`)
+  if (parent.parent_id !== undefined) {
+    throw new Failure(wireErrorCode.replyToReply, 'A reply cannot be replied to: threads have one level')
+  }
+  return parent
+}
+
+async function readQuoted(call: AnyCall, access: Access, from: Fields): Promise<MessageRecord | undefined> {
+  const id = from.id('quoted_message_id')
+  if (id === undefined) return undefined
+  demandFeature(access, 'quotes')
+  const quoted = await call.tx.get(tables.messages, id)
+  if (quoted?.cid !== access.channel.cid) throw notFound(`Message ${id} to quote`)
+  return quoted
+}
+
+/** @throws Failure 60 while the slow mode of the channel asks this person to wait */
+async function refuseHaste(call: AnyCall, access: Access, author: string): Promise<void> {
+  const { cid, cooldown } = access.channel
+  const [last] = await call.tx.range(tables.messages, 'author', keyOf(cid, author), {
+    newestFirst: true,
+    limit: 1,
+  })
+  if (!last) return
+  const wait = cooldown - (call.env.now() - microsecondsOf(last.created_at) / 1000) / 1000
+  if (wait > 0) throw new Failure(wireErrorCode.slowMode, `Slow mode: wait ${Math.ceil(wait)} s`)
+}

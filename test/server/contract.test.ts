@@ -1,0 +1,430 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { createWorld, refuseFaults, type Person, type Wire } from './support/world.ts'
+
+refuseFaults()
+
+/** The fields a client may count on, by kind of object, and what each is: what the protocol marks as always there. */
+const USER = {
+  id: 'string',
+  role: 'string',
+  language: 'string',
+  online: 'boolean',
+  invisible: 'boolean',
+  banned: 'boolean',
+  shadow_banned: 'boolean',
+  teams: 'list',
+  blocked_user_ids: 'list',
+  created_at: 'time',
+  updated_at: 'time',
+} as const
+const OWN_USER = {
+  id: 'string',
+  role: 'string',
+  language: 'string',
+  online: 'boolean',
+  invisible: 'boolean',
+  banned: 'boolean',
+  total_unread_count: 'number',
+  unread_channels: 'number',
+  unread_count: 'number',
+  unread_threads: 'number',
+  channel_mutes: 'list',
+  devices: 'list',
+  mutes: 'list',
+  teams: 'list',
+  created_at: 'time',
+  updated_at: 'time',
+} as const
+const CHANNEL = {
+  cid: 'string',
+  id: 'string',
+  type: 'string',
+  disabled: 'boolean',
+  frozen: 'boolean',
+  created_at: 'time',
+  updated_at: 'time',
+} as const
+const CONFIG = {
+  automod: 'string',
+  automod_behavior: 'string',
+  connect_events: 'boolean',
+  count_messages: 'boolean',
+  created_at: 'time',
+  custom_events: 'boolean',
+  delivery_events: 'boolean',
+  mark_messages_pending: 'boolean',
+  max_message_length: 'number',
+  mutes: 'boolean',
+  name: 'string',
+  polls: 'boolean',
+  push_notifications: 'boolean',
+  quotes: 'boolean',
+  reactions: 'boolean',
+  read_events: 'boolean',
+  reminders: 'boolean',
+  replies: 'boolean',
+  search: 'boolean',
+  shared_locations: 'boolean',
+  skip_last_msg_update_for_system_msgs: 'boolean',
+  typing_events: 'boolean',
+  updated_at: 'time',
+  uploads: 'boolean',
+  url_enrichment: 'boolean',
+  user_message_reminders: 'boolean',
+  commands: 'list',
+} as const
+const MEMBER = {
+  banned: 'boolean',
+  channel_role: 'string',
+  created_at: 'time',
+  notifications_muted: 'boolean',
+  shadow_banned: 'boolean',
+  updated_at: 'time',
+} as const
+const MESSAGE = {
+  cid: 'string',
+  created_at: 'time',
+  deleted_reply_count: 'number',
+  html: 'string',
+  id: 'string',
+  mentioned_channel: 'boolean',
+  mentioned_here: 'boolean',
+  pinned: 'boolean',
+  reply_count: 'number',
+  shadowed: 'boolean',
+  silent: 'boolean',
+  text: 'string',
+  updated_at: 'time',
+  type: 'string',
+  attachments: 'list',
+  latest_reactions: 'list',
+  mentioned_users: 'list',
+  own_reactions: 'list',
+  restricted_visibility: 'list',
+  reaction_counts: 'object',
+  reaction_scores: 'object',
+  user: 'object',
+} as const
+const REACTION = {
+  created_at: 'time',
+  message_id: 'string',
+  score: 'number',
+  updated_at: 'time',
+  user_id: 'string',
+  type: 'string',
+  user: 'object',
+} as const
+const GROUP = {
+  count: 'number',
+  first_reaction_at: 'time',
+  last_reaction_at: 'time',
+  sum_scores: 'number',
+  latest_reactions_by: 'list',
+} as const
+const READ = { last_read: 'time', unread_messages: 'number', user: 'object' } as const
+const STATE = {
+  duration: 'string',
+  members: 'list',
+  messages: 'list',
+  pinned_messages: 'list',
+  threads: 'list',
+} as const
+const ERROR = {
+  code: 'number',
+  message: 'string',
+  StatusCode: 'number',
+  duration: 'string',
+  more_info: 'string',
+  details: 'list',
+} as const
+const IN_CHANNEL = {
+  type: 'string',
+  created_at: 'time',
+  cid: 'string',
+  channel_type: 'string',
+  channel_id: 'string',
+} as const
+
+/** What each event must hold, beside its type and time. */
+const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'health.check': { type: 'string', created_at: 'time' },
+  'message.new': { ...IN_CHANNEL, message: 'object', message_id: 'string', watcher_count: 'number' },
+  'message.updated': { ...IN_CHANNEL, message: 'object', message_id: 'string' },
+  'message.deleted': { ...IN_CHANNEL, message: 'object', message_id: 'string', hard_delete: 'boolean' },
+  'message.read': { ...IN_CHANNEL, user: 'object' },
+  'reaction.new': { ...IN_CHANNEL, channel: 'object', message: 'object', reaction: 'object', user: 'object' },
+  'reaction.updated': {
+    ...IN_CHANNEL,
+    channel: 'object',
+    message: 'object',
+    reaction: 'object',
+    user: 'object',
+    message_id: 'string',
+  },
+  'reaction.deleted': {
+    ...IN_CHANNEL,
+    channel: 'object',
+    message: 'object',
+    reaction: 'object',
+    user: 'object',
+  },
+  'typing.start': { ...IN_CHANNEL, user: 'object' },
+  'typing.stop': { ...IN_CHANNEL, user: 'object' },
+  'channel.created': { ...IN_CHANNEL, channel: 'object' },
+  'channel.updated': { ...IN_CHANNEL, channel: 'object' },
+  'member.added': { ...IN_CHANNEL, channel: 'object', member: 'object' },
+  'member.updated': { ...IN_CHANNEL, channel: 'object', member: 'object' },
+  'member.removed': { ...IN_CHANNEL, channel: 'object', member: 'object' },
+  'notification.message_new': { ...IN_CHANNEL, channel: 'object', message: 'object' },
+  'notification.thread_message_new': {
+    ...IN_CHANNEL,
+    channel: 'object',
+    message: 'object',
+    message_id: 'string',
+    thread_id: 'string',
+    watcher_count: 'number',
+  },
+  'notification.mark_read': { type: 'string', created_at: 'time', user: 'object' },
+  'notification.mark_unread': { type: 'string', created_at: 'time' },
+  'notification.added_to_channel': { ...IN_CHANNEL, channel: 'object', member: 'object' },
+  'notification.removed_from_channel': { ...IN_CHANNEL, channel: 'object', member: 'object' },
+  'user.presence.changed': { type: 'string', created_at: 'time', user: 'object' },
+  'user.updated': { type: 'string', created_at: 'time', user: 'object' },
+  'user.watching.start': { ...IN_CHANNEL, user: 'object', watcher_count: 'number' },
+  'user.watching.stop': { ...IN_CHANNEL, user: 'object', watcher_count: 'number' },
+}
+
+const isTime = (value: unknown, dialect: string): boolean =>
+  dialect === 'v1'
+    ? typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value)
+    : typeof value === 'number' && Number.isInteger(value) && (value === 0 || value > 1e18)
+
+function check(value: Wire, shape: Readonly<Record<string, string>>, dialect: string, path: string): void {
+  for (const [name, kind] of Object.entries(shape)) {
+    const field = value?.[name]
+    const right =
+      kind === 'time'
+        ? isTime(field, dialect)
+        : kind === 'list'
+          ? Array.isArray(field)
+          : typeof field === kind && field !== null
+    expect(right, `${dialect} ${path}.${name} = ${JSON.stringify(field)} must be a ${kind}`).toBe(true)
+  }
+}
+
+const CUSTOM = new Set(['message', 'channel', 'user', 'own user', 'member', 'reaction'])
+
+/** Recognises the objects in an answer by their fields and checks each; and that no dialect leaks into the other. */
+function checkAll(value: Wire, dialect: string, path: string, seen: Set<string>): void {
+  if (Array.isArray(value))
+    return value.forEach((entry, index) => checkAll(entry, dialect, `${path}.${index}`, seen))
+  if (typeof value !== 'object' || value === null) return
+  const kinds: [string, boolean, Readonly<Record<string, string>>][] = [
+    ['message', 'html' in value, MESSAGE],
+    ['channel', 'frozen' in value, CHANNEL],
+    ['config', 'typing_events' in value, CONFIG],
+    ['own user', 'total_unread_count' in value && 'role' in value, OWN_USER],
+    ['user', 'shadow_banned' in value && 'language' in value, USER],
+    ['member', 'channel_role' in value, MEMBER],
+    ['reaction', 'score' in value && 'message_id' in value, REACTION],
+    ['group', 'sum_scores' in value, GROUP],
+    ['read', 'last_read' in value && 'user' in value, READ],
+    ['state', 'pinned_messages' in value && 'duration' in value, STATE],
+  ]
+  for (const [kind, holds, shape] of kinds) {
+    if (!holds) continue
+    seen.add(kind)
+    check(value, shape, dialect, path)
+    const hasCustom = CUSTOM.has(kind) && dialect === 'v2'
+    expect('custom' in value, `${path} in ${dialect} has custom`).toBe(hasCustom)
+  }
+  for (const [name, part] of Object.entries(value))
+    if (name !== 'custom') checkAll(part, dialect, `${path}.${name}`, seen)
+}
+
+describe.each([
+  ['v1', '', '', ''],
+  ['v2', '/api/v2', '/chat', '/api/v2/chat'],
+])('the %s form', (dialect, prefix, _, chat) => {
+  async function tour() {
+    const world = createWorld()
+    const answers: [string, Wire][] = []
+    const people = await Promise.all(
+      ['ann', 'ben', 'ben'].map((id) =>
+        world.person(id, prefix).connect({ name: id, image: `/${id}.png`, hat: { size: 7 } }),
+      ),
+    )
+    const [ann, ben] = people as [Person, Person]
+    const ok = async (
+      who: Person,
+      method: string,
+      path: string,
+      body?: unknown,
+      query = {},
+    ): Promise<Wire> => {
+      const answer = await who.ok(method, path, body, query)
+      answers.push([`${method} ${path}`, answer])
+      return answer
+    }
+    const payload = (value: object): string => encodeURIComponent(JSON.stringify(value))
+    const watch = (who: Person) => ({ connection_id: who.connectionId() })
+    await ok(
+      ann,
+      'POST',
+      `${chat}/channels/messaging/x/query`,
+      { state: true, watch: true, data: { members: ['ann', 'ben'], name: 'X', custom: { colour: 'red' } } },
+      watch(ann),
+    )
+    await ok(ben, 'POST', `${chat}/channels`, { state: true, watch: true, presence: true }, watch(ben))
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/query`, { presence: true }, watch(ann))
+    await ok(ann, 'POST', `${chat}/channels/messaging/query`, { data: { members: ['ben'] }, state: true })
+    const { message } = await ok(ann, 'POST', `${chat}/channels/messaging/x/message`, {
+      message: {
+        id: 'm',
+        text: 'hi',
+        mentioned_users: ['ben'],
+        attachments: [{ type: 'file', custom: { size: 7 }, note: 'n' }],
+        mood: 'a',
+        pinned: true,
+        pin_expires: '2024-05-02T00:00:00Z',
+      },
+    })
+    await ok(ben, 'POST', `${chat}/channels/messaging/x/message`, {
+      message: { text: 'q', quoted_message_id: 'm' },
+    })
+    await ok(ben, 'POST', `${chat}/channels/messaging/x/message`, {
+      message: { id: 'r', text: 'r', parent_id: 'm' },
+    })
+    await ok(ben, 'POST', `${chat}/messages/m/reaction`, { reaction: { type: 'like', why: 'b' } })
+    await ok(ben, 'POST', `${chat}/messages/m/reaction`, { reaction: { type: 'love' }, enforce_unique: true })
+    await ok(ben, 'GET', `${chat}/messages/m/reactions`)
+    await ok(ben, 'DELETE', `${chat}/messages/m/reaction/love`)
+    await ok(ann, 'PUT', `${chat}/messages/m`, { set: { text: 'ho', custom: { weather: 'rain' } } })
+    await ok(ann, 'POST', `${chat}/messages/m`, { message: { text: 'ha', mood: 'c' } })
+    await ok(ann, 'GET', `${chat}/messages/m`)
+    await ok(ann, 'GET', `${chat}/messages/m/replies`)
+    await ok(ann, 'GET', `${chat}/channels/messaging/x/messages?ids=m`)
+    await ok(ann, 'GET', `${chat}/channels/messaging/x`, undefined, { state: true })
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/event`, { event: { type: 'typing.start' } })
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/event`, { event: { type: 'typing.stop' } })
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/event`, { event: { type: 'wave', hand: 'left' } })
+    await ok(ben, 'POST', `${chat}/channels/messaging/x/unread`, { message_id: 'm' })
+    await ok(ben, 'POST', `${chat}/channels/messaging/x/read`, {})
+    await ok(ben, 'POST', `${chat}/channels/read`, {})
+    await ok(ben, 'GET', `${chat}/unread`)
+    await ok(ann, 'PATCH', `${chat}/channels/messaging/x`, { set: { name: 'Y' } })
+    people.push(await world.person('cat', prefix).connect())
+    await ok(ann, 'POST', `${chat}/channels/messaging/x`, {
+      add_members: ['cat'],
+      add_moderators: ['ben'],
+      message: { text: 's' },
+    })
+    await ok(ann, 'POST', `${chat}/channels/messaging/x`, { remove_members: ['cat'] })
+    await ok(
+      ann,
+      'GET',
+      `${chat}/members?payload=${payload({ type: 'messaging', id: 'x', filter_conditions: {} })}`,
+    )
+    await ok(ann, 'GET', `${prefix}/users?payload=${payload({ filter_conditions: {} })}`)
+    await ok(ann, 'POST', `${prefix}/users`, { users: { ann: { id: 'ann', name: 'Ann', hat: 1 } } })
+    await ok(ann, 'POST', `${prefix}/guest`, { user: { id: 'gil' } })
+    await ok(ann, 'DELETE', `${chat}/messages/r?delete_for_me=true`)
+    await ok(ann, 'DELETE', `${chat}/messages/m`)
+    await ok(ann, 'POST', `${chat}/sync`, {
+      channel_cids: ['messaging:x'],
+      last_sync_at: '2024-05-01T10:00:00Z',
+    })
+    await ok(ann, 'DELETE', `${chat}/messages/m?hard=true`)
+    await people[2]?.disconnect()
+    await ben.disconnect()
+    await world.pass(6000)
+    return { world, answers, people, ann, ben, message }
+  }
+
+  it('holds in every answer what is always there', async () => {
+    const { answers } = await tour()
+    const seen = new Set<string>()
+    for (const [call, answer] of answers) {
+      expect(answer.duration, call).toEqual(expect.any(String))
+      checkAll(answer, dialect, call, seen)
+    }
+    expect([...seen].sort()).toEqual([
+      'channel',
+      'config',
+      'group',
+      'member',
+      'message',
+      'reaction',
+      'read',
+      'state',
+      'user',
+    ])
+  })
+
+  it('holds in every event what is always there', async () => {
+    const { people } = await tour()
+    const seen = new Set<string>()
+    for (const frame of people.flatMap((person) => person.frames)) {
+      seen.add(frame.type)
+      check(frame, EVENTS[frame.type] ?? IN_CHANNEL, dialect, frame.type)
+      checkAll(frame, dialect, frame.type, new Set())
+    }
+    expect(Object.keys(EVENTS).filter((type) => !seen.has(type))).toEqual([])
+    expect(seen.has('wave')).toBe(true)
+  })
+
+  it('puts custom data where it belongs', async () => {
+    const { people, message, answers } = await tour()
+    const place = (value: Wire): Wire => (dialect === 'v1' ? value : value.custom)
+    expect(place(message).mood).toBe('a')
+    expect(place(message.attachments[0])).toMatchObject({ size: 7, note: 'n' })
+    expect(place(message.user).hat).toEqual({ size: 7 })
+    expect(place(people[0]?.frames[0].me).hat).toEqual({ size: 7 })
+    expect(place(answers[0]?.[1].channel)).toMatchObject({ name: 'X', colour: 'red' })
+    expect(place(people[1]?.of('wave')[0]).hand).toBe('left')
+    expect('mood' in message).toBe(dialect === 'v1')
+    expect('hat' in message.user).toBe(dialect === 'v1')
+  })
+
+  it('refuses with the whole error', async () => {
+    const ann = createWorld().person('ann', prefix)
+    for (const [path, body] of [
+      [`${chat}/channels/messaging/none/message`, { message: {} }],
+      [`${chat}/channels`, { limit: 'x' }],
+      [`${prefix}/users`, { users: { ben: { id: 'ben' } } }],
+    ] as const) {
+      const { body: error, status } = await ann.call('POST', path, body)
+      check(error, ERROR, dialect, path)
+      expect(error.StatusCode).toBe(status)
+    }
+  })
+})
+
+describe('the two forms', () => {
+  it('are of one server: each hears what was sent in the other', async () => {
+    const world = createWorld()
+    const ann = await world.person('ann').connect()
+    const ben = await world.person('ben', '/api/v2').connect()
+    await ann.open('x', ['ann', 'ben'])
+    await ben.open('x')
+    const one = await ann.send('x', 'one', { mood: 'a' })
+    const two = await ben.send('x', 'two', { custom: { mood: 'b' } })
+    await world.server.settle()
+    expect(ben.of('message.new')[0].message).toMatchObject({
+      text: 'one',
+      custom: { mood: 'a' },
+      created_at: expect.any(Number),
+    })
+    expect(ann.of('message.new')[1].message).toMatchObject({
+      text: 'two',
+      mood: 'b',
+      created_at: expect.any(String),
+    })
+    const exact =
+      BigInt(Date.parse(`${one.created_at.slice(0, 19)}Z`)) * 1_000_000n +
+      BigInt(one.created_at.slice(20, 26)) * 1000n
+    expect(Math.abs(Number(exact - BigInt(ben.of('message.new')[0].message.created_at)))).toBeLessThan(256)
+    expect(two.created_at).toBeGreaterThan(ben.of('message.new')[0].message.created_at)
+  })
+})

@@ -1,0 +1,36 @@
+// @vitest-environment node
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { memoryStore } from '../../src/server/index.ts'
+import { sqliteStore } from '../../src/server/node.ts'
+import { anyHistory, live } from './support/history.ts'
+import { createWorld, takeFaults } from './support/world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'parlour-differential-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let files = 0
+
+describe('a server', () => {
+  it('answers and tells the same, byte by byte, on either store', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory(60), async (steps) => {
+        const run = async (store: ReturnType<typeof memoryStore>) => {
+          const world = createWorld({ store })
+          const { answers, people } = await live(world, steps)
+          const log = JSON.stringify([answers, people.map((person) => person.frames)])
+          await world.server.close()
+          return { log, answers }
+        }
+        const memory = await run(memoryStore())
+        const sqlite = await run(sqliteStore(join(folder, `${(files += 1)}.db`)))
+        expect(sqlite.log).toBe(memory.log)
+        expect(memory.answers.every((answer) => answer.status < 500)).toBe(true)
+        expect(takeFaults()).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import type { Person, World } from './world.ts'
+
+/** One thing somebody does. Numbers pick among what exists when it is done. */
+export interface Step {
+  readonly who: number
+  readonly what: (typeof KINDS)[number]
+  readonly pick: number
+  readonly other: number
+}
+
+const KINDS = [
+  'send',
+  'send',
+  'send',
+  'repeat',
+  'reply',
+  'reply shown',
+  'quote',
+  'edit',
+  'patch',
+  'pin',
+  'delete',
+  'erase',
+  'hide',
+  'react',
+  'react',
+  'react only',
+  'unreact',
+  'read',
+  'read to',
+  'unread',
+  'read all',
+  'type',
+  'wave',
+  'rename',
+  'add',
+  'remove',
+  'promote',
+  'open',
+  'list',
+  'members',
+  'sync',
+  'reconnect',
+  'profile',
+  'wait',
+  'counts',
+] as const
+
+export const anyHistory = (maxLength: number): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.record({
+      who: fc.nat(2),
+      what: fc.constantFrom(...KINDS),
+      pick: fc.nat(1000),
+      other: fc.nat(1000),
+    }),
+    { minLength: 1, maxLength },
+  )
+
+export interface Outcome {
+  readonly status: number
+  readonly body: unknown
+}
+
+const PEOPLE = ['ann', 'ben', 'cat']
+const TYPES = ['like', 'love', '__proto__']
+
+/** Lets three people in two channels do all of it. @param after each step @returns every answer, in order */
+export async function live(
+  world: World,
+  steps: readonly Step[],
+  after: (people: readonly Person[]) => Promise<void> = () => Promise.resolve(),
+): Promise<{ answers: Outcome[]; people: Person[] }> {
+  const people: Person[] = []
+  for (const id of PEOPLE) people.push(await world.person(id).connect())
+  const [ann] = people
+  if (!ann) throw new Error('nobody')
+  await ann.open('x', PEOPLE)
+  await people[1]?.open('x')
+  await ann.open('y', ['ann', 'ben'])
+  const sent: string[] = []
+  const since = world.env.now()
+  const answers: Outcome[] = []
+  for (const step of steps) {
+    const who = people[step.who] ?? ann
+    answers.push(await act(world, who, step, sent, since))
+    await world.server.settle()
+    await after(people)
+  }
+  return { answers, people }
+}
+
+async function act(
+  world: World,
+  who: Person,
+  { what, pick, other }: Step,
+  sent: string[],
+  since: number,
+): Promise<Outcome> {
+  const channel = `/channels/messaging/${pick % 3 === 0 ? 'y' : 'x'}`
+  const id = sent[pick % Math.max(1, sent.length)] ?? 'none'
+  const person = PEOPLE[other % 3] ?? 'ann'
+  const type = TYPES[other % 3] ?? 'like'
+  const send = async (more: object): Promise<Outcome> => {
+    const key = `m${sent.length}`
+    const { status, body } = await who.call('POST', `${channel}/message`, {
+      message: { id: key, text: `t${other}`, ...more },
+    })
+    if (status === 201) sent.push(key)
+    return { status, body }
+  }
+  const call = async (...input: Parameters<Person['call']>): Promise<Outcome> => {
+    const { status, body } = await who.call(...input)
+    return { status, body }
+  }
+  const connection = { connection_id: who.connectionId() }
+  switch (what) {
+    case 'send':
+      return send({ silent: other % 7 === 0 })
+    case 'repeat':
+      return call('POST', `${channel}/message`, { message: { id, text: 'again' } })
+    case 'reply':
+      return send({ parent_id: id })
+    case 'reply shown':
+      return send({ parent_id: id, show_in_channel: true })
+    case 'quote':
+      return send({ quoted_message_id: id })
+    case 'edit':
+      return call('POST', `/messages/${id}`, { message: { text: `e${other}`, mood: other } })
+    case 'patch':
+      return call('PUT', `/messages/${id}`, { set: { mood: other }, unset: ['text'] })
+    case 'pin':
+      return call('PUT', `/messages/${id}`, {
+        set: { pinned: other % 2 === 0, pin_expires: other % 4 === 0 ? '2024-05-01T10:00:30Z' : null },
+      })
+    case 'delete':
+      return call('DELETE', `/messages/${id}`)
+    case 'erase':
+      return call('DELETE', `/messages/${id}?hard=true`)
+    case 'hide':
+      return call('DELETE', `/messages/${id}?delete_for_me=true`)
+    case 'react':
+      return call('POST', `/messages/${id}/reaction`, { reaction: { type, score: other % 5 } })
+    case 'react only':
+      return call('POST', `/messages/${id}/reaction`, { reaction: { type }, enforce_unique: true })
+    case 'unreact':
+      return call('DELETE', `/messages/${id}/reaction/${type}`)
+    case 'read':
+      return call('POST', `${channel}/read`, {})
+    case 'read to':
+      return call('POST', `${channel}/read`, other % 2 === 0 ? { message_id: id } : { thread_id: id })
+    case 'unread':
+      return call('POST', `${channel}/unread`, other % 3 === 0 ? { thread_id: id } : { message_id: id })
+    case 'read all':
+      return call('POST', '/channels/read', {})
+    case 'type':
+      return call('POST', `${channel}/event`, { event: { type: 'typing.start' } })
+    case 'wave':
+      return call('POST', `${channel}/event`, { event: { type: 'wave', other } })
+    case 'rename':
+      return call('PATCH', channel, { set: { name: `n${other}` } })
+    case 'add':
+      return call('POST', channel, { add_members: [person] })
+    case 'remove':
+      return call('POST', channel, { remove_members: [person] })
+    case 'promote':
+      return call(
+        'POST',
+        channel,
+        other % 2 === 0 ? { add_moderators: [person] } : { demote_moderators: [person] },
+      )
+    case 'open':
+      return call('POST', `${channel}/query`, { state: true, watch: true }, connection)
+    case 'list':
+      return call(
+        'POST',
+        '/channels',
+        { state: true, watch: other % 2 === 0, presence: true, message_limit: 5 },
+        connection,
+      )
+    case 'members':
+      return call(
+        'GET',
+        `/members?payload=${encodeURIComponent(JSON.stringify({ type: 'messaging', id: 'x', filter_conditions: {} }))}`,
+      )
+    case 'sync':
+      return call('POST', '/sync?with_inaccessible_cids=true', {
+        channel_cids: ['messaging:x', 'messaging:y'],
+        last_sync_at: new Date(since).toISOString(),
+      })
+    case 'reconnect':
+      await who.disconnect()
+      await who.connect()
+      return { status: 0, body: who.frames.at(-1) }
+    case 'profile':
+      return call('POST', '/users', {
+        users: { [who.id]: { id: who.id, name: `n${other}`, invisible: other % 5 === 0 } },
+      })
+    case 'wait':
+      await world.pass((other % 20) * 1000)
+      return { status: 0, body: null }
+    case 'counts':
+      return call('GET', '/unread')
+    default:
+      return what satisfies never
+  }
+}
