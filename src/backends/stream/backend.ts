@@ -13,6 +13,7 @@ import { openStreamSocket, type StreamSocket } from './socket.ts'
 import { createTokens } from './tokens.ts'
 import { socketUrl } from './url.ts'
 import { createWatermark } from './watermark.ts'
+import * as events from '../../wire/stream/event.ts'
 
 const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'edit-message',
@@ -37,13 +38,16 @@ export function streamBackend(options: StreamBackendOptions): BackendFactory {
 
 function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
   const { apiKey, user, baseUrl = STREAM_BASE_URL } = options
-  const tokens = createTokens(options.token)
+  const tokens = createTokens(options.token, env)
   const watermark = createWatermark()
   let connectionId: string | null = null
   let selfId: UserId | null = null
   let socket: StreamSocket | null = null
+  let session: AbortSignal | undefined
+  /** Who I am as far as is known: the server has the last word when it accepts us. */
+  const me = (): UserId => selfId ?? userId(user.id)
   const client = createStreamClient(env, { baseUrl, apiKey, tokens, connectionId: () => connectionId })
-  const pages = createPages(client, watermark, { selfId: () => selfId, connectionId: () => connectionId })
+  const pages = createPages(client, watermark, { selfId: me, connectionId: () => connectionId })
 
   const url = (token: string): string =>
     socketUrl(baseUrl, {
@@ -97,6 +101,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
         sink.status({ type: 'connecting' })
         const opened = open(sink, (id) => resolve({ userId: id }), reject)
         socket = opened
+        session = signal
         signal.addEventListener('abort', () => {
           opened.close()
           connectionId = null
@@ -105,11 +110,13 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     reconnectNow: () => socket?.reconnectNow(),
     fetchChannels: pages.fetchChannels,
     fetchTimeline: pages.fetchTimeline,
-    perform: (operation, signal) => performOperation(operation, { client, selfId, signal }),
+    perform: (operation, signal) => performOperation(operation, { client, selfId: me(), signal }),
     signal: ({ channelId, typing }) => {
       const event = { type: typing ? 'typing.start' : 'typing.stop' }
       // Only true for a moment: a lost one is not worth a second try or a word.
-      client.call('sendEvent', { path: channelPath(channelId), body: { event } }).catch(() => {})
+      client
+        .call(events.sendEvent, { path: channelPath(channelId), body: { event } }, session)
+        .catch(() => {})
     },
     newMessageKey: () => messageKey(`${user.id}-${env.uuid()}`),
   }

@@ -1,12 +1,8 @@
 import type { Env } from '../../env/env.ts'
 import { OutcomeError, outcomeOf } from '../../model/outcome.ts'
-import { parseJson } from '../../wire/decode.ts'
-import {
-  type StreamAnswer,
-  type StreamInput,
-  type StreamOperationName,
-  streamOperations,
-} from '../../wire/stream/operations.ts'
+import { isObject, parseJson } from '../../wire/decode.ts'
+import type { RowAnswer, RowInput } from '../../wire/stream/operations.ts'
+import type { Row } from '../../wire/stream/row.ts'
 import { backoffMs } from '../../env/backoff.ts'
 import { sleep } from '../../env/sleep.ts'
 import { isExpired, outcomeOfAnswer, wireErrorOf } from './errors.ts'
@@ -33,7 +29,7 @@ type OptionalUndefined<Input> = {
 }
 
 /** What `call` takes: path names, query and body, each only where the operation has it. */
-export type CallInput<Name extends StreamOperationName> = OptionalUndefined<StreamInput<Name>>
+export type CallInput<R extends Row> = OptionalUndefined<RowInput<R>>
 
 export interface StreamClient {
   /**
@@ -41,11 +37,7 @@ export interface StreamClient {
    * three times; nothing else is, because only the caller knows whether twice is safe.
    * @throws OutcomeError and nothing else
    */
-  call<Name extends StreamOperationName>(
-    name: Name,
-    input: CallInput<Name>,
-    signal?: AbortSignal,
-  ): Promise<StreamAnswer<Name>>
+  call<R extends Row>(row: R, input: CallInput<R>, signal?: AbortSignal): Promise<RowAnswer<R>>
 }
 
 interface LooseInput {
@@ -56,8 +48,7 @@ interface LooseInput {
 
 /** Speaks the HTTP half of the Stream protocol, one table row a call. */
 export function createStreamClient(env: Env, options: StreamClientOptions): StreamClient {
-  const send = async (name: StreamOperationName, input: LooseInput, token: string, signal?: AbortSignal) => {
-    const row = streamOperations[name]
+  const send = async (row: Row, input: LooseInput, token: string, signal?: AbortSignal) => {
     const url = requestUrl(options.baseUrl, row, input.path ?? {}, {
       ...input.query,
       api_key: options.apiKey,
@@ -86,37 +77,34 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
         ok: answer.ok,
         body: parseJson(await answer.text()),
       }
-    } catch (cause) {
-      // The request may have arrived all the same: whatever broke the line, the end is not known.
-      throw new OutcomeError({ type: 'unknown' }, 'No answer from the chat server.', { cause })
+    } catch {
+      // The request may have arrived all the same: whatever broke the line, the end is not known. What the platform
+      // says of it is left out: it may quote a header, and with it the token (RELIABILITY I34).
+      throw new OutcomeError({ type: 'unknown' }, 'No answer from the chat server.')
     } finally {
       cancel()
       signal?.removeEventListener('abort', stop)
     }
   }
 
-  const once = async (
-    name: StreamOperationName,
-    input: LooseInput,
-    signal?: AbortSignal,
-  ): Promise<unknown> => {
+  const once = async (row: Row, input: LooseInput, signal?: AbortSignal): Promise<unknown> => {
     const token = await options.tokens.current()
-    let answer = await send(name, input, token, signal)
+    let answer = await send(row, input, token, signal)
     if (!answer.ok && isExpired(wireErrorOf(answer.body)))
-      answer = await send(name, input, await options.tokens.refresh(token), signal)
+      answer = await send(row, input, await options.tokens.refresh(token), signal)
     if (!answer.ok) throw outcomeOfAnswer(answer.status, answer.body, answer.headers, env.now())
-    if (answer.body === undefined)
-      throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer that is not JSON.')
+    if (!isObject(answer.body))
+      throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer that is no JSON object.')
     return answer.body
   }
 
   return {
-    async call(name, input, signal) {
-      type Answer = StreamAnswer<typeof name>
-      const attempts = streamOperations[name].method === 'GET' ? GET_ATTEMPTS : 1
+    async call(row, input, signal) {
+      type Answer = RowAnswer<typeof row>
+      const attempts = row.method === 'GET' ? GET_ATTEMPTS : 1
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return (await once(name, input as LooseInput, signal)) as Answer
+          return (await once(row, input as LooseInput, signal)) as Answer
         } catch (error) {
           const outcome = outcomeOf(error)
           const isWorth = outcome.type === 'unknown' || outcome.type === 'throttled'

@@ -6,7 +6,7 @@ import { asObject, type Json } from '../../wire/decode.ts'
  */
 const builtIn: Readonly<Record<'user' | 'channel' | 'message', ReadonlySet<string>>> = {
   user: new Set(
-    'id name image role language online invisible banned shadow_banned teams teams_role blocked_user_ids last_active deactivated_at deleted_at created_at updated_at ban_expires bypass_moderation devices privacy_settings push_notifications push_preferences revoke_tokens_issued_before avg_response_time total_unread_count unread_channels unread_count unread_threads mutes channel_mutes latest_hidden_channels custom'.split(
+    'id name image role language online invisible banned shadow_banned teams teams_role blocked_user_ids last_active deactivated_at deleted_at created_at updated_at ban_expires bypass_moderation devices privacy_settings push_notifications push_preferences revoke_tokens_issued_before avg_response_time total_unread_count total_unread_count_by_team unread_channels unread_count unread_threads mutes channel_mutes latest_hidden_channels custom'.split(
       ' ',
     ),
   ),
@@ -24,12 +24,20 @@ const builtIn: Readonly<Record<'user' | 'channel' | 'message', ReadonlySet<strin
 
 const NOTHING: Json = Object.freeze(Object.create(null) as Json)
 
+/** Deeper values are left out: nothing shows them, and comparing or storing them would exhaust the stack. */
+const DEEPEST = 32
+
+const isShallow = (value: unknown, left: number = DEEPEST): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((inner) => isShallow(inner, left - 1)))
+
 /** The custom data of an entity in either form, in an object without a prototype. */
 export function customOf(kind: keyof typeof builtIn, entity: Json): Json {
   const own = Object.entries(entity).filter(([name]) => !builtIn[kind].has(name))
   const nested = Object.entries(asObject(entity['custom']))
   if (own.length === 0 && nested.length === 0) return NOTHING
   const custom = Object.create(null) as Record<string, unknown>
-  for (const [name, value] of [...own, ...nested]) custom[name] = value
+  for (const [name, value] of [...own, ...nested]) if (isShallow(value)) custom[name] = value
   return custom
 }

@@ -7,7 +7,11 @@ import { sortableTime } from '../../wire/stream/time.ts'
 import type { StreamClient } from './client.ts'
 import { isDuplicate } from './errors.ts'
 import { version } from '../../model/id.ts'
+import { afterTime } from './normalize.ts'
 import { eventsOfFrame, messageEvents } from './normalizeEvent.ts'
+import * as messages from '../../wire/stream/message.ts'
+import * as reactions from '../../wire/stream/reaction.ts'
+import * as reads from '../../wire/stream/read.ts'
 
 /** A channel's id is `type:id`; the two halves go into paths. */
 export function channelPath(id: ChannelId): { readonly type: string; readonly id: string } {
@@ -33,6 +37,18 @@ const answered = (message: unknown, type: 'message.put' | 'message.arrived', at 
   messageEvents(message, { at: version(at), addressed: true }, type)
 
 /**
+ * The same, where an answer without a message is no answer: something on the way spoke in the server's place, so
+ * nobody knows what became of the request.
+ * @throws OutcomeError
+ */
+function confirmed(message: unknown, type: 'message.put' | 'message.arrived'): readonly ChatEvent[] {
+  const events = answered(message, type)
+  if (events.length === 0)
+    throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer without the message.')
+  return events
+}
+
+/**
  * A send is safe to repeat: the server refuses a second message with the same id, which then means that the first
  * one arrived. A refusal can also be a success whose message has the type `error`.
  */
@@ -47,14 +63,14 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
   const send = async (): Promise<unknown> => {
     try {
       const answer = await client.call(
-        'sendMessage',
+        messages.sendMessage,
         { path: channelPath(input.channelId), body: { message } },
         signal,
       )
       return answer.message
     } catch (error) {
       if (!isDuplicate(error)) throw error
-      const answer = await client.call('getMessage', { path: { id: key } }, signal)
+      const answer = await client.call(messages.getMessage, { path: { id: key } }, signal)
       return answer.message
     }
   }
@@ -66,20 +82,20 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
   // Told like the event of the same message, so that its author counts as having read the channel.
   const created = asObject(sent)['created_at']
   return [
-    ...answered(sent, 'message.arrived'),
+    ...confirmed(sent, 'message.arrived'),
     ...eventsOfFrame({ type: 'message.new', created_at: created, message: sent }, selfId),
   ]
 }
 
 const editMessage: Encoders['message.edit'] = async ({ input }, { client, signal }) => {
   const body = { set: { text: input.text } }
-  const answer = await client.call('updateMessagePartial', { path: { id: input.key }, body }, signal)
-  return answered(answer.message, 'message.put')
+  const answer = await client.call(messages.updateMessagePartial, { path: { id: input.key }, body }, signal)
+  return confirmed(answer.message, 'message.put')
 }
 
 const deleteMessage: Encoders['message.delete'] = async ({ input }, { client, signal }) => {
-  const answer = await client.call('deleteMessage', { path: { id: input.key }, query: {} }, signal)
-  return answered(answer.message, 'message.put')
+  const answer = await client.call(messages.deleteMessage, { path: { id: input.key }, query: {} }, signal)
+  return confirmed(answer.message, 'message.put')
 }
 
 const setReaction: Encoders['reaction.set'] = async ({ input }, { client, signal }) => {
@@ -87,12 +103,14 @@ const setReaction: Encoders['reaction.set'] = async ({ input }, { client, signal
   try {
     const answer = on
       ? await client.call(
-          'sendReaction',
+          reactions.sendReaction,
           { path: { id: key }, body: { reaction: { type: reaction }, enforce_unique: unique } },
           signal,
         )
-      : await client.call('deleteReaction', { path: { id: key, type: reaction } }, signal)
-    return answered(answer.message, 'message.put', sortableTime(asObject(answer.reaction)['updated_at']))
+      : await client.call(reactions.deleteReaction, { path: { id: key, type: reaction } }, signal)
+    const changed = sortableTime(asObject(answer.reaction)['updated_at'])
+    // The reaction that went still bears the time at which it came; its going is newer than that.
+    return answered(answer.message, 'message.put', on ? changed : afterTime(changed))
   } catch (error) {
     // Taking away what is not there is what was asked for.
     const isGone =
@@ -107,7 +125,7 @@ const setReaction: Encoders['reaction.set'] = async ({ input }, { client, signal
 
 const readChannel: Encoders['channel.read'] = async ({ input }, { client, signal, selfId }) => {
   const answer = await client.call(
-    'markRead',
+    reads.markRead,
     { path: channelPath(input.channelId), body: { message_id: input.newest } },
     signal,
   )

@@ -1,19 +1,25 @@
 import { OutcomeError, type RejectReason } from '../../model/outcome.ts'
 import { asNumber, asObject, asText, isObject } from '../../wire/decode.ts'
-import { wireErrorCode as code } from '../../wire/stream/error.ts'
+import type { WireErrorCode } from '../../wire/stream/error.ts'
 
 const LONGEST_WAIT_MS = 5 * 60_000
 const DEFAULT_WAIT_MS = 1000
 
+const RATE_LIMIT: WireErrorCode = 9
+const TIMEOUT: WireErrorCode = 23
+const INPUT: WireErrorCode = 4
+const TOKEN_EXPIRED: WireErrorCode = 40
+
+/** Codes by what a person is told; `wire/stream/error.ts` names them all. */
 const reasons: Readonly<Record<number, RejectReason>> = {
-  [code.input]: 'input',
-  [code.notFound]: 'not-found',
-  [code.notAllowed]: 'not-allowed',
-  [code.featureOff]: 'feature-off',
-  [code.messageTooLong]: 'too-long',
-  [code.payloadTooBig]: 'too-big',
-  [code.slowMode]: 'slow-mode',
-}
+  4: 'input',
+  16: 'not-found',
+  17: 'not-allowed',
+  19: 'feature-off',
+  20: 'too-long',
+  22: 'too-big',
+  60: 'slow-mode',
+} satisfies Partial<Record<WireErrorCode, RejectReason>>
 
 const reasonOfStatus: Readonly<Record<number, RejectReason>> = {
   400: 'input',
@@ -22,15 +28,11 @@ const reasonOfStatus: Readonly<Record<number, RejectReason>> = {
   413: 'too-big',
 }
 
-/** Codes after which the server will not talk to us until the person signs in again. */
-const refusals: ReadonlySet<number> = new Set([
-  code.accessKey,
-  code.authentication,
-  code.tokenNotYetValid,
-  code.tokenBeforeIssue,
-  code.tokenSignature,
-  code.appSuspended,
-])
+/**
+ * Codes after which the server will not talk to us until the person signs in again: access key, authentication, a token
+ * not yet valid, before its issue or badly signed, a suspended application.
+ */
+const refusals: ReadonlySet<number> = new Set<WireErrorCode>([2, 5, 41, 42, 43, 99])
 
 /** The error body of an answer or a frame, bare or under `error`; `null` when there is none. */
 export function wireErrorOf(body: unknown): { readonly code: number; readonly message: string } | null {
@@ -40,23 +42,22 @@ export function wireErrorOf(body: unknown): { readonly code: number; readonly me
   return Number.isNaN(number) ? null : { code: number, message: asText(inner['message']) }
 }
 
-export const isExpired = (error: { readonly code: number } | null): boolean =>
-  error?.code === code.tokenExpired
+export const isExpired = (error: { readonly code: number } | null): boolean => error?.code === TOKEN_EXPIRED
 
 export const isRefusal = (error: { readonly code: number } | null): boolean =>
   error !== null && refusals.has(error.code)
 
 /** True when the server says that it already has a message with this id: a repeated send that had succeeded. */
 export const isDuplicate = (error: unknown): boolean =>
-  error instanceof StreamRejection && error.code === code.input && /already exists/i.test(error.message)
+  error instanceof StreamRejection && error.saysDuplicate
 
-/** An `OutcomeError` that remembers the protocol's code, for the few decisions that need it. */
+/** An `OutcomeError` that remembers what its clipped words may not say any more: long ids go before the verb. */
 export class StreamRejection extends OutcomeError {
-  readonly code: number
+  readonly saysDuplicate: boolean
 
   constructor(outcome: OutcomeError['outcome'], message: string, errorCode: number) {
     super(outcome, message)
-    this.code = errorCode
+    this.saysDuplicate = errorCode === INPUT && /already exists/i.test(message)
   }
 }
 
@@ -80,13 +81,13 @@ export function outcomeOfAnswer(
   const error = wireErrorOf(body)
   const text = error?.message || `The chat server answered ${status}.`
   const number = error?.code ?? -1
-  const unrecoverable = asObject(body)['unrecoverable'] === true
-  if (number === code.rateLimit || status === 429)
+  const isFinal = asObject(body)['unrecoverable'] === true
+  if (!isFinal && (number === RATE_LIMIT || status === 429))
     return new StreamRejection({ type: 'throttled', waitMs: waitMs(headers, now) }, text, number)
   if (isExpired(error) || isRefusal(error) || (status === 401 && number === -1))
     return new StreamRejection({ type: 'auth' }, text, number)
-  const isUnknown = number === code.timeout || status === 408 || status >= 500
-  if (isUnknown && !unrecoverable) return new StreamRejection({ type: 'unknown' }, text, number)
+  const isUnknown = number === TIMEOUT || status === 408 || status >= 500
+  if (!isFinal && isUnknown) return new StreamRejection({ type: 'unknown' }, text, number)
   const reason = reasons[number] ?? reasonOfStatus[status] ?? 'other'
   return new StreamRejection({ type: 'rejected', reason }, text, number)
 }

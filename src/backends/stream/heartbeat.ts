@@ -4,6 +4,8 @@ import type { Cancel, Env } from '../../env/env.ts'
 const SILENT = { pingMs: 25_000, deadMs: 40_000 }
 /** Against one that answers: how often, and how long the answer may take, ms. */
 const ANSWERING = { pingMs: 10_000, pongMs: 5_000 }
+/** A look that comes this much too late by the wall clock, ms: the machine slept. Hidden pages are late by up to a minute. */
+const SLEPT_MS = 120_000
 
 export interface Heartbeat {
   /** A frame came: the line is alive. */
@@ -14,25 +16,33 @@ export interface Heartbeat {
 }
 
 /**
- * Notices a line that is dead but not closed (half-open). Whether the server answers pings is learnt from the first
- * one of each connection.
+ * Notices a line that is dead but not closed (half-open), and one that may be because the machine slept. Whether the
+ * server answers pings is learnt from the first of each connection: later ones may coincide with a beat of its own.
  */
 export function startHeartbeat(env: Env, ping: () => void, onDead: () => void): Heartbeat {
   let lastFrame = env.monotonic()
   let pingedAt: number | null = null
+  let pings = 0
   let answers = false
+  /** When the next look is due, on the wall clock. */
+  let due = Number.POSITIVE_INFINITY
   let timer: Cancel = () => {}
 
   const send = (): void => {
-    pingedAt ??= env.monotonic()
+    if (pingedAt === null) {
+      pingedAt = env.monotonic()
+      pings += 1
+    }
     ping()
     plan()
   }
 
+  const hasSlept = (): boolean => env.now() - due > SLEPT_MS
+
   const check = (): void => {
     const now = env.monotonic()
     const overdue = answers && pingedAt !== null && now - pingedAt >= ANSWERING.pongMs
-    if (overdue || now - lastFrame >= SILENT.deadMs) return onDead()
+    if (overdue || hasSlept() || now - lastFrame >= SILENT.deadMs) return onDead()
     const pause = answers ? ANSWERING.pingMs : SILENT.pingMs
     if (pingedAt === null || (!answers && now - pingedAt >= pause)) {
       pingedAt = null
@@ -51,19 +61,22 @@ export function startHeartbeat(env: Env, ping: () => void, onDead: () => void): 
         : answers
           ? ANSWERING.pongMs
           : Math.min(SILENT.pingMs, SILENT.deadMs - silence)
-    timer = env.after(Math.max(50, wait), check)
+    const ms = Math.max(50, wait)
+    due = env.now() + ms
+    timer = env.after(ms, check)
   }
 
   send()
   return {
     heard(isHealthCheck) {
+      if (hasSlept()) return onDead()
       lastFrame = env.monotonic()
       if (!isHealthCheck || pingedAt === null) return
-      answers = answers || lastFrame - pingedAt < ANSWERING.pongMs
+      answers = answers || (pings === 1 && lastFrame - pingedAt < ANSWERING.pongMs)
       pingedAt = null
       plan()
     },
-    probe: send,
+    probe: () => (hasSlept() ? onDead() : send()),
     stop: () => timer(),
   }
 }

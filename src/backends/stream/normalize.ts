@@ -45,7 +45,9 @@ export interface Source {
 /** Sorts after every event of the same instant: a page asked for then already includes it. */
 export const afterTime = (time: string): Version => (time === '' ? NO_VERSION : version(`${time}~`))
 
-const latest = (...times: readonly string[]): Version => version(times.reduce((a, b) => (b > a ? b : a), ''))
+/** The newest of some versions or times. */
+export const latest = (...times: readonly string[]): Version =>
+  version(times.reduce((a, b) => (b > a ? b : a), ''))
 
 /** Messages sort by time, then by id. */
 export const orderOf = (createdAt: unknown, id: string): Order => order(`${sortableTime(createdAt)}#${id}`)
@@ -96,13 +98,11 @@ const isDeleted = (message: Json): boolean =>
   asFlag(message['deleted_for_me']) ||
   sortableTime(message['deleted_at']) !== ''
 
-const kinds: Readonly<Record<string, MessageKind>> = {
-  regular: 'text',
-  reply: 'text',
-  system: 'system',
-  error: 'error',
-  ephemeral: 'text',
-}
+/** Every other type is text: it has words that can be shown. */
+const kinds: ReadonlyMap<string, MessageKind> = new Map([
+  ['system', 'system'],
+  ['error', 'error'],
+])
 
 function quoteOf(message: Json): Quote | null {
   const id =
@@ -122,7 +122,7 @@ function contentOf(message: Json): MessageContent {
   const deleted = isDeleted(message)
   const parent = asOptionalText(message['parent_id'])
   return {
-    kind: deleted ? 'deleted' : (kinds[asText(message['type'])] ?? 'text'),
+    kind: deleted ? 'deleted' : (kinds.get(asText(message['type'])) ?? 'text'),
     text: deleted ? '' : asText(message['text']),
     authorId: userId(asText(asObject(message['user'])['id'])),
     createdAt: wireTimeToMs(message['created_at']),

@@ -3,7 +3,16 @@ import { type ChannelId, channelId, NO_VERSION, order, type UserId, userId, vers
 import type { MessageRecord } from '../../model/message.ts'
 import { asCount, asFlag, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
-import { afterTime, channelOf, memberOf, messageOf, presenceOf, type Source, userOf } from './normalize.ts'
+import {
+  afterTime,
+  channelOf,
+  latest,
+  memberOf,
+  messageOf,
+  presenceOf,
+  type Source,
+  userOf,
+} from './normalize.ts'
 
 /** People named in an object, as facts about them; what is no user is left out. */
 export const usersIn = (...raws: readonly unknown[]): readonly ChatEvent[] =>
@@ -28,6 +37,7 @@ export function messageEvents(
 /** Sending counts as reading: whoever sent a message has seen everything before it. */
 function readBySending(message: MessageRecord, frame: Json, selfId: UserId | null): readonly ChatEvent[] {
   const author = message.content.value.authorId
+  if (author === '') return []
   const at = afterTime(sortableTime(asObject(frame['message'])['created_at']))
   const mark = { version: at, value: { upTo: at } }
   const { channelId: channel } = message
@@ -52,11 +62,23 @@ function arrived(frame: Json, source: Source, selfId: UserId | null): readonly C
 function deleted(frame: Json, source: Source): readonly ChatEvent[] {
   const message = messageOf(frame['message'], source)
   if (!message) return []
-  if (!asFlag(frame['hard_delete'])) return messageEvents(frame['message'], source, 'message.put')
+  if (!asFlag(frame['hard_delete'])) {
+    // Deleted for me alone: only the frame says so, the message is as everybody else sees it.
+    const deleted_for_me = asFlag(frame['deleted_for_me'])
+    const wire = asObject(frame['message'])
+    return messageEvents(deleted_for_me ? { ...wire, deleted_for_me } : wire, source, 'message.put')
+  }
   return [{ type: 'message.removed', channelId: message.channelId, key: message.key, version: source.at }]
 }
 
-/** My own reactions are kept by comparing who reacted with me; the list in a broadcast is nobody's (I17). */
+/** The types under which the summaries of a message name somebody. */
+const typesOf = (id: UserId, { reactions }: MessageRecord): readonly string[] =>
+  reactions.value.filter(({ people }) => people.includes(id)).map(({ type }) => type)
+
+/**
+ * My own reactions are kept by comparing who reacted with me; the list in a broadcast is nobody's (I17). An update is
+ * either this reaction in the place of all my others, or the same one again: those I am still named under stay.
+ */
 function reacted(frame: Json, source: Source, selfId: UserId | null): readonly ChatEvent[] {
   const message = messageOf(frame['message'], source)
   const reaction = asObject(frame['reaction'])
@@ -65,11 +87,10 @@ function reacted(frame: Json, source: Source, selfId: UserId | null): readonly C
   if (!message) return []
   const { at } = source
   const isMine = by !== undefined && by === selfId && type !== undefined
-  const isUnique = frame['type'] === 'reaction.updated'
   const ownReactions = !isMine
     ? message.ownReactions
-    : isUnique
-      ? { version: at, types: [type], since: [] }
+    : frame['type'] === 'reaction.updated'
+      ? { version: at, types: [...new Set([type, ...typesOf(userId(by), message)])].toSorted(), since: [] }
       : {
           version: NO_VERSION,
           types: [],
@@ -83,7 +104,8 @@ function reacted(frame: Json, source: Source, selfId: UserId | null): readonly C
 
 function read(frame: Json, channel: ChannelId, selfId: UserId | null): readonly ChatEvent[] {
   const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId ?? undefined
-  if (!reader) return []
+  const isOfThread = isObject(frame['thread']) || asOptionalText(frame['thread_id']) !== undefined
+  if (!reader || isOfThread) return []
   const at = afterTime(sortableTime(frame['created_at']))
   const upTo = afterTime(sortableTime(frame['last_read_at'])) || at
   const mark = { version: at, value: { upTo } }
@@ -97,7 +119,7 @@ function read(frame: Json, channel: ChannelId, selfId: UserId | null): readonly 
 
 function member(frame: Json, source: Source, channel: ChannelId): readonly ChatEvent[] {
   const value = memberOf(frame['member'])
-  if (!value) return []
+  if (!value || channel === '') return []
   const isGone = frame['type'] === 'member.removed'
   return [
     ...usersIn(asObject(frame['member'])['user']),
@@ -156,7 +178,7 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
     case 'typing.start':
     case 'typing.stop': {
       const who = asOptionalText(asObject(frame['user'])['id'])
-      if (!who || asOptionalText(frame['parent_id'])) return []
+      if (!who || cid === '' || asOptionalText(frame['parent_id'])) return []
       const typing = frame['type'] === 'typing.start'
       return [...usersIn(frame['user']), { type: 'typing.put', channelId: cid, userId: userId(who), typing }]
     }
@@ -169,9 +191,10 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
     case 'channel.hidden':
     case 'notification.channel_deleted':
     case 'notification.removed_from_channel':
-      return [{ type: 'channel.removed', channelId: cid, version: source.at }]
+      return cid === '' ? [] : [{ type: 'channel.removed', channelId: cid, version: source.at }]
     case 'channel.truncated':
     case 'notification.channel_truncated': {
+      if (cid === '') return []
       const upTo = sortableTime(asObject(frame['channel'])['truncated_at']) || time
       return [
         { type: 'channel.truncated', channelId: cid, upTo: order(afterTime(upTo)) },
@@ -205,6 +228,10 @@ export function channelStateEvents(
   if (!channel) return []
   const list = (name: string): readonly Json[] =>
     Array.isArray(state[name]) ? (state[name] as readonly unknown[]).map(asObject) : []
+  const newest = latest(
+    afterTime(sortableTime(asObject(state['channel'])['last_message_at'])),
+    ...list('messages').map((message) => afterTime(sortableTime(message['created_at']))),
+  )
   const people = [...list('members'), ...list('read'), { user: asObject(state['membership'])['user'] }]
   const present = [...list('members').map((entry) => entry['user']), ...list('watchers')]
   return [
@@ -231,7 +258,7 @@ export function channelStateEvents(
       const reader = asOptionalText(asObject(entry['user'])['id'])
       if (!reader) return []
       const upTo = afterTime(sortableTime(entry['last_read']))
-      const at = upTo > source.at ? upTo : source.at
+      const at = latest(upTo, source.at)
       return [
         {
           type: 'read.put',
@@ -244,7 +271,8 @@ export function channelStateEvents(
               {
                 type: 'unread.put',
                 channelId: channel.id,
-                count: { version: at, value: asCount(entry['unread_messages']) },
+                // The count includes every message of this answer, so their events must not be counted again.
+                count: { version: latest(at, newest), value: asCount(entry['unread_messages']) },
               } as const,
             ]
           : []),

@@ -1,6 +1,6 @@
 import { channelId, type UserId } from '../../model/id.ts'
-import type { MessageRecord } from '../../model/message.ts'
 import type { ChatEvent } from '../../model/event.ts'
+import { OutcomeError } from '../../model/outcome.ts'
 import type { TimelineAnchor, TimelinePage } from '../../model/timeline.ts'
 import { asList, asObject, asOptionalText } from '../../wire/decode.ts'
 import type { WireMessagePage } from '../../wire/stream/message.ts'
@@ -11,11 +11,12 @@ import type { Source } from './normalize.ts'
 import { messageOf } from './normalize.ts'
 import { channelStateEvents, messageEvents } from './normalizeEvent.ts'
 import type { Watermark } from './watermark.ts'
+import * as channels from '../../wire/stream/channel.ts'
 
 const MEMBERS = 100
 
 interface Context {
-  readonly selfId: () => UserId | null
+  readonly selfId: () => UserId
   /** The socket on which the channel's events are heard; `null` while there is none. */
   readonly connectionId: () => string | null
 }
@@ -35,9 +36,16 @@ const pageParams = (anchor: TimelineAnchor, limit: number): WireMessagePage => {
   }
 }
 
+/** What was asked for is not in the answer. That there is none would look different. */
+const unanswered = (): OutcomeError =>
+  new OutcomeError(
+    { type: 'unknown' },
+    'The chat server sent an answer without the channels that were asked for.',
+  )
+
 /** A page shorter than asked for has reached the edge it was going to. */
-function edges(anchor: TimelineAnchor, messages: readonly MessageRecord[], limit: number) {
-  const isFull = messages.length >= limit
+function edges(anchor: TimelineAnchor, count: number, limit: number) {
+  const isFull = count >= limit
   if (anchor.at === 'newest') return { hasOlder: isFull, hasNewer: false }
   if (anchor.at === 'older') return { hasOlder: isFull, hasNewer: true }
   if (anchor.at === 'newer') return { hasOlder: true, hasNewer: isFull }
@@ -51,13 +59,13 @@ export function createPages(
   context: Context,
 ): Pick<Backend, 'fetchChannels' | 'fetchTimeline'> {
   const page = (
-    state: unknown,
+    answer: unknown,
     anchor: TimelineAnchor,
     limit: number,
     source: Source,
     isHeard: boolean,
   ): readonly ChatEvent[] => {
-    const raw = asObject(state)
+    const raw = asObject(answer)
     const cid = asOptionalText(asObject(raw['channel'])['cid'])
     if (!cid) return []
     const wire = asList(raw['messages'])
@@ -65,7 +73,7 @@ export function createPages(
     const people = wire.flatMap((entry) =>
       messageEvents(entry, source, 'message.put').filter(({ type }) => type === 'user.put'),
     )
-    const { hasOlder, hasNewer } = edges(anchor, messages, limit)
+    const { hasOlder, hasNewer } = edges(anchor, wire.length, limit)
     const timeline: TimelinePage = {
       channelId: channelId(cid),
       anchor,
@@ -75,8 +83,10 @@ export function createPages(
       hasNewer: hasNewer || !isHeard,
       asOf: source.at,
     }
+    const state = channelStateEvents(raw, source, context.selfId())
     return [
-      ...channelStateEvents(raw, source, context.selfId()),
+      // Who is there goes on changing unheard, so it is not known either (RELIABILITY I30).
+      ...(isHeard ? state : state.filter(({ type }) => type !== 'presence.put')),
       ...people,
       ...(isHeard ? [{ type: 'channel.live', channelId: channelId(cid) } as const] : []),
       { type: 'timeline.page', page: timeline },
@@ -90,7 +100,7 @@ export function createPages(
       const watch = listener !== null
       const mine = { members: { $in: [context.selfId()] } }
       const answer = await client.call(
-        'queryChannels',
+        channels.queryChannels,
         {
           body: {
             filter_conditions: only ? { cid: { $in: only } } : mine,
@@ -106,7 +116,8 @@ export function createPages(
         },
         signal,
       )
-      const states = asList(answer.channels)
+      const states: readonly unknown[] = answer.channels
+      if (!Array.isArray(states)) throw unanswered()
       const isHeard = watch && context.connectionId() === listener
       return {
         events: states.flatMap((state) => page(state, { at: 'newest' }, messages, source, isHeard)),
@@ -122,8 +133,10 @@ export function createPages(
       const listener = context.connectionId()
       const watch = listener !== null
       const body = { state: true, watch, presence: watch, messages: pageParams(anchor, limit) }
-      const answer = await client.call('getOrCreateChannel', { path: channelPath(id), body }, signal)
-      return page(answer, anchor, limit, source, watch && context.connectionId() === listener)
+      const answer = await client.call(channels.getOrCreateChannel, { path: channelPath(id), body }, signal)
+      const events = page(answer, anchor, limit, source, watch && context.connectionId() === listener)
+      if (events.length === 0) throw unanswered()
+      return events
     },
   }
 }

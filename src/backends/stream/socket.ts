@@ -9,6 +9,7 @@ import { type Heartbeat, startHeartbeat } from './heartbeat.ts'
 import type { Tokens } from './tokens.ts'
 
 const NO_ADDRESS = 'ws://closed.invalid'
+/** For the line, and again for the first frame. */
 const OPEN_TIMEOUT_MS = 15_000
 /** How often a machine without a network is asked again, should no event say that it came back. */
 const OFFLINE_LOOK_MS = 30_000
@@ -45,11 +46,13 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
   let renewFrom: string | null = null
   let usedToken: string | null = null
   let heartbeat: Heartbeat | null = null
+  let stopWaiting = (): void => {}
   let nap = new AbortController()
 
   const shut = (): void => {
     isClosed = true
     heartbeat?.stop()
+    stopWaiting()
     nap.abort()
     unwake()
     socket.close()
@@ -59,31 +62,38 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
     options.onRefused(new OutcomeError({ type: 'auth' }, message))
   }
 
+  const pause = (ms: number): Promise<void> => {
+    nap = new AbortController()
+    return sleep(env, ms, nap.signal)
+  }
+
   /** Waits its turn, then answers an address; tries until it has a token, and never rejects. */
   const nextUrl = async (): Promise<string> => {
-    for (;;) {
-      while (!env.isOnline() && !isClosed) {
+    let leastMs = 0
+    while (!isClosed) {
+      if (!env.isOnline()) {
         options.onOffline()
-        nap = new AbortController()
-        await sleep(env, OFFLINE_LOOK_MS, nap.signal)
+        await pause(OFFLINE_LOOK_MS)
+        continue
       }
       if (attempt > 0) {
-        const ms = backoffMs(attempt - 1, env.random)
+        const ms = Math.max(leastMs, backoffMs(attempt - 1, env.random))
         options.onWaiting(ms)
-        nap = new AbortController()
-        await sleep(env, ms, nap.signal)
+        await pause(ms)
+        if (isClosed || !env.isOnline()) continue
       }
       attempt += 1
       try {
         usedToken = await (renewFrom === null ? options.tokens.current() : options.tokens.refresh(renewFrom))
         return options.url(usedToken)
       } catch (error) {
-        const isFinal = outcomeOf(error).type === 'auth'
-        if (isFinal && !isClosed) refuse(error instanceof Error ? error.message : 'No token.')
-        // Once closed the library opens nothing, whatever the address.
-        if (isClosed) return NO_ADDRESS
+        const outcome = outcomeOf(error)
+        if (outcome.type === 'auth' && !isClosed) refuse(error instanceof Error ? error.message : 'No token.')
+        leastMs = outcome.type === 'throttled' ? outcome.waitMs : 0
       }
     }
+    // Once closed the library opens nothing, whatever the address.
+    return NO_ADDRESS
   }
 
   const socket = new ReconnectingWebSocket(nextUrl, [], {
@@ -96,6 +106,7 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
   })
 
   const end = (): void => {
+    stopWaiting()
     heartbeat?.stop()
     heartbeat = null
     if (isOpen) options.onLost()
@@ -103,6 +114,7 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
   }
 
   const begin = (frame: Json, connectionId: string): void => {
+    stopWaiting()
     isOpen = true
     attempt = 0
     renewFrom = null
@@ -124,17 +136,23 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
     if (isExpired(error) && renewFrom === null) {
       renewFrom = usedToken
       attempt = 0
+      socket.reconnect()
     } else if (isExpired(error) || isRefusal(error)) {
       refuse(error?.message ?? 'The chat server refused the connection.')
     }
   }
 
+  // The library waits for the line; a server that takes the call and says nothing is waited for here.
+  socket.addEventListener('open', () => {
+    stopWaiting()
+    stopWaiting = env.after(OPEN_TIMEOUT_MS, () => socket.reconnect())
+  })
   socket.addEventListener('message', ({ data }: MessageEvent) => {
     if (isClosed || typeof data !== 'string') return
     const frame = asObject(parseJson(data))
     if (!isOpen) return beforeOpen(frame)
     heartbeat?.heard(frame['type'] === 'health.check')
-    options.onFrame(frame)
+    if (isOpen) options.onFrame(frame)
   })
   socket.addEventListener('close', () => {
     // The library goes on after any close, even a refusal: closing it here, too, is what stops it.
@@ -144,12 +162,13 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
 
   const reconnectNow = (): void => {
     if (isClosed || isOpen) return
-    attempt = Math.min(attempt, 1)
+    attempt = 0
     nap.abort()
   }
   const unwake = env.onWake((reason) => {
     if (reason === 'offline') {
       end()
+      nap.abort()
       socket.reconnect()
     } else if (reason !== 'hidden') {
       if (isOpen) heartbeat?.probe()

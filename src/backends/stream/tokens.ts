@@ -1,10 +1,14 @@
+import type { Env } from '../../env/env.ts'
 import { OutcomeError } from '../../model/outcome.ts'
 
 /** A token, or a function of the host application that returns a fresh one each time it is called. */
 export type TokenProvider = string | (() => string | Promise<string>)
 
-/** A provider that fails is asked at most three times a minute. */
-const PROVIDER_PAUSE_MS = 20_000
+/** The provider is asked at most three times a minute, whether it fails or its tokens are refused. */
+const MOST_CALLS = 3
+const MINUTE_MS = 60_000
+/** After a failure the next call had better come no sooner than this. */
+const FAILURE_PAUSE_MS = 20_000
 
 export interface Tokens {
   /** The token in use; asks the provider only when there is none yet. */
@@ -15,11 +19,23 @@ export interface Tokens {
 
 /**
  * Keeps one token in a closure, out of every object that could be logged or stored (RELIABILITY I33, I34, S11).
- * Rejects with an `auth` outcome when a fixed token has expired, with `throttled` when the provider fails.
+ * Rejects with an `auth` outcome when a fixed token has expired, with `throttled` when the provider fails or was
+ * asked too often.
  */
-export function createTokens(provider: TokenProvider): Tokens {
+export function createTokens(provider: TokenProvider, env: Pick<Env, 'monotonic'>): Tokens {
   let token: string | null = typeof provider === 'string' ? provider : null
   let asking: Promise<string> | null = null
+  /** When the provider was called within the last minute, ms on the monotonic clock. */
+  let calls: readonly number[] = []
+
+  const untilNextCall = (): number => {
+    const now = env.monotonic()
+    calls = calls.filter((at) => now - at < MINUTE_MS)
+    const oldest = calls[calls.length - MOST_CALLS]
+    return oldest === undefined ? 0 : oldest + MINUTE_MS - now
+  }
+  const later = (waitMs: number, why: string, options?: ErrorOptions): OutcomeError =>
+    new OutcomeError({ type: 'throttled', waitMs }, `${why}; it is asked again later.`, options)
 
   const ask = async (): Promise<string> => {
     if (typeof provider === 'string')
@@ -27,17 +43,18 @@ export function createTokens(provider: TokenProvider): Tokens {
         { type: 'auth' },
         'The token is no longer accepted and there is no way to get another: pass a function as `token`.',
       )
+    const pause = untilNextCall()
+    if (pause > 0) throw later(pause, 'The token provider was called three times within a minute')
+    calls = [...calls, env.monotonic()]
     try {
-      token = await provider()
+      const fresh: unknown = await provider()
+      if (typeof fresh !== 'string' || fresh === '') throw new TypeError('It answered no text.')
+      token = fresh
+      return fresh
     } catch (cause) {
-      const outcome = { type: 'throttled', waitMs: PROVIDER_PAUSE_MS } as const
-      throw new OutcomeError(
-        outcome,
-        'The token provider of the application failed; it is asked again later.',
-        { cause },
-      )
+      const wait = Math.max(FAILURE_PAUSE_MS, untilNextCall())
+      throw later(wait, 'The token provider of the application failed', { cause })
     }
-    return token
   }
 
   const fresh = (): Promise<string> => {

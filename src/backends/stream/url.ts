@@ -1,3 +1,4 @@
+import { OutcomeError } from '../../model/outcome.ts'
 import type { Row } from '../../wire/stream/row.ts'
 
 /** A query value as the protocol writes it: lists of scalars joined by commas, anything deeper as JSON text. */
@@ -6,16 +7,31 @@ function queryText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** The address of one call: the row's path with its names filled in, and the query. */
+/**
+ * One foreign name as one segment of a path. URL parsers walk up at `..` even when it is escaped, so a reaction of
+ * that type, taken back, would delete the message instead.
+ */
+function segment(name: string): string {
+  const isWalk = name === '' || name === '.' || name === '..'
+  try {
+    if (!isWalk) return encodeURIComponent(name)
+  } catch {
+    // Half a character: no address can hold it.
+  }
+  throw new OutcomeError({ type: 'rejected', reason: 'input' }, 'The server cannot be asked about this name.')
+}
+
+/**
+ * The address of one call: the row's path with its names filled in, and the query.
+ * @throws OutcomeError for a name that cannot be part of a path
+ */
 export function requestUrl(
   baseUrl: string,
   row: Pick<Row, 'path'>,
   path: Readonly<Record<string, string>>,
   query: object,
 ): string {
-  const filled = row.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    encodeURIComponent(path[name] ?? ''),
-  )
+  const filled = row.path.replace(/\{(\w+)\}/g, (_whole, name: string) => segment(path[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null) search.set(name, queryText(value))

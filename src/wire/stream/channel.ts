@@ -136,49 +136,53 @@ export interface QueryMembersPayload {
   readonly offset?: number
 }
 
-export const channelRows = {
-  queryChannels: row(
-    'POST',
-    '/channels',
-    types<{
-      body: QueryChannelsRequest
-      answer: { channels: readonly WireChannelState[]; duration: string }
-    }>(),
-    { subscribes: true },
-  ),
-  getOrCreateChannel: row(
-    'POST',
-    '/channels/{type}/{id}/query',
-    types<{ body: ChannelQueryRequest; answer: ChannelStateAnswer }>(),
-    { subscribes: true },
-  ),
-  getOrCreateDistinctChannel: row(
-    'POST',
-    '/channels/{type}/query',
-    types<{ body: ChannelQueryRequest; answer: ChannelStateAnswer }>(),
-    { subscribes: true },
-  ),
-  getChannel: row(
-    'GET',
-    '/channels/{type}/{id}',
-    types<{ query: { state?: boolean }; answer: ChannelStateAnswer }>(),
-  ),
-  updateChannel: row(
-    'POST',
-    '/channels/{type}/{id}',
-    types<{ body: UpdateChannelRequest; answer: ChannelAnswer }>(),
-  ),
-  updateChannelPartial: row(
-    'PATCH',
-    '/channels/{type}/{id}',
-    types<{ body: { set?: object; unset?: readonly string[] }; answer: ChannelAnswer }>(),
-  ),
-  queryMembers: row(
-    'GET',
-    '/members',
-    types<{
-      query: { payload: QueryMembersPayload }
-      answer: { members: readonly WireMember[]; duration: string }
-    }>(),
-  ),
-}
+export const queryChannels = row(
+  'POST',
+  '/channels',
+  types<{
+    body: QueryChannelsRequest
+    answer: { channels: readonly WireChannelState[]; duration: string }
+  }>(),
+  { subscribes: true },
+)
+
+export const getOrCreateChannel = row(
+  'POST',
+  '/channels/{type}/{id}/query',
+  types<{ body: ChannelQueryRequest; answer: ChannelStateAnswer }>(),
+  { subscribes: true },
+)
+
+export const getOrCreateDistinctChannel = row(
+  'POST',
+  '/channels/{type}/query',
+  types<{ body: ChannelQueryRequest; answer: ChannelStateAnswer }>(),
+  { subscribes: true },
+)
+
+export const getChannel = row(
+  'GET',
+  '/channels/{type}/{id}',
+  types<{ query: { state?: boolean }; answer: ChannelStateAnswer }>(),
+)
+
+export const updateChannel = row(
+  'POST',
+  '/channels/{type}/{id}',
+  types<{ body: UpdateChannelRequest; answer: ChannelAnswer }>(),
+)
+
+export const updateChannelPartial = row(
+  'PATCH',
+  '/channels/{type}/{id}',
+  types<{ body: { set?: object; unset?: readonly string[] }; answer: ChannelAnswer }>(),
+)
+
+export const queryMembers = row(
+  'GET',
+  '/members',
+  types<{
+    query: { payload: QueryMembersPayload }
+    answer: { members: readonly WireMember[]; duration: string }
+  }>(),
+)

@@ -29,6 +29,7 @@ export type WireEventType =
   | 'member.updated'
   | 'member.removed'
   | 'notification.message_new'
+  | 'notification.thread_message_new'
   | 'notification.mark_read'
   | 'notification.mark_unread'
   | 'notification.added_to_channel'
@@ -61,6 +62,8 @@ export interface WireEvent {
   readonly member?: WireMember
   readonly user?: WireUser
   readonly watcher_count?: number
+  readonly channel_message_count?: number
+  readonly thread_id?: string
   readonly last_read_at?: WireTime
   readonly last_read_message_id?: string
   readonly first_unread_message_id?: string
@@ -68,6 +71,8 @@ export interface WireEvent {
   readonly total_unread_count?: number
   readonly unread_channels?: number
   readonly unread_count?: number
+  readonly unread_threads?: number
+  readonly unread_thread_messages?: number
   /** First frame of a socket only. */
   readonly connection_id?: string
   readonly me?: WireOwnUser
@@ -85,20 +90,19 @@ export interface SyncRequest {
   readonly last_sync_at: WireTime
 }
 
-export const eventRows = {
-  sendEvent: row(
-    'POST',
-    '/channels/{type}/{id}/event',
-    types<{ body: { event: EventRequest }; answer: { event: WireEvent; duration: string } }>(),
-  ),
-  sync: row(
-    'POST',
-    '/sync',
-    types<{
-      query: { with_inaccessible_cids?: boolean; watch?: boolean }
-      body: SyncRequest
-      answer: { events: readonly WireEvent[]; inaccessible_cids?: readonly string[]; duration: string }
-    }>(),
-    { subscribes: true },
-  ),
-}
+export const sendEvent = row(
+  'POST',
+  '/channels/{type}/{id}/event',
+  types<{ body: { event: EventRequest }; answer: { event: WireEvent; duration: string } }>(),
+)
+
+export const sync = row(
+  'POST',
+  '/sync',
+  types<{
+    query: { with_inaccessible_cids?: boolean; watch?: boolean }
+    body: SyncRequest
+    answer: { events: readonly WireEvent[]; inaccessible_cids?: readonly string[]; duration: string }
+  }>(),
+  { subscribes: true },
+)

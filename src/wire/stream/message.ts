@@ -27,6 +27,7 @@ export interface WireMessage {
   readonly type: WireMessageType
   readonly text: string
   readonly html: string
+  readonly mml?: string
   readonly user: WireUser
   readonly created_at: WireTime
   readonly updated_at: WireTime
@@ -123,36 +124,40 @@ export interface WireMessagePage {
   readonly created_at_around?: WireTime
 }
 
-export const messageRows = {
-  sendMessage: row(
-    'POST',
-    '/channels/{type}/{id}/message',
-    types<{ body: SendMessageRequest; answer: MessageAnswer }>(),
-  ),
-  getMessage: row('GET', '/messages/{id}', types<{ answer: MessageAnswer }>()),
-  getManyMessages: row(
-    'GET',
-    '/channels/{type}/{id}/messages',
-    types<{ query: { ids: readonly string[] }; answer: MessagesAnswer }>(),
-  ),
-  getReplies: row(
-    'GET',
-    '/messages/{parent_id}/replies',
-    types<{ query: WireMessagePage; answer: MessagesAnswer }>(),
-  ),
-  updateMessage: row(
-    'POST',
-    '/messages/{id}',
-    types<{ body: UpdateMessageRequest; answer: MessageAnswer }>(),
-  ),
-  updateMessagePartial: row(
-    'PUT',
-    '/messages/{id}',
-    types<{ body: UpdateMessagePartialRequest; answer: MessageAnswer }>(),
-  ),
-  deleteMessage: row(
-    'DELETE',
-    '/messages/{id}',
-    types<{ query: { hard?: boolean; delete_for_me?: boolean }; answer: MessageAnswer }>(),
-  ),
-}
+export const sendMessage = row(
+  'POST',
+  '/channels/{type}/{id}/message',
+  types<{ body: SendMessageRequest; answer: MessageAnswer }>(),
+)
+
+export const getMessage = row('GET', '/messages/{id}', types<{ answer: MessageAnswer }>())
+
+export const getManyMessages = row(
+  'GET',
+  '/channels/{type}/{id}/messages',
+  types<{ query: { ids: readonly string[] }; answer: MessagesAnswer }>(),
+)
+
+export const getReplies = row(
+  'GET',
+  '/messages/{parent_id}/replies',
+  types<{ query: WireMessagePage; answer: MessagesAnswer }>(),
+)
+
+export const updateMessage = row(
+  'POST',
+  '/messages/{id}',
+  types<{ body: UpdateMessageRequest; answer: MessageAnswer }>(),
+)
+
+export const updateMessagePartial = row(
+  'PUT',
+  '/messages/{id}',
+  types<{ body: UpdateMessagePartialRequest; answer: MessageAnswer }>(),
+)
+
+export const deleteMessage = row(
+  'DELETE',
+  '/messages/{id}',
+  types<{ query: { hard?: boolean; delete_for_me?: boolean }; answer: MessageAnswer }>(),
+)

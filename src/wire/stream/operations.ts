@@ -1,19 +1,22 @@
-import { channelRows } from './channel.ts'
-import { eventRows } from './event.ts'
-import { messageRows } from './message.ts'
-import { reactionRows } from './reaction.ts'
-import { readRows } from './read.ts'
+import * as channel from './channel.ts'
+import * as event from './event.ts'
+import * as message from './message.ts'
+import * as reaction from './reaction.ts'
+import * as read from './read.ts'
 import type { PathParams, Row } from './row.ts'
-import { userRows } from './user.ts'
+import * as user from './user.ts'
 
-/** Every HTTP operation spoken so far, by name. */
+/**
+ * Every HTTP operation spoken so far, by name. For those who speak all of them, such as a server; a client imports the
+ * rows it calls, so that a chat carries no operation it never uses.
+ */
 export const streamOperations = {
-  ...channelRows,
-  ...messageRows,
-  ...reactionRows,
-  ...readRows,
-  ...eventRows,
-  ...userRows,
+  ...channel,
+  ...message,
+  ...reaction,
+  ...read,
+  ...event,
+  ...user,
 }
 
 export type StreamOperations = typeof streamOperations
@@ -25,12 +28,15 @@ type Field<Types, Name extends string> = Types extends { readonly [K in Name]: i
   ? Value
   : undefined
 
-/** What one operation takes: the names in its path, its query and its body, each absent where it has none. */
-export type StreamInput<Name extends StreamOperationName> = {
-  readonly path: Readonly<Record<PathParams<PathOf<StreamOperations[Name]>>, string>>
-  readonly query: Field<TypesOf<StreamOperations[Name]>, 'query'>
-  readonly body: Field<TypesOf<StreamOperations[Name]>, 'body'>
+/** What a row's call takes: the names in its path, its query and its body, each `undefined` where it has none. */
+export type RowInput<R> = {
+  readonly path: Readonly<Record<PathParams<PathOf<R>>, string>>
+  readonly query: Field<TypesOf<R>, 'query'>
+  readonly body: Field<TypesOf<R>, 'body'>
 }
 
-/** What one operation answers. */
-export type StreamAnswer<Name extends StreamOperationName> = TypesOf<StreamOperations[Name]>['answer']
+/** What a row's call answers. */
+export type RowAnswer<R> = TypesOf<R>['answer']
+
+export type StreamInput<Name extends StreamOperationName> = RowInput<StreamOperations[Name]>
+export type StreamAnswer<Name extends StreamOperationName> = RowAnswer<StreamOperations[Name]>

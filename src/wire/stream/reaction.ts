@@ -10,6 +10,7 @@ export interface WireReaction {
   readonly score: number
   readonly user_id: string
   readonly user: WireUser
+  readonly emoji_code?: string
   readonly created_at: WireTime
   readonly updated_at: WireTime
   readonly custom?: object
@@ -46,19 +47,23 @@ export interface ReactionAnswer {
   readonly duration: string
 }
 
-export const reactionRows = {
-  sendReaction: row(
-    'POST',
-    '/messages/{id}/reaction',
-    types<{ body: SendReactionRequest; answer: ReactionAnswer }>(),
-  ),
-  deleteReaction: row('DELETE', '/messages/{id}/reaction/{type}', types<{ answer: ReactionAnswer }>()),
-  getReactions: row(
-    'GET',
-    '/messages/{id}/reactions',
-    types<{
-      query: { limit?: number; offset?: number }
-      answer: { reactions: readonly WireReaction[]; duration: string }
-    }>(),
-  ),
-}
+export const sendReaction = row(
+  'POST',
+  '/messages/{id}/reaction',
+  types<{ body: SendReactionRequest; answer: ReactionAnswer }>(),
+)
+
+export const deleteReaction = row(
+  'DELETE',
+  '/messages/{id}/reaction/{type}',
+  types<{ answer: ReactionAnswer }>(),
+)
+
+export const getReactions = row(
+  'GET',
+  '/messages/{id}/reactions',
+  types<{
+    query: { limit?: number; offset?: number }
+    answer: { reactions: readonly WireReaction[]; duration: string }
+  }>(),
+)

@@ -29,30 +29,31 @@ export interface UnreadAnswer {
   readonly duration: string
 }
 
-export const readRows = {
-  markRead: row(
-    'POST',
-    '/channels/{type}/{id}/read',
-    types<{
-      body: { message_id?: string; thread_id?: string }
-      answer: { event?: object; duration: string }
-    }>(),
-  ),
-  markUnread: row(
-    'POST',
-    '/channels/{type}/{id}/unread',
-    types<{
-      body: { message_id?: string; message_timestamp?: WireTime; thread_id?: string }
-      answer: { duration: string }
-    }>(),
-  ),
-  markChannelsRead: row(
-    'POST',
-    '/channels/read',
-    types<{
-      body: { read_by_channel?: Readonly<Record<string, string>> }
-      answer: { event?: object; duration: string }
-    }>(),
-  ),
-  unreadCounts: row('GET', '/unread', types<{ answer: UnreadAnswer }>()),
-}
+export const markRead = row(
+  'POST',
+  '/channels/{type}/{id}/read',
+  types<{
+    body: { message_id?: string; thread_id?: string }
+    answer: { event?: object; duration: string }
+  }>(),
+)
+
+export const markUnread = row(
+  'POST',
+  '/channels/{type}/{id}/unread',
+  types<{
+    body: { message_id?: string; message_timestamp?: WireTime; thread_id?: string }
+    answer: { duration: string }
+  }>(),
+)
+
+export const markChannelsRead = row(
+  'POST',
+  '/channels/read',
+  types<{
+    body: { read_by_channel?: Readonly<Record<string, string>> }
+    answer: { event?: object; duration: string }
+  }>(),
+)
+
+export const unreadCounts = row('GET', '/unread', types<{ answer: UnreadAnswer }>())

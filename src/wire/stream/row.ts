@@ -33,9 +33,13 @@ export interface Row<Path extends string = string, Types extends RowTypes = RowT
 }
 
 /** Names the types of a row: `types<{ body: A; answer: B }>()`. It has no run-time value. */
-export const types = <Types extends RowTypes>(): Types | undefined => undefined
+/* @__NO_SIDE_EFFECTS__ */
+export function types<Types extends RowTypes>(): Types | undefined {
+  return undefined
+}
 
 /** Makes one row of the table. Unless said otherwise: for clients, of the chat family, without a subscription. */
+/* @__NO_SIDE_EFFECTS__ */
 export function row<const Path extends string, Types extends RowTypes>(
   method: Method,
   path: Path,

@@ -4,13 +4,16 @@
  */
 export type WireTime = string | number
 
-const NANOSECONDS = 9
-const TEXT_TIME = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9})\d*)?(Z|z|[+-]\d{2}:?\d{2})?$/
+const DIGITS = 9
+const A_SECOND = 1e9
+const TEXT_TIME =
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9})\d*)?(?:[Zz]|([+-]\d{2}):?(\d{2}))?$/
 
-const padded = (milliseconds: number, nanoseconds: number): string => {
+/** Text of a whole second (ms since the epoch) and its fraction; `''` outside the years 0 to 9999, which alone sort as text. */
+const padded = (milliseconds: number, fraction: string): string => {
   const date = new Date(milliseconds)
-  if (Number.isNaN(date.getTime())) return ''
-  return `${date.toISOString().slice(0, 19)}.${String(nanoseconds).padStart(NANOSECONDS, '0')}Z`
+  const year = date.getUTCFullYear()
+  return year >= 0 && year <= 9999 ? `${date.toISOString().slice(0, 19)}.${fraction}Z` : ''
 }
 
 /**
@@ -19,28 +22,30 @@ const padded = (milliseconds: number, nanoseconds: number): string => {
  * the millisecond. Answers `''` (older than everything) for what is not a time.
  */
 export function sortableTime(value: unknown): string {
-  if (typeof value === 'number' && Number.isFinite(value)) {
-    const seconds = Math.floor(value / 1e9)
-    return padded(seconds * 1000, Math.floor(value - seconds * 1e9))
+  if (typeof value === 'number') {
+    const whole = Math.floor(value)
+    const fraction = ((whole % A_SECOND) + A_SECOND) % A_SECOND
+    return padded(Math.round((whole - fraction) / A_SECOND) * 1000, String(fraction).padStart(DIGITS, '0'))
   }
   if (typeof value !== 'string') return ''
   const match = TEXT_TIME.exec(value)
   if (!match) return ''
-  const [, day, clock, fraction = '', zone = 'Z'] = match
-  const utc = zone === 'Z' || zone === 'z'
-  const seconds = utc ? `${day}T${clock}` : new Date(`${day}T${clock}${zone}`).toISOString().slice(0, 19)
-  return `${seconds}.${fraction.padEnd(NANOSECONDS, '0')}Z`
+  const [, day, clock, fraction = '', hours, minutes] = match
+  const zone = hours && minutes ? `${hours}:${minutes}` : 'Z'
+  return padded(Date.parse(`${day}T${clock}${zone}`), fraction.padEnd(DIGITS, '0'))
 }
 
 /** Milliseconds since the epoch, for drawing; 0 for what is not a time. */
 export function wireTimeToMs(value: unknown): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return Math.floor(value / 1e6)
   const time = sortableTime(value)
-  return time === '' ? 0 : Date.parse(`${time.slice(0, 23)}Z`) || 0
+  return time === '' ? 0 : Date.parse(`${time.slice(0, 23)}Z`)
 }
 
 /** RFC 3339 text with milliseconds, the form every request uses. */
 export const toWireTime = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
-/** Nanoseconds since the epoch for answers below the v2 prefix. */
-export const toWireNanoseconds = (text: string): number => Date.parse(text) * 1e6
+/** Nanoseconds since the epoch for answers below the v2 prefix; NaN for what is not a time. */
+export const toWireNanoseconds = (text: string): number => {
+  const time = sortableTime(text)
+  return Date.parse(`${time.slice(0, 19)}Z`) * 1e6 + Number(time.slice(20, 29))
+}

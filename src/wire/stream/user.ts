@@ -31,6 +31,14 @@ export interface WireOwnUser extends WireUser {
   readonly mutes: readonly object[]
   readonly channel_mutes: readonly object[]
   readonly devices: readonly object[]
+  readonly privacy_settings?: WirePrivacySettings
+}
+
+/** What somebody lets others know of them. A setting that is absent is on. */
+export interface WirePrivacySettings {
+  readonly typing_indicators?: { readonly enabled: boolean }
+  readonly read_receipts?: { readonly enabled: boolean }
+  readonly delivery_receipts?: { readonly enabled: boolean }
 }
 
 /** What a client may say of a user; `role` and `teams` are the server's to set. */
@@ -40,6 +48,7 @@ export interface WireUserRequest {
   readonly image?: string
   readonly language?: string
   readonly invisible?: boolean
+  readonly privacy_settings?: WirePrivacySettings
   readonly custom?: object
 }
 
@@ -73,18 +82,28 @@ export interface GuestAnswer {
   readonly duration: string
 }
 
-export const userRows = {
-  queryUsers: row('GET', '/users', types<{ query: { payload: QueryUsersPayload }; answer: UsersAnswer }>(), {
+export const queryUsers = row(
+  'GET',
+  '/users',
+  types<{ query: { payload: QueryUsersPayload }; answer: UsersAnswer }>(),
+  {
     family: 'common',
     subscribes: true,
-  }),
-  updateUsers: row(
-    'POST',
-    '/users',
-    types<{ body: { users: Readonly<Record<string, WireUserRequest>> }; answer: UpdateUsersAnswer }>(),
-    { family: 'common' },
-  ),
-  createGuest: row('POST', '/guest', types<{ body: { user: WireUserRequest }; answer: GuestAnswer }>(), {
+  },
+)
+
+export const updateUsers = row(
+  'POST',
+  '/users',
+  types<{ body: { users: Readonly<Record<string, WireUserRequest>> }; answer: UpdateUsersAnswer }>(),
+  { family: 'common' },
+)
+
+export const createGuest = row(
+  'POST',
+  '/guest',
+  types<{ body: { user: WireUserRequest }; answer: GuestAnswer }>(),
+  {
     family: 'common',
-  }),
-}
+  },
+)
