@@ -1,6 +1,8 @@
 export { type Chat, type ChatOptions, createChat } from './engine/index.ts'
 export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'
 export { useChannel, type UseChannel } from './hooks/useChannel.ts'
+export { useChannelLoad, type UseChannelLoad } from './hooks/useChannelLoad.ts'
+export { useChannelTitle } from './hooks/useChannelTitle.ts'
 export { useChannels, type UseChannels } from './hooks/useChannels.ts'
 export { useChannelSummary, type UseChannelSummary } from './hooks/useChannelSummary.ts'
 export { useChat } from './hooks/useChat.ts'

@@ -27,6 +27,8 @@ export { type Chat as ChatInstance, type ChatOptions, createChat } from './engin
 export { type Strings, type StringsFor } from './i18n/strings.ts'
 export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'
 export { useChannel, type UseChannel } from './hooks/useChannel.ts'
+export { useChannelLoad, type UseChannelLoad } from './hooks/useChannelLoad.ts'
+export { useChannelTitle } from './hooks/useChannelTitle.ts'
 export { useChannels, type UseChannels } from './hooks/useChannels.ts'
 export { useChannelSummary, type UseChannelSummary } from './hooks/useChannelSummary.ts'
 export { useChat } from './hooks/useChat.ts'

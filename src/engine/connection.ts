@@ -31,10 +31,14 @@ export function createConnector(
   let session: AbortController | null = null
   let recovery = new AbortController()
   let wasOnline = false
+  let isEnded = false
+  let unplanClose = (): void => {}
 
   const show = (connection: Connection): void => store.setState({ connection })
   const lost = (state: ConnectionState, retryAt: number | null = null): void => {
     recovery.abort()
+    // What was heard before comes first, or it would say who is there after nobody knows any more.
+    parts.ingest.flush()
     store.setState((held) => ({
       base: silence(held.base),
       typing: new Map(),
@@ -96,15 +100,17 @@ export function createConnector(
 
   return {
     connect() {
+      if (isEnded) return () => {}
       users += 1
       if (!session) open()
       let isDone = false
       return () => {
-        if (isDone) return
+        if (isDone || isEnded) return
         isDone = true
         users -= 1
         // A moment later: StrictMode and remounts leave and come back within one tick.
-        env.after(0, () => {
+        unplanClose()
+        unplanClose = env.after(0, () => {
           if (users === 0 && session) close()
         })
       }
@@ -129,7 +135,8 @@ export function createConnector(
         signal.addEventListener('abort', done)
       }),
     destroy() {
-      users = 0
+      isEnded = true
+      unplanClose()
       recovery.abort()
       if (session) close()
     },

@@ -12,6 +12,7 @@ import { quoteOf } from '../state/quote.ts'
 import { selectCan, selectMessage, selectRecord, selectShard, selectUnread } from '../state/selectors.ts'
 import type { Chat } from './chat.ts'
 import { createConnector } from './connection.ts'
+import { guardStore } from './guardStore.ts'
 import { createIngest, type Ingest } from './ingest.ts'
 import { keepOutbox, memoryOutboxStorage, type OutboxStorage } from './outboxStorage.ts'
 import { createPerformer } from './perform.ts'
@@ -42,20 +43,27 @@ export function createChat(options: ChatOptions): Chat {
   const env = options.env ?? browserEnv()
   const backend = options.backend(env)
   const store = createStore<ChatState>()(() => options.initialState ?? emptyChatState)
-  const queries = new QueryClient({
-    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } },
-  })
+  const queries = new QueryClient()
   const ending = new AbortController()
 
   const typing = createTyping(store, backend, env)
   const sync = createSync(store, backend, env, (): Ingest => ingest, ending.signal)
   const ingest = createIngest(store, env, { onDoubt: sync.refresh, onEvents: typing.see })
   const performer = createPerformer(store, backend, env, ingest)
-  const connector = createConnector(store, backend, env, { ingest, sync, onOnline: performer.wake })
+  const onOnline = (): void => {
+    performer.wake()
+    sync.refreshDoubtful()
+  }
+  const connector = createConnector(store, backend, env, { ingest, sync, onOnline })
   const storage = options.outboxStorage ?? memoryOutboxStorage()
-  const unkeep = keepOutbox(store, storage, performer.wake)
+  /** What an earlier life left waits until somebody connects: before that a chat does nothing by itself. */
+  let isStarted = false
+  const wake = (): void => {
+    if (isStarted) performer.wake()
+  }
+  const unkeep = keepOutbox(store, storage, wake)
   const unwake = env.onWake((reason) => {
-    if (reason === 'online' || reason === 'visible') performer.wake()
+    if (reason === 'online' || reason === 'visible') wake()
   })
 
   const press = <Kind extends OperationKind>(kind: Kind, input: Operations[Kind]): void => {
@@ -79,12 +87,18 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   return {
-    store,
+    store: guardStore(store, env),
     env,
     origin: backend.origin,
     capabilities: backend.capabilities,
     queries,
-    connect: connector.connect,
+    connect() {
+      if (!isStarted) {
+        isStarted = true
+        performer.wake()
+      }
+      return connector.connect()
+    },
     reconnect: backend.reconnectNow,
     can,
 

@@ -18,6 +18,8 @@ export interface Ingest {
   now(events: readonly ChatEvent[], acknowledged?: OperationId): void
   /** Applies facts of the live stream: the first at once, what follows in the same 16 ms together. */
   stream(events: readonly ChatEvent[]): void
+  /** Applies at once what of the stream still waits. */
+  flush(): void
   destroy(): void
 }
 
@@ -83,8 +85,12 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
   return {
     now,
     stream(events) {
-      waiting.push(...events)
+      for (const event of events) waiting.push(event)
       if (!isPaused) flush()
+    },
+    flush() {
+      cancel()
+      flush()
     },
     destroy: () => cancel(),
   }

@@ -24,14 +24,8 @@ export interface Performer {
 interface Waiting {
   readonly cancel: Cancel
   readonly resume: () => void
-}
-
-const noticeKinds: { readonly [Kind in Operation['kind']]: Notice['kind'] } = {
-  'message.send': 'edit',
-  'message.edit': 'edit',
-  'message.delete': 'delete',
-  'reaction.set': 'reaction',
-  'channel.read': 'read',
+  /** Waits its full time whatever happens: the server said how long (RELIABILITY I32). */
+  readonly isFixed: boolean
 }
 
 /** Delivers the outbox: one operation a lane at a time, each until its end is known. */
@@ -49,14 +43,14 @@ export function createPerformer(
     pump()
   }
 
-  /** Keeps an entry from leaving for a while; it is queued again after `ms`, or when the world wakes. */
-  const hold = (id: OperationId, state: EntryState, ms: number): void => {
+  /** Keeps an entry from leaving for a while; it is queued again after `ms`, or when the world wakes unless `isFixed`. */
+  const hold = (id: OperationId, state: EntryState, ms: number, isFixed: boolean = false): void => {
     const resume = (): void => {
       waiting.get(id)?.cancel()
       waiting.delete(id)
       change((outbox) => changeEntry(outbox, id, { state: 'queued' }))
     }
-    waiting.set(id, { resume, cancel: env.after(ms, resume) })
+    waiting.set(id, { resume, cancel: env.after(ms, resume), isFixed })
     change((outbox) => changeEntry(outbox, id, { state }))
   }
 
@@ -66,8 +60,11 @@ export function createPerformer(
       const failure = { reason: outcome.reason, text }
       return change((outbox) => changeEntry(outbox, id, { state: 'failed', failure }))
     }
-    const notice: Notice = { id, kind: noticeKinds[kind], text }
-    store.setState((state) => ({ notices: [...state.notices, notice] }))
+    // How far I have read is nobody's business: a person has not pressed anything that could be taken back.
+    if (kind !== 'channel.read') {
+      const notice: Notice = { id, kind, text }
+      store.setState((state) => ({ notices: [...state.notices, notice] }))
+    }
     change((outbox) => dropEntries(outbox, [id]))
   }
 
@@ -81,7 +78,8 @@ export function createPerformer(
       case 'rejected':
         return refuse(held, outcome, error instanceof Error ? error.message : '')
       case 'throttled':
-        return hold(id, 'queued', outcome.waitMs)
+        // Longer each time, for a server whose limit comes without a time.
+        return hold(id, 'queued', Math.max(outcome.waitMs, backoffMs(held.attempts - 1, env.random)), true)
       case 'auth':
         return hold(id, 'queued', LONGEST_PAUSE_MS)
       case 'unknown': {
@@ -123,7 +121,7 @@ export function createPerformer(
     press: (operation) => change((outbox) => press(outbox, operation)),
     change,
     wake() {
-      for (const { resume } of waiting.values()) resume()
+      for (const { resume, isFixed } of waiting.values()) if (!isFixed) resume()
       pump()
     },
     destroy() {

@@ -4,7 +4,7 @@ import { backoffMs } from '../env/backoff.ts'
 import { sleep } from '../env/sleep.ts'
 import type { Env } from '../env/env.ts'
 import type { ChannelId } from '../model/id.ts'
-import { outcomeOf } from '../model/outcome.ts'
+import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { tableGet, tableValues } from '../state/table.ts'
 import type { Ingest } from './ingest.ts'
@@ -18,8 +18,10 @@ export interface Sync {
   loadChannels(page: 'first' | 'next', signal: AbortSignal): Promise<void>
   /** Asks again for everything that is loaded; tries until it succeeds or `signal` aborts. True when it did. */
   recover(signal: AbortSignal): Promise<boolean>
-  /** Asks again for one channel, soon; several calls make one request. */
+  /** Asks again for one channel, soon, or once we are online; several calls make one request. */
   refresh(channelId: ChannelId): void
+  /** Asks again for the channels that came into doubt while we were not online. */
+  refreshDoubtful(): void
 }
 
 /** Brings channels into the store and keeps them true after anything may have been missed (RELIABILITY I20, I22). */
@@ -56,6 +58,10 @@ export function createSync(
     }
   }
 
+  /** Before try number `attempt`, ms: what the server asks for is the least. */
+  const pauseMs = (outcome: Outcome, attempt: number): number =>
+    Math.max(outcome.type === 'throttled' ? outcome.waitMs : 0, backoffMs(attempt, env.random))
+
   const loadChannels: Sync['loadChannels'] = async (page, signal) => {
     const { listing } = store.getState()
     if (page === 'next' && !listing.hasMore) return
@@ -82,42 +88,51 @@ export function createSync(
   const recover: Sync['recover'] = async (signal) => {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
+        // Everything is asked for now, so only what comes into doubt from here on is left for later.
+        doubtful.clear()
         await reload(signal)
         return !signal.aborted
       } catch (error) {
-        const outcome = outcomeOf(error)
-        const floor = outcome.type === 'throttled' ? outcome.waitMs : 0
-        await sleep(env, Math.max(floor, backoffMs(attempt, env.random)), signal)
+        await sleep(env, pauseMs(outcomeOf(error), attempt), signal)
       }
     }
     return false
   }
 
+  const isOnline = (): boolean => store.getState().connection.state === 'online'
+
   const refreshAll = async (): Promise<void> => {
-    for (let attempt = 0; doubtful.size > 0 && !ending.aborted; attempt += 1) {
+    for (let attempt = 0; doubtful.size > 0 && isOnline() && !ending.aborted; attempt += 1) {
       const ids = [...doubtful]
+      const settle = (): void => ids.forEach((id) => doubtful.delete(id))
       try {
         await fetchOnly(ids, ending)
-        for (const id of ids) doubtful.delete(id)
+        settle()
         attempt = -1
-      } catch {
-        await sleep(env, backoffMs(attempt, env.random), ending)
+      } catch (error) {
+        const outcome = outcomeOf(error)
+        // A server that refuses to say will not say it the next time either.
+        if (outcome.type === 'rejected') settle()
+        else await sleep(env, pauseMs(outcome, attempt), ending)
       }
     }
     isRefreshing = false
+  }
+
+  const refreshDoubtful = (): void => {
+    if (isRefreshing || doubtful.size === 0 || !isOnline()) return
+    isRefreshing = true
+    // A moment later, so that what the running batch still brings is known by then.
+    void sleep(env, 0, ending).then(refreshAll)
   }
 
   return {
     loadChannels,
     recover,
     refresh(channelId) {
-      // Until the connection is back everything is in doubt, and recovery asks for all of it.
-      if (store.getState().connection.state !== 'online') return
       doubtful.add(channelId)
-      if (isRefreshing) return
-      isRefreshing = true
-      // A moment later, so that what the running batch still brings is known by then.
-      env.after(0, () => void refreshAll())
+      refreshDoubtful()
     },
+    refreshDoubtful,
   }
 }

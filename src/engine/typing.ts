@@ -24,7 +24,9 @@ export function createTyping(store: StoreApi<ChatState>, backend: Backend, env: 
 
   const expire = (channelId: ChannelId, userId: UserId): void => {
     const event = { type: 'typing.put', channelId, userId, typing: false } as const
-    store.setState(({ typing, base }) => ({ typing: reduceTyping(typing, event, base.selfId) }))
+    const { typing, base } = store.getState()
+    const next = reduceTyping(typing, event, base.selfId)
+    if (next !== typing) store.setState({ typing: next })
   }
 
   const stop = (channelId: ChannelId): void => {

@@ -1,5 +1,7 @@
 export { ChatProvider, type ChatProviderProps } from './ChatProvider.tsx'
 export { useChannel, type UseChannel } from './useChannel.ts'
+export { useChannelLoad, type UseChannelLoad } from './useChannelLoad.ts'
+export { useChannelTitle } from './useChannelTitle.ts'
 export { useChannels, type UseChannels } from './useChannels.ts'
 export { useChannelSummary, type UseChannelSummary } from './useChannelSummary.ts'
 export { useChat } from './useChat.ts'

@@ -2,11 +2,11 @@
 import { useCallback } from 'react'
 import type { Chat } from '../engine/chat.ts'
 import type { ChannelId, MessageKey } from '../model/id.ts'
-import { emptyDraft } from '../state/chatState.ts'
+import { type ChatState, emptyDraft } from '../state/chatState.ts'
 import { selectRows } from '../state/rows.ts'
-import { selectDraft, selectMessage } from '../state/selectors.ts'
+import { selectCan, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
-import { useChannel } from './useChannel.ts'
+import { useChannelLoad } from './useChannelLoad.ts'
 import { useChat } from './useChat.ts'
 
 export interface UseComposer {
@@ -17,7 +17,11 @@ export interface UseComposer {
   readonly replyTo: MessageKey | null
   /** The message being edited. */
   readonly editing: MessageKey | null
+  /** Whether I may write here now. */
   readonly canSend: boolean
+  /** True until the channel is there, and with it the answer to `canSend`. */
+  readonly isLoading: boolean
+  readonly isFrozen: boolean
   /** Characters over the channel's limit; 0 or less when it fits. */
   readonly overLimit: number
   /** True when `submit` would do something. */
@@ -34,9 +38,10 @@ export interface UseComposer {
 export function useComposer(channelId: ChannelId): UseComposer {
   const chat = useChat()
   const draft = useChatState((state) => selectDraft(state, channelId))
-  const { canSend, maxMessageLength } = useChannel(channelId)
-  const overLimit = maxMessageLength > 0 ? draft.text.length - maxMessageLength : 0
-  const isReady = canSend && draft.text.trim() !== '' && overLimit <= 0
+  const { isLoading } = useChannelLoad(channelId)
+  const canSend = useChatState((state) => selectCan(state, channelId, 'send-message'))
+  const overLimit = useChatState((state) => overLimitOf(state, channelId))
+  const isReady = (canSend || draft.editing !== null) && draft.text.trim() !== '' && overLimit <= 0
 
   const setText = useCallback(
     (text: string) => {
@@ -47,9 +52,14 @@ export function useComposer(channelId: ChannelId): UseComposer {
     [chat, channelId],
   )
   const submit = useCallback((): MessageKey | null => {
-    const { text, replyTo, editing } = selectDraft(chat.store.getState(), channelId)
+    const state = chat.store.getState()
+    const { text, replyTo, editing } = selectDraft(state, channelId)
+    if (text.trim() === '' || overLimitOf(state, channelId) > 0) return null
+    if (editing && selectMessage(state, channelId, editing.key)?.kind !== 'text') {
+      keepAsDraft(chat, channelId)
+      return null
+    }
     if (editing) {
-      if (text.trim() === '') return null
       chat.edit(channelId, editing.key, text)
       leaveEdit(chat, channelId)
       return editing.key
@@ -85,6 +95,8 @@ export function useComposer(channelId: ChannelId): UseComposer {
     replyTo: draft.replyTo,
     editing: draft.editing?.key ?? null,
     canSend,
+    isLoading,
+    isFrozen: useChatState((state) => selectChannelInfo(state, channelId)?.frozen ?? false),
     overLimit,
     isReady,
     submit,
@@ -96,4 +108,17 @@ export function useComposer(channelId: ChannelId): UseComposer {
 function leaveEdit(chat: Chat, channelId: ChannelId): void {
   const { editing } = selectDraft(chat.store.getState(), channelId)
   chat.setDraft(channelId, editing?.displaced ?? emptyDraft)
+}
+
+/** The edited message is gone: what was written stays, as a new message before what the edit displaced. */
+function keepAsDraft(chat: Chat, channelId: ChannelId): void {
+  const { text, editing } = selectDraft(chat.store.getState(), channelId)
+  const displaced = editing?.displaced ?? emptyDraft
+  const texts = [text, displaced.text].filter((part) => part !== '')
+  chat.setDraft(channelId, { ...displaced, text: texts.join('\n') })
+}
+
+function overLimitOf(state: ChatState, channelId: ChannelId): number {
+  const limit = selectChannelInfo(state, channelId)?.maxMessageLength ?? 0
+  return limit > 0 ? selectDraft(state, channelId).text.length - limit : 0
 }

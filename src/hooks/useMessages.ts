@@ -14,7 +14,7 @@ import {
 import { selectRecord } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useReceipt } from './bridges/useReceipt.ts'
-import { useChannel } from './useChannel.ts'
+import { useChannelLoad } from './useChannelLoad.ts'
 import { useChat } from './useChat.ts'
 
 export { isGap }
@@ -41,7 +41,7 @@ export interface UseMessages {
 /** A channel's history as far as it is loaded. Rows are keys: a row reads its own message with `useMessage`. */
 export function useMessages(channelId: ChannelId): UseMessages {
   const chat = useChat()
-  const { isLoading, error, retry } = useChannel(channelId)
+  const { isLoading, error, retry } = useChannelLoad(channelId)
   const rows = useChatState((state) => selectRows(state, channelId))
   const hasOlder = useChatState(
     (state) => selectIsLoaded(state, channelId) && selectHasOlder(state, channelId),

@@ -1,5 +1,6 @@
+import type { ChatEvent } from '../model/event.ts'
 import type { ChannelRecord, Member, ReadMark } from '../model/channel.ts'
-import type { ChannelId, MessageKey, UserId, Version } from '../model/id.ts'
+import { type ChannelId, type MessageKey, type Order, order, type UserId, type Version } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -13,8 +14,10 @@ export interface ChannelShard {
   /** True while every event of the channel reaches us. */
   readonly live: boolean
   readonly messages: Table<MessageKey, MessageRecord>
-  /** Keys of messages that are gone for good; a late page cannot raise them. */
-  readonly removed: ReadonlySet<MessageKey>
+  /** Messages that are gone for good, and since when: only a newer page can raise them. */
+  readonly removed: ReadonlyMap<MessageKey, Version>
+  /** Every message up to this place is gone; `''` when the channel was never emptied. */
+  readonly truncated: Order
   readonly timeline: Timeline
   /** The newest message of the channel, for the channel list. */
   readonly latest: MessageKey | null
@@ -33,6 +36,8 @@ export interface Base {
   readonly removedChannels: ReadonlyMap<ChannelId, Version>
   /** Newest activity first. */
   readonly channelOrder: readonly ChannelId[]
+  /** Facts about channels that we hear of already and know nothing of yet: a snapshot is on its way. */
+  readonly early: readonly ChatEvent[]
 }
 
 export const emptyBase: Base = {
@@ -42,13 +47,15 @@ export const emptyBase: Base = {
   channels: emptyTable(),
   removedChannels: new Map(),
   channelOrder: [],
+  early: [],
 }
 
 export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   channel,
   live: false,
   messages: emptyTable(),
-  removed: new Set(),
+  removed: new Map(),
+  truncated: order(''),
   timeline: emptyTimeline,
   latest: null,
   members: new Map(),

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../model/connection.ts'
 import type { ChannelId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import type { OperationKind } from '../model/operation.ts'
 import { type Base, emptyBase } from './base.ts'
 import { emptyOutbox, type Outbox } from './outbox.ts'
 
@@ -22,7 +23,7 @@ export interface Connection {
 /** Something that could not be done and left no row to say so. */
 export interface Notice {
   readonly id: OperationId
-  readonly kind: 'edit' | 'delete' | 'reaction' | 'read'
+  readonly kind: OperationKind
   readonly text: string
 }
 

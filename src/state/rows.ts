@@ -44,7 +44,7 @@ function rowsOfTimeline(timeline: Timeline, sends: readonly MessageKey[]): reado
     for (const key of sequenceKeys(span.places)) rows.push(key)
   }
   const newest = spans.at(-1)
-  if (newest?.hasNewer && tail.length > 0) rows.push(gap(lastPlace(newest.places)))
+  if (newest?.hasNewer && newest.places.size > 0 && tail.length > 0) rows.push(gap(lastPlace(newest.places)))
   for (const { key } of tail) rows.push(key)
   for (const key of sends) rows.push(key)
   return rows
@@ -67,8 +67,11 @@ export function selectRows(state: ChatState, channelId: ChannelId): readonly Row
 
 /** Whether there is more history before the first loaded message. */
 export function selectHasOlder(state: ChatState, channelId: ChannelId): boolean {
-  const first = tableGet(state.base.channels, channelId)?.timeline.spans[0]
-  return first ? first.hasOlder : true
+  const timeline = tableGet(state.base.channels, channelId)?.timeline
+  const first = timeline?.spans[0]
+  // Between nothing and what arrived later there may be something; no gap row can stand there.
+  const isUnsure = first?.places.size === 0 && first.hasNewer && timeline?.tail.length !== 0
+  return first ? first.hasOlder || isUnsure : true
 }
 
 /** Whether anything of the channel's history is loaded, be it that it is empty. */

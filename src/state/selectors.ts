@@ -8,7 +8,7 @@ import { type ChatState, type Draft, emptyDraft } from './chatState.ts'
 import type { MessageView } from './messageView.ts'
 import { entriesFor } from './outbox.ts'
 import { projectMessage } from './project.ts'
-import { tableGet } from './table.ts'
+import { tableGet, tableValues } from './table.ts'
 import { unreadCount } from './unread.ts'
 
 /*
@@ -63,7 +63,7 @@ export function selectUnread(state: ChatState, channelId: ChannelId): number {
   if (reading?.operation.kind !== 'channel.read') return unreadCount(shard.unread)
   const { upTo } = reading.operation.input
   let newer = 0
-  for (const place of shard.unread.since.values()) if (place > upTo) newer += 1
+  for (const { order } of tableValues(shard.unread.since)) if (order > upTo) newer += 1
   return newer
 }
 

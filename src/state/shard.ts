@@ -1,41 +1,87 @@
 import type { ChannelRecord } from '../model/channel.ts'
-import type { MessageKey, Order, UserId } from '../model/id.ts'
+import { type MessageKey, type Order, type UserId, type Version, version } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { TimelinePage } from '../model/timeline.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { ChannelShard } from './base.ts'
 import { mergeMessage } from './message.ts'
-import { comparePlaces, firstPlace, lastPlace, type Place, places, sequenceOfSorted } from './sequence.ts'
+import { comparePlaces, lastPlace, type Place, places, sequenceOfSorted } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { addSpan, loseEnd, place, truncate, unplace } from './timeline.ts'
-import { addUnread, dropUnread } from './unread.ts'
+import { addUnread, countUnread, doubtUnread, dropUnread } from './unread.ts'
 import { newest } from './versioned.ts'
 
 const MOST_TOMBSTONES = 1000
 
 export const placeOf = ({ key, order }: MessageRecord): Place => ({ key, order })
 
-const isLater = (shard: ChannelShard, message: MessageRecord): boolean => {
-  if (!message.inTimeline) return false
-  const latest = shard.latest && tableGet(shard.messages, shard.latest)
-  return !latest || comparePlaces(placeOf(message), placeOf(latest)) > 0
+/** The newest message: the last of the list, or of all we know of while no list is loaded. */
+function newestKey({ messages, timeline }: ChannelShard): MessageKey | null {
+  const span = timeline.spans.at(-1)
+  const last = timeline.tail.at(-1) ?? (span && lastPlace(span.places))
+  if (last || span) return last?.key ?? null
+  let newestSpot: Place | undefined
+  for (const message of tableValues(messages)) {
+    const spot = placeOf(message)
+    if (message.inTimeline && (!newestSpot || comparePlaces(spot, newestSpot) > 0)) newestSpot = spot
+  }
+  return newestSpot?.key ?? null
+}
+
+const withLatest = (shard: ChannelShard): ChannelShard => {
+  const latest = newestKey(shard)
+  return latest === shard.latest ? shard : { ...shard, latest }
+}
+
+const isDeleted = ({ content }: MessageRecord): boolean => content.value.kind === 'deleted'
+
+type Tombstones = ChannelShard['removed']
+
+/** The tombstones with one more, or a newer one; the oldest goes when there are too many. */
+function withTombstone(removed: Tombstones, key: MessageKey, goneAt: Version): Tombstones {
+  const known = removed.get(key)
+  if (known !== undefined && known >= goneAt) return removed
+  const next = new Map(removed).set(key, goneAt)
+  for (const oldest of next.keys()) {
+    if (next.size <= MOST_TOMBSTONES) break
+    next.delete(oldest)
+  }
+  return next
+}
+
+/** A page that was asked for after a message had gone, and shows it, knows better. */
+function withoutDisproved(removed: Tombstones, page: TimelinePage): Tombstones {
+  const isDisproved = ({ key }: MessageRecord): boolean => {
+    const goneAt = removed.get(key)
+    return goneAt !== undefined && goneAt <= page.asOf
+  }
+  const raised = page.messages.filter(isDisproved)
+  if (raised.length === 0) return removed
+  const next = new Map(removed)
+  for (const { key } of raised) next.delete(key)
+  return next
 }
 
 /** Takes in one telling of a message; `arrived` when it was just sent and we heard it happen. */
 export function putMessage(shard: ChannelShard, message: MessageRecord, arrived: boolean): ChannelShard {
   const { key } = message
-  if (shard.removed.has(key)) return shard
+  if (shard.removed.has(key) || message.order <= shard.truncated) return shard
   const held = tableGet(shard.messages, key)
   const merged = mergeMessage(held, message)
   const messages = merged === held ? shard.messages : tableSet(shard.messages, key, merged)
   const timeline = merged.inTimeline
     ? place(shard.timeline, placeOf(merged), arrived)
     : unplace(shard.timeline, placeOf(merged))
-  const latest = isLater(shard, merged) ? key : shard.latest
-  const isGone = merged.content.value.kind === 'deleted' && shard.unread.since.has(key)
-  const unread = isGone ? dropUnread(shard.unread, key) : shard.unread
-  const same = messages === shard.messages && timeline === shard.timeline && latest === shard.latest
-  return same ? shard : { ...shard, messages, timeline, latest, unread }
+  const unread = isDeleted(merged) || !merged.inTimeline ? dropUnread(shard.unread, key) : shard.unread
+  const same = messages === shard.messages && timeline === shard.timeline && unread === shard.unread
+  return same ? shard : withLatest({ ...shard, messages, timeline, unread })
+}
+
+/** Whether somebody has yet to read a message for me to have read everything: not mine, listed, after my mark. */
+function isForMe(shard: ChannelShard, message: MessageRecord, selfId: UserId | null): boolean {
+  const { silent, authorId } = message.content.value
+  const mark = selfId && shard.reads.get(selfId)?.value.upTo
+  return message.inTimeline && !silent && authorId !== selfId && (mark ?? '') < (message.order as string)
 }
 
 /** Counts a message as unread when it is somebody else's and meant to be noticed. */
@@ -44,52 +90,71 @@ export function noticeMessage(shard: ChannelShard, key: MessageKey, selfId: User
   if (!message?.inTimeline) return shard
   const { kind, silent, authorId } = message.content.value
   if (kind !== 'text' || silent || authorId === selfId) return shard
-  const unread = addUnread(shard.unread, key, message.order)
+  const unread = addUnread(shard.unread, placeOf(message))
   return unread === shard.unread ? shard : { ...shard, unread }
 }
 
-const newestKey = (shard: ChannelShard): MessageKey | null => {
-  let latest: MessageRecord | undefined
-  for (const message of tableValues(shard.messages)) {
-    if (message.inTimeline && (!latest || comparePlaces(placeOf(message), placeOf(latest)) > 0))
-      latest = message
-  }
-  return latest?.key ?? null
+/** An event that deletes a message may make the server's count too high. A page need not: it brings a count. */
+export function noticeDeletion(
+  before: ChannelShard,
+  after: ChannelShard,
+  told: MessageRecord,
+  selfId: UserId | null,
+): ChannelShard {
+  const held = tableGet(before.messages, told.key)
+  const merged = tableGet(after.messages, told.key)
+  if (!merged || !isDeleted(merged) || (held && isDeleted(held)) || !isForMe(after, merged, selfId))
+    return after
+  // Not every server moves a message's own stamp when it is deleted; its tallies are as new as the telling.
+  const gone = { version: told.reactions.version, place: merged.order }
+  return { ...after, unread: doubtUnread(after.unread, told.key, gone) }
 }
 
-export function removeMessage(shard: ChannelShard, key: MessageKey): ChannelShard {
-  if (shard.removed.has(key)) return shard
-  const removed = new Set(shard.removed).add(key)
-  if (removed.size > MOST_TOMBSTONES) removed.delete([...removed][0] as MessageKey)
+export function removeMessage(
+  shard: ChannelShard,
+  { key, version }: { readonly key: MessageKey; readonly version: Version },
+  selfId: UserId | null,
+): ChannelShard {
+  const removed = withTombstone(shard.removed, key, version)
+  if (removed === shard.removed) return shard
   const held = tableGet(shard.messages, key)
-  const unread = dropUnread(shard.unread, key)
+  const rest = dropUnread(shard.unread, key)
+  const mayCount = !held || (!isDeleted(held) && isForMe(shard, held, selfId))
+  const unread = mayCount ? doubtUnread(rest, key, { version, place: held?.order ?? '' }) : rest
   if (!held) return { ...shard, removed, unread }
-  const gone: ChannelShard = {
+  const messages = tableDelete(shard.messages, key)
+  return withLatest({
     ...shard,
     removed,
     unread,
-    messages: tableDelete(shard.messages, key),
+    messages,
     timeline: unplace(shard.timeline, placeOf(held)),
-  }
-  return shard.latest === key ? { ...gone, latest: newestKey(gone) } : gone
+  })
 }
 
 /**
- * Takes in a page of history. A message that stands inside the page's stretch but is not in it was deleted while we
- * did not listen, unless it is newer than the page (RELIABILITY I21).
+ * Takes in a page of history. A message that stands inside the page's stretch but is not in it is gone, unless it is
+ * newer than the page (RELIABILITY I21); so what is told late of it does not bring it back.
  */
-export function putPage(shard: ChannelShard, page: TimelinePage): ChannelShard {
-  let next = shard
+export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
+  const page = afterTruncation(told, shard.truncated)
+  const removed = withoutDisproved(shard.removed, page)
+  let next = removed === shard.removed ? shard : { ...shard, removed }
   for (const message of page.messages) next = putMessage(next, message, false)
   const shown = page.messages.filter((message) => message.inTimeline && !next.removed.has(message.key))
   const anchor = 'key' in page.anchor ? tableGet(next.messages, page.anchor.key) : undefined
   const spots = [...shown, ...(anchor?.inTimeline ? [anchor] : [])].map(placeOf).toSorted(comparePlaces)
   const unique = spots.filter((spot, index) => spot.key !== spots[index - 1]?.key)
-  next = dropAbsent(next, page, unique)
-  const { hasOlder, hasNewer } = page
+  const { hasOlder, hasNewer, asOf } = page
   if (unique.length === 0 && page.anchor.at !== 'newest') return next
-  const timeline = addSpan(next.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer })
-  return { ...next, timeline }
+  const timeline = addSpan(next.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
+  return dropAbsent(timeline === next.timeline ? next : withLatest({ ...next, timeline }), page, unique)
+}
+
+/** What is left of a page that was made before its channel was emptied. */
+function afterTruncation(page: TimelinePage, truncated: Order): TimelinePage {
+  const messages = page.messages.filter(({ order }) => order > truncated)
+  return messages.length === page.messages.length ? page : { ...page, messages, hasOlder: false }
 }
 
 function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly Place[]): ChannelShard {
@@ -98,31 +163,36 @@ function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly P
   const isInside = (spot: Place): boolean =>
     (!page.hasOlder || (first !== undefined && comparePlaces(spot, first) > 0)) &&
     (!page.hasNewer || (last !== undefined && comparePlaces(spot, last) < 0))
-  let next = shard
-  for (const span of shard.timeline.spans) {
-    const [start, end] = [firstPlace(span.places), lastPlace(span.places)]
-    const apart = !start || !end || (last && comparePlaces(start, last) > 0 && page.hasNewer)
-    if (apart || (first && comparePlaces(end, first) < 0 && page.hasOlder)) continue
-    for (const spot of places(span.places)) {
-      const held = tableGet(shard.messages, spot.key)
-      if (!held || keys.has(spot.key) || !isInside(spot) || held.content.version > page.asOf) continue
-      next = {
-        ...next,
-        messages: tableDelete(next.messages, spot.key),
-        timeline: unplace(next.timeline, spot),
-      }
+  const { spans, tail } = shard.timeline
+  let { messages, timeline, removed } = shard
+  for (const stretch of [...spans.map((span) => places(span.places)), tail]) {
+    for (const spot of stretch) {
+      if (!isInside(spot) || keys.has(spot.key)) continue
+      const held = tableGet(messages, spot.key)
+      if (!held || held.content.version > page.asOf) continue
+      messages = tableDelete(messages, spot.key)
+      timeline = unplace(timeline, spot)
+      removed = withTombstone(removed, spot.key, page.asOf)
     }
   }
-  return next.latest && !tableGet(next.messages, next.latest) ? { ...next, latest: newestKey(next) } : next
+  return messages === shard.messages ? shard : withLatest({ ...shard, messages, timeline, removed })
 }
 
 export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
+  if (upTo <= shard.truncated) return shard
   let messages = shard.messages
   for (const message of tableValues(shard.messages)) {
     if (message.order <= upTo) messages = tableDelete(messages, message.key)
   }
-  const next = { ...shard, messages, timeline: truncate(shard.timeline, upTo) }
-  return { ...next, latest: newestKey(next) }
+  // Of what there was up to then, nothing is left to be read.
+  const unread = countUnread(shard.unread, { version: version(upTo), value: 0 })
+  return withLatest({
+    ...shard,
+    messages,
+    unread,
+    truncated: upTo,
+    timeline: truncate(shard.timeline, upTo),
+  })
 }
 
 export function putChannel(shard: ChannelShard, channel: ChannelRecord): ChannelShard {
@@ -143,5 +213,7 @@ export function putNewest<Value>(
   return next === held ? map : new Map(map).set(userId, next)
 }
 
-export const goSilent = (shard: ChannelShard): ChannelShard =>
-  shard.live ? { ...shard, live: false, timeline: loseEnd(shard.timeline) } : shard
+export function goSilent(shard: ChannelShard): ChannelShard {
+  const timeline = loseEnd(shard.timeline)
+  return shard.live || timeline !== shard.timeline ? { ...shard, live: false, timeline } : shard
+}

@@ -1,4 +1,4 @@
-import type { Order } from '../model/id.ts'
+import type { Order, Version } from '../model/id.ts'
 import {
   comparePlaces,
   firstPlace,
@@ -69,7 +69,11 @@ export function unplace(timeline: Timeline, spot: Place): Timeline {
   if (tail.length !== timeline.tail.length) return { ...timeline, tail }
   for (const [index, span] of timeline.spans.entries()) {
     const next = removePlace(span.places, spot)
-    if (next !== span.places) return withSpan(timeline, index, { ...span, places: next })
+    if (next === span.places) continue
+    // A stretch of nothing has no place among others.
+    if (next.size === 0 && timeline.spans.length > 1)
+      return { ...timeline, spans: timeline.spans.toSpliced(index, 1) }
+    return withSpan(timeline, index, { ...span, places: next })
   }
   return timeline
 }
@@ -90,55 +94,94 @@ export function truncate(timeline: Timeline, upTo: Order): Timeline {
   }
 }
 
-/** We no longer hear the channel: its end may have moved on without us. */
+/**
+ * We no longer hear the channel: its end may have moved on without us. What arrived so far becomes a stretch of its
+ * own, for what arrives next need not follow it.
+ */
 export function loseEnd(timeline: Timeline): Timeline {
-  const newest = timeline.spans.at(-1)
-  if (!newest || newest.hasNewer) return timeline
-  return withSpan(timeline, timeline.spans.length - 1, { ...newest, hasNewer: true })
+  const { spans, tail } = timeline
+  const newest = spans.at(-1)
+  if (!newest) return tail.length > 0 ? emptyTimeline : timeline
+  if (tail.length > 0) {
+    const heard: Span = { places: sequenceOfSorted(tail), hasOlder: true, hasNewer: true }
+    return { spans: [...spans.filter(isFilled).map(openEnded), heard], tail: emptyTimeline.tail }
+  }
+  return newest.hasNewer ? timeline : withSpan(timeline, spans.length - 1, openEnded(newest))
 }
 
-const overlap = (a: Sequence, b: Sequence): boolean => {
-  const [aFirst, aLast, bFirst, bLast] = [firstPlace(a), lastPlace(a), firstPlace(b), lastPlace(b)]
-  if (!aFirst || !aLast || !bFirst || !bLast) return true
-  return comparePlaces(aFirst, bLast) <= 0 && comparePlaces(bFirst, aLast) <= 0
+const isFilled = (span: Span): boolean => span.places.size > 0
+
+/** The span with these edges; the same span when it has them. */
+const flagged = (span: Span, hasOlder: boolean, hasNewer: boolean): Span =>
+  hasOlder === span.hasOlder && hasNewer === span.hasNewer ? span : { ...span, hasOlder, hasNewer }
+const openEnded = (span: Span): Span => flagged(span, span.hasOlder, true)
+
+/**
+ * Whether nothing can be missing between a loaded span and one that is added: they overlap, or all that followed the
+ * loaded one was heard, or the added one holds everything up to its edge of the channel.
+ */
+function touches(span: Span, added: Span, asOf: Version): boolean {
+  const [first, last] = [firstPlace(span.places), lastPlace(span.places)]
+  const [start, end] = [firstPlace(added.places), lastPlace(added.places)]
+  // A stretch of nothing says where it is only when it is the whole channel.
+  if (!first || !last) return !span.hasOlder && !span.hasNewer
+  const isBeforeEnd =
+    (end !== undefined && comparePlaces(first, end) <= 0) ||
+    (!added.hasNewer && (first.order as string) <= asOf)
+  const isAfterStart =
+    !added.hasOlder || (start !== undefined && (!span.hasNewer || comparePlaces(start, last) <= 0))
+  return isBeforeEnd && isAfterStart
 }
 
-function union(a: Span, b: Span): Span {
-  const [long, short] = a.places.size >= b.places.size ? [a, b] : [b, a]
+function union(held: Span, added: Span): Span {
+  const [long, short] = held.places.size >= added.places.size ? [held, added] : [added, held]
   let merged = long.places
   for (const spot of places(short.places)) merged = insertPlace(merged, spot)
-  const end = (side: (sequence: Sequence) => Place | undefined, direction: 1 | -1): number => {
-    const [aEnd, bEnd] = [side(a.places), side(b.places)]
-    if (!aEnd || !bEnd) return 0
-    return comparePlaces(aEnd, bEnd) * direction
-  }
-  const start = end(firstPlace, -1)
-  const finish = end(lastPlace, 1)
-  return {
-    places: merged,
-    // Whoever reaches further knows what lies beyond; of two that end together, one that saw the edge is enough.
-    hasOlder: start > 0 ? a.hasOlder : start < 0 ? b.hasOlder : a.hasOlder && b.hasOlder,
-    hasNewer: finish > 0 ? a.hasNewer : finish < 0 ? b.hasNewer : a.hasNewer && b.hasNewer,
-  }
+  const [first, start] = [firstPlace(held.places), firstPlace(added.places)]
+  const reachesBack = !first || !start || comparePlaces(first, start) <= 0
+  const hasOlder = added.hasOlder && (held.hasOlder || !reachesBack)
+  // Whoever hears the end hears it wherever it is by now.
+  const hasNewer = held.hasNewer && added.hasNewer
+  const isHeld = merged === held.places
+  return isHeld ? flagged(held, hasOlder, hasNewer) : { places: merged, hasOlder, hasNewer }
 }
 
-/** Joins a loaded stretch with the spans it touches and takes in the tail once the end is known again. */
-export function addSpan(timeline: Timeline, added: Span): Timeline {
-  let joined = added
-  const apart: Span[] = []
-  for (const span of timeline.spans) {
-    if (overlap(span.places, joined.places)) joined = union(span, joined)
-    else apart.push(span)
-  }
-  const spans = [...apart, joined].toSorted((a, b) =>
-    comparePlaces(firstPlace(a.places) as Place, firstPlace(b.places) as Place),
-  )
-  const ended = spans.at(-1)?.hasNewer === false
-  if (!ended || timeline.tail.length === 0) return { spans, tail: timeline.tail }
+/**
+ * Joins a loaded stretch with the spans it touches. What arrived after the newest one joins it as soon as nothing
+ * can be missing in between.
+ * @param asOf up to when the stretch holds everything, if no newer messages follow it
+ */
+export function addSpan(timeline: Timeline, added: Span, asOf: Version): Timeline {
+  const spans = joinedSpans(timeline.spans, added, asOf)
+  const isSame =
+    spans.length === timeline.spans.length && spans.every((span, at) => span === timeline.spans[at])
+  if (isSame && timeline.tail.length === 0) return timeline
   return timeline.tail.reduce((next, spot) => place(next, spot, true), {
-    spans,
+    spans: isSame ? timeline.spans : spans,
     tail: emptyTimeline.tail,
   } as Timeline)
+}
+
+function joinedSpans(spans: readonly Span[], added: Span, asOf: Version): readonly Span[] {
+  let joined = added
+  const apart: Span[] = []
+  for (const span of spans) {
+    if (touches(span, joined, asOf)) joined = union(span, joined)
+    else if (isFilled(span)) apart.push(span)
+  }
+  const newest = apart.at(-1)
+  // Nothing has no place among others; but if nothing is all there was, whatever else is loaded came later.
+  if (newest && !isFilled(joined))
+    return joined.hasOlder || joined.hasNewer
+      ? apart
+      : apart.with(-1, flagged(newest, newest.hasOlder, false))
+  const sorted = [...apart, joined].toSorted((a, b) =>
+    comparePlaces(firstPlace(a.places) as Place, firstPlace(b.places) as Place),
+  )
+  // What lies between two stretches belongs to neither: only the outermost know an end.
+  return sorted.map((span, index) =>
+    flagged(span, span.hasOlder || index > 0, span.hasNewer || index < sorted.length - 1),
+  )
 }
 
 /** The span that holds a place, if it is loaded. */

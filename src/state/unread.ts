@@ -1,6 +1,8 @@
-import type { MessageKey, Order } from '../model/id.ts'
+import type { MessageKey, Order, Version } from '../model/id.ts'
 import { NO_VERSION } from '../model/id.ts'
 import type { Versioned } from '../model/versioned.ts'
+import type { Place } from './sequence.ts'
+import { emptyTable, type Table, tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { newest } from './versioned.ts'
 
 /**
@@ -9,17 +11,28 @@ import { newest } from './versioned.ts'
  */
 export interface Unread {
   readonly counted: Versioned<number>
-  /** Key → where it stands. Only what is newer than `counted`. */
-  readonly since: ReadonlyMap<MessageKey, Order>
+  /** What arrived; only what is newer than `counted`. */
+  readonly since: Table<MessageKey, Place>
+  /** What was deleted after `counted`, and so may still be in it. */
+  readonly gone: ReadonlyMap<MessageKey, Gone>
   /** Something happened whose effect on the server's count is not known; ask again. */
   readonly dirty: boolean
 }
 
-const NOTHING: ReadonlyMap<MessageKey, Order> = new Map()
+/** A message that is no more. */
+export interface Gone {
+  /** When it was deleted. */
+  readonly version: Version
+  /** Where it stood; `''` when nobody told us. */
+  readonly place: Order | ''
+}
+
+const NOTHING_GONE: ReadonlyMap<MessageKey, Gone> = new Map()
 
 export const noUnread: Unread = {
   counted: { version: NO_VERSION, value: 0 },
-  since: NOTHING,
+  since: emptyTable(),
+  gone: NOTHING_GONE,
   dirty: false,
 }
 
@@ -32,22 +45,36 @@ export const unreadCount = ({ counted, since }: Unread): number =>
 /** Orders and versions both begin with a sortable time, so they compare as text. */
 const isAfter = (place: string, time: string): boolean => place > time
 
+/** A count that was taken after a message came and before it went may have the message in it. */
+function withDoubt(unread: Unread): Unread {
+  const { value, version } = unread.counted
+  const dirty = value > 0 && [...unread.gone.values()].some(({ place }) => !isAfter(place, version))
+  return dirty === unread.dirty ? unread : { ...unread, dirty }
+}
+
 export function countUnread(unread: Unread, counted: Versioned<number>): Unread {
   const next = newest(unread.counted, counted)
   if (next === unread.counted) return unread
-  const since = new Map([...unread.since].filter(([, place]) => isAfter(place, next.version)))
-  return { counted: next, since: since.size > 0 ? since : NOTHING, dirty: false }
+  let { since } = unread
+  for (const { key, order } of tableValues(unread.since))
+    if (!isAfter(order, next.version)) since = tableDelete(since, key)
+  const gone = [...unread.gone].filter(([, { version }]) => version > next.version)
+  return withDoubt({ ...unread, counted: next, since, gone: gone.length > 0 ? new Map(gone) : NOTHING_GONE })
 }
 
-export function addUnread(unread: Unread, key: MessageKey, place: Order): Unread {
-  if (!isAfter(place, unread.counted.version) || unread.since.has(key)) return unread
-  return { ...unread, since: new Map(unread.since).set(key, place) }
+export function addUnread(unread: Unread, spot: Place): Unread {
+  if (!isAfter(spot.order, unread.counted.version) || tableGet(unread.since, spot.key)) return unread
+  return { ...unread, since: tableSet(unread.since, spot.key, spot) }
 }
 
-/** A message went away: it leaves the count when it was known to be in it, and spoils the count when it may be. */
+/** A message went away, and leaves what arrived. */
 export function dropUnread(unread: Unread, key: MessageKey): Unread {
-  if (!unread.since.has(key)) return unread.counted.value > 0 ? { ...unread, dirty: true } : unread
-  const since = new Map(unread.since)
-  since.delete(key)
-  return { ...unread, since }
+  const since = tableDelete(unread.since, key)
+  return since === unread.since ? unread : { ...unread, since }
+}
+
+/** A message went away that may be in the count, unless the count is newer. */
+export function doubtUnread(unread: Unread, key: MessageKey, gone: Gone): Unread {
+  if (gone.version <= unread.counted.version) return unread
+  return withDoubt({ ...unread, gone: new Map(unread.gone).set(key, gone) })
 }

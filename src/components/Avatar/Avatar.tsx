@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, useState } from 'react'
 import { useChat } from '../../hooks/useChat.ts'
-import { useUser } from '../../hooks/useUser.ts'
+import { useUserFace } from '../../hooks/useUserFace.ts'
 import type { UserId } from '../../model/id.ts'
 import { initials, safeUrl } from '../../text/index.ts'
 import { slot } from '../slot.ts'
@@ -62,13 +62,6 @@ export function UserAvatar({
   readonly userId: UserId
   readonly className?: string
 }): JSX.Element {
-  const { user } = useUser(userId)
-  return (
-    <Avatar
-      id={userId}
-      name={user?.name ?? ''}
-      image={user?.image ?? null}
-      {...(className ? { className } : {})}
-    />
-  )
+  const { name, image } = useUserFace(userId)
+  return <Avatar id={userId} name={name} image={image} {...(className ? { className } : {})} />
 }

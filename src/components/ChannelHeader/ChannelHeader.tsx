@@ -22,7 +22,8 @@ export function ChannelHeader({ channelId, headingLevel = 2 }: ChannelHeaderProp
   const Heading = `h${headingLevel}` as const
   const title = channel.title || strings.channelUnnamed
   return (
-    <header {...slot('channel-header')}>
+    // No `header`: outside of an article or section that would be the banner of the page we are a guest on.
+    <div {...slot('channel-header')}>
       <button
         type="button"
         {...slot('icon-button', 'parlour-channel-header-back')}
@@ -50,6 +51,6 @@ export function ChannelHeader({ channelId, headingLevel = 2 }: ChannelHeaderProp
               : strings.channelMembers(channel.memberCount)}
         </p>
       </div>
-    </header>
+    </div>
   )
 }

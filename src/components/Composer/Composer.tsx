@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, type JSX, useId, useRef } from 'react'
-import { useChannel } from '../../hooks/useChannel.ts'
+import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import { useComposer } from '../../hooks/useComposer.ts'
 import { useTyping } from '../../hooks/useTyping.ts'
 import type { ChannelId } from '../../model/id.ts'
@@ -20,7 +20,7 @@ export interface ComposerProps {
 /** Where one writes: grows with the text, keeps a draft per channel, and never sends a half-composed word. */
 export function Composer({ channelId, sendKey = 'enter', className }: ComposerProps): JSX.Element {
   const composer = useComposer(channelId)
-  const { title, frozen, canSend, isLoading } = useChannel(channelId)
+  const title = useChannelTitle(channelId)
   const { setTyping } = useTyping(channelId)
   const { strings } = useLocale()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -36,10 +36,11 @@ export function Composer({ channelId, sendKey = 'enter', className }: ComposerPr
     onCancel: composer.cancel,
     onEditLast: composer.editLast,
   })
-  if (!canSend && !isLoading)
+  // An edit that was begun can be ended, even where nothing new may be written.
+  if (!composer.canSend && !composer.isLoading && composer.editing === null)
     return (
       <p {...slot('composer-notice', className)}>
-        {frozen ? strings.composerFrozen : strings.composerForbidden}
+        {composer.isFrozen ? strings.composerFrozen : strings.composerForbidden}
       </p>
     )
   const label = strings.composerLabel(title || strings.channelUnnamed)

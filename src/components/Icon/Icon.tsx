@@ -7,7 +7,6 @@ const paths = {
   reply: 'M10 6 4 12l6 6M4 12h9a7 7 0 0 1 7 7',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
   delete: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
-  react: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5v.5M15 9.5v.5',
   close: 'M6 6l12 12M18 6 6 18',
   down: 'M6 10l6 6 6-6',
   warning: 'M12 4 2.5 20h19L12 4ZM12 10v5M12 17.5v.5',

@@ -68,7 +68,7 @@ export const Message = memo(function Message({
         <div {...slot('message-bubble')}>
           <MessageBody message={message} id={`${id}-body`} {...(onJump ? { onJump } : {})} />
         </div>
-        <Reactions channelId={channelId} messageKey={messageKey} />
+        {message.kind !== 'deleted' && <Reactions channelId={channelId} messageKey={messageKey} />}
         {isOwn && message.status !== 'failed' && (
           <MessageStatusIcon
             status={isRead && message.status === 'sent' ? 'read' : message.status}

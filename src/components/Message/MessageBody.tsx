@@ -58,14 +58,12 @@ function MessageQuote({
   if (quote.deleted) return <p {...slot('message-quote')}>{strings.messageQuoteGone}</p>
   const text = previewText(quote.text, { max: QUOTE_LENGTH })
   return (
-    <button
-      type="button"
-      {...slot('message-quote')}
-      aria-label={strings.messageQuote(author, text)}
-      onClick={() => onJump?.(quote.key)}
-    >
-      <bdi {...slot('message-quote-author')}>{author}</bdi>
-      <span {...slot('message-quote-text')} dir="auto">
+    <button type="button" {...slot('message-quote')} onClick={() => onJump?.(quote.key)}>
+      <span className="parlour-visually-hidden">{strings.messageQuote(author, text)}</span>
+      <bdi {...slot('message-quote-author')} aria-hidden="true">
+        {author}
+      </bdi>
+      <span {...slot('message-quote-text')} dir="auto" aria-hidden="true">
         {text}
       </span>
     </button>

@@ -1,7 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import type { MessageView } from '../../hooks/useMessage.ts'
-import { useUser } from '../../hooks/useUser.ts'
+import { useUserFace } from '../../hooks/useUserFace.ts'
 import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { slot } from '../slot.ts'
@@ -17,9 +17,9 @@ export interface MessageHeaderProps {
 
 /** Who said it and when. */
 export function MessageHeader({ message, id, isFirst, isOwn }: MessageHeaderProps): JSX.Element {
-  const { user } = useUser(message.authorId)
+  const face = useUserFace(message.authorId)
   const { strings, format } = useLocale()
-  const name = isolateName(user?.name ?? '') || strings.userUnnamed
+  const name = isolateName(face.name) || strings.userUnnamed
   return (
     <header {...slot('message-header', !isFirst && 'parlour-visually-hidden')}>
       <bdi id={`${id}-author`} {...slot('message-author')}>

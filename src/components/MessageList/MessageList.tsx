@@ -1,6 +1,6 @@
 'use client'
 import { type JSX, useCallback, useState } from 'react'
-import { useChannel } from '../../hooks/useChannel.ts'
+import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import { useFirstUnread } from '../../hooks/useFirstUnread.ts'
 import { useIsSending } from '../../hooks/useIsSending.ts'
 import { useMessages } from '../../hooks/useMessages.ts'
@@ -22,7 +22,7 @@ export interface MessageListProps {
 /** A conversation's messages: opens at the first unread one, follows the end, and loads older ones on the way up. */
 export function MessageList({ channelId, className }: MessageListProps): JSX.Element {
   const { strings } = useLocale()
-  const { title } = useChannel(channelId)
+  const title = useChannelTitle(channelId)
   const messages = useMessages(channelId)
   const { rows, isLoading, error, hasOlder, isLoadingOlder, olderError, loadOlder, loadGap, jumpTo } =
     messages

@@ -8,13 +8,14 @@ import { slot } from '../slot.ts'
 
 function sentence(strings: Strings, { kind, text }: Notice): string {
   switch (kind) {
-    case 'edit':
+    case 'message.send':
+    case 'message.edit':
       return strings.editFailed(text)
-    case 'delete':
+    case 'message.delete':
       return strings.deleteFailed(text)
-    case 'reaction':
+    case 'reaction.set':
       return strings.reactionFailed(text)
-    case 'read':
+    case 'channel.read':
       return text
     default:
       return kind satisfies never

@@ -10,8 +10,7 @@ import {
 } from 'react'
 import { parseText, type TextMention } from '../../text/index.ts'
 import { slot } from '../slot.ts'
-import { drawBlocks } from './drawBlocks.tsx'
-import type { MentionClickHandler } from './drawInline.tsx'
+import { draw, type MentionClickHandler } from './draw.tsx'
 
 /** Props of `Text`; attributes of a `div` are passed on to it. */
 export interface TextProps extends Omit<
@@ -42,7 +41,7 @@ export const Text: NamedExoticComponent<TextProps & RefAttributes<HTMLDivElement
     const blocks = useMemo(() => parseText(text, { mentions }), [text, mentions])
     return (
       <div {...rest} ref={ref} {...slot('text', className)}>
-        {drawBlocks(blocks, false, onMentionClick)}
+        {draw(blocks, onMentionClick, 'auto')}
       </div>
     )
   }),

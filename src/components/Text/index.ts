@@ -1,2 +1,2 @@
-export type { MentionClickHandler } from './drawInline.tsx'
+export type { MentionClickHandler } from './draw.tsx'
 export { Text, type TextProps } from './Text.tsx'

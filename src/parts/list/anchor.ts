@@ -11,7 +11,7 @@ const TOLERANCE_PX = 0.5
 
 const topOf = (element: Element): number => element.getBoundingClientRect().top
 
-/** The first row that begins in view, else the one that fills the view. */
+/** The first row that begins in view and whose own height is settled, else the one that fills the view. */
 export function readAnchor(viewport: HTMLElement, body: HTMLElement, rows: readonly string[]): Anchor | null {
   const edge = topOf(viewport)
   const drawn = body.children
@@ -22,6 +22,9 @@ export function readAnchor(viewport: HTMLElement, body: HTMLElement, rows: reado
     if (topOf(drawn[middle] as Element) < edge) low = middle + 1
     else high = middle
   }
+  // Rows that come before the first one take its date and its author's name away; the next one keeps its height.
+  const next = drawn[1]
+  if (low === 0 && next && topOf(next) < edge + viewport.clientHeight) low = 1
   const element = drawn[low]
   const row = rows[low]
   if (!element || row === undefined) return null

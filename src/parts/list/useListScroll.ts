@@ -97,27 +97,26 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
   }, [])
 
   const toEnd = useCallback(() => setWindow((held) => ({ ...held, isPinned: true })), [])
-  const toRow = useCallback(
-    (row: string) => {
-      const index = rows.indexOf(row)
-      const box = viewport.current
-      if (index < 0 || !box) return
-      anchor.current = { row, offset: box.clientHeight * TARGET_SHARE, scrollTop: box.scrollTop }
-      setWindow((held) => windowAround(rows, index, held))
-    },
-    [rows],
-  )
+  // Never another function: rows are given it, and would all draw again.
+  const toRow = useCallback((row: string) => {
+    const [box, { rows: held }] = [viewport.current, drawn.current]
+    const index = held.indexOf(row)
+    if (index < 0 || !box) return
+    anchor.current = { row, offset: box.clientHeight * TARGET_SHARE, scrollTop: box.scrollTop }
+    setWindow((before) => windowAround(held, index, before))
+  }, [])
+
+  // After every commit and before it is painted: whatever was drawn, the reader is where they were.
+  useLayoutEffect(() => {
+    drawn.current = { rows, start, end, isPinned, rowHeight, onNearStart }
+    settle()
+  })
 
   useLayoutEffect(() => {
     if (!isReady || isOpen.current || rows.length === 0) return
     isOpen.current = true
     if (openAt !== null) toRow(openAt)
   }, [isReady, openAt, rows, toRow])
-  // After every commit and before it is painted: whatever was drawn, the reader is where they were.
-  useLayoutEffect(() => {
-    drawn.current = { rows, start, end, isPinned, rowHeight, onNearStart }
-    settle()
-  })
 
   useEffect(() => {
     // Rows also grow by themselves: pictures, fonts, a wider window.
