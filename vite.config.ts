@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import pkg from './package.json' with { type: 'json' }
-import { binEntries, moduleEntries } from './scripts/entries.mjs'
+import { moduleEntries } from './scripts/entries.mjs'
 
 const installed = new Set([
   ...Object.keys(pkg.dependencies),
@@ -33,7 +33,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     lib: {
-      entry: Object.fromEntries([...moduleEntries, ...binEntries].map(({ name, source }) => [name, source])),
+      entry: Object.fromEntries(moduleEntries.map(({ name, source }) => [name, source])),
       formats: ['es'],
     },
     rolldownOptions: {

@@ -1,3 +1,46 @@
 import type { Preview } from '@storybook/react-vite'
+import '../src/styles/styles.css'
+import './preview.css'
+import { expectNoComplaints, hearComplaints } from './complaints.ts'
+import { endPeople, loadPeople } from './people.ts'
+import { withRoot } from './StoryRoot.tsx'
+import { initialGlobals, toolbars } from './toolbars.ts'
 
-export default { parameters: { a11y: { test: 'error' } } } satisfies Preview
+export default {
+  globalTypes: toolbars,
+  initialGlobals,
+  tags: ['autodocs'],
+  loaders: [loadPeople],
+  beforeEach: ({ canvasElement }) => {
+    const stop = hearComplaints()
+    return async () => {
+      stop()
+      await endPeople(canvasElement)
+    }
+  },
+  afterEach: expectNoComplaints,
+  decorators: [withRoot],
+  parameters: {
+    layout: 'fullscreen',
+    options: {
+      storySort: {
+        order: ['Start', ['Welcome', '*'], 'Foundations', 'Components', ['Chat', 'Channel', '*']],
+      },
+    },
+    a11y: {
+      test: 'error',
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    },
+    viewport: {
+      options: {
+        narrow: { name: 'Narrow, 320 × 640', styles: { width: '320px', height: '640px' } },
+        phone: { name: 'Phone, 390 × 844', styles: { width: '390px', height: '844px' } },
+        tablet: { name: 'Tablet, 768 × 1024', styles: { width: '768px', height: '1024px' } },
+        desktop: { name: 'Desktop, 1280 × 800', styles: { width: '1280px', height: '800px' } },
+        zoomed: { name: '400 % zoom, 1280 × 256', styles: { width: '1280px', height: '256px' } },
+      },
+    },
+  },
+} satisfies Preview

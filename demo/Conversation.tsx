@@ -25,9 +25,9 @@ export function Conversation({ account, settings, onChange, onLeave }: Conversat
   return (
     <div className="demo" lang={locale} dir={isPersian ? 'rtl' : 'ltr'}>
       <header className="demo-bar">
-        <strong>
+        <h1>
           <bdi>{account.user.name || account.user.id}</bdi>
-        </strong>
+        </h1>
         <span className="demo-actions">
           <button type="button" onClick={() => onChange({ theme: themes[theme] })}>
             {{ system: '◐', light: '☀', dark: '☾' }[theme]} {theme}

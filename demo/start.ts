@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createServer as createVite } from 'vite'
+import { createServer as createVite, type Plugin } from 'vite'
 import react from '@vitejs/plugin-react'
 import { startServer } from '../src/server/node.ts'
 import { demo, people } from '../src/testing.ts'
@@ -38,14 +38,26 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 if (values.reset)
   await Promise.all(['', '-wal', '-shm'].map((ending) => rm(values.data + ending, { force: true })))
 
+/**
+ * Vite's own script listens on a second port and loads the page again when the server comes back. The page is a chat:
+ * it has to recover by itself, and with one address.
+ */
+const withoutDevelopmentScript: Plugin = {
+  name: 'parlour-demo-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module" src="/@vite/client"></script>', ''),
+  },
+}
+
 const pages = await createVite({
   configFile: false,
   root: fileURLToPath(new URL('.', import.meta.url)),
   cacheDir: fileURLToPath(new URL('../node_modules/.vite-demo', import.meta.url)),
   appType: 'spa',
   logLevel: 'warn',
-  plugins: [react()],
-  server: { middlewareMode: true, hmr: false, watch: null },
+  plugins: [react(), withoutDevelopmentScript],
+  server: { middlewareMode: true, ws: false, hmr: false, watch: null },
 })
 
 try {

@@ -1,10 +1,10 @@
 import pkg from '../package.json' with { type: 'json' }
 
 /**
- * The modules this package publishes, read from `exports` and `bin` of package.json, so that the build, the
- * size report and the test of exported names all work from the one list a user sees.
+ * The modules this package publishes, read from `exports` of package.json, so that the build, the size report and
+ * the test of exported names all work from the one list a user sees.
  *
- * `./dist/server/node.js` is built from `src/server/node.ts`; `./dist/bin/parlour.js` from `bin/parlour.ts`.
+ * `./dist/server/node.js` is built from `src/server/node.ts`.
  *
  * @typedef {{ subpath: string, name: string, source: string }} Entry
  * `subpath` as users import it, `name` the file below `dist` without `.js`, `source` the TypeScript file.
@@ -14,17 +14,11 @@ import pkg from '../package.json' with { type: 'json' }
 function fromOutput(output) {
   const name = /^\.?\/?dist\/(.+)\.js$/.exec(output)?.[1]
   if (name === undefined) return null
-  return { name, source: name.startsWith('bin/') ? `${name}.ts` : `src/${name}.ts` }
+  return { name, source: `src/${name}.ts` }
 }
 
 /** The entries a program can import. Style sheets and package.json are in `exports` too, and left out here. */
 export const moduleEntries = Object.entries(pkg.exports).flatMap(([subpath, target]) => {
   const entry = typeof target === 'string' ? null : fromOutput(target.default)
-  return entry ? [{ subpath, ...entry }] : []
-})
-
-/** The programs that the package installs. */
-export const binEntries = Object.entries(pkg.bin).flatMap(([subpath, target]) => {
-  const entry = fromOutput(target)
   return entry ? [{ subpath, ...entry }] : []
 })

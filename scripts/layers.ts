@@ -75,7 +75,7 @@ const hook = {
   packages: ['react'],
   except: [onlySelectors],
 } as const
-const view = { packages: ['react', 'react-dom', 'virtua'], except: [onlyTypesOfModel] } as const
+const view = { packages: ['react', 'react-dom'], except: [onlyTypesOfModel] } as const
 
 /** Who may import whom, row by row as in ARCHITECTURE.md. */
 const layers: readonly Layer[] = [
@@ -186,7 +186,7 @@ export const layerOverrides: OxlintOverride[] = [
     ],
   ),
   restrict(
-    ['demo/**', 'bin/**'],
+    ['demo/**'],
     [
       {
         group: ['**/src/*/**', '!**/src/server/node.ts', '!**/src/i18n/fa.ts', '!**/src/styles/*.css'],

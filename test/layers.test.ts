@@ -123,7 +123,6 @@ const finer: readonly Planted[] = [
   legal('demo/start.ts', '../src/server/node.ts'),
   legal('demo/start.ts', '../src/index.ts'),
   illegal('demo/start.ts', '../src/server/hub.ts'),
-  illegal('bin/parlour.ts', '../src/engine/createChat.ts'),
   // Packages.
   illegal('src/model/a.ts', 'react'),
   illegal('src/state/a.ts', 'zustand/vanilla'),

@@ -1,45 +1,29 @@
-import { decodePunycode } from './punycode.ts'
-
 /**
- * Scripts that are written together, one entry a writing system: Japanese and Korean each use more than one.
+ * The letters of one label: a writing system an entry, for some use more than one script. Latin is a list of
+ * ranges, because its script also holds phonetic letters that pass for others.
  */
-const SCRIPTS =
-  'Hani Hira Kana,Hani Hang,Hani Bopo,Arab,Cyrl,Grek,Hebr,Armn,Geor,Deva,Beng,Guru,Gujr,Orya,Taml,Telu,' +
-  'Knda,Mlym,Sinh,Thai,Laoo,Khmr,Mymr,Tibt,Ethi,Thaa'
+const SYSTEMS = 'a-zß-öø-žơưșțḁ-ỹ,Hani Hira Kana,Hani Hang,Arab,Hebr,Deva,Beng,Taml,Telu,Thai,Geor'
 
-/** Latin is a list of ranges instead, because its script also holds phonetic letters that pass for others. */
-const LATIN = 'a-z\\u00DF-\\u017F\\u01A1\\u01B0\\u0219\\u021B\\u1E00-\\u1EFF'
+/** Whole words of these pass for Latin ones, so that they are shown only before an ending of their own. */
+const LOOK_ALIKES = ',Cyrl,Grek,Armn'
 
 /** Built when a name needs it, for few do. */
-function isOneWritingSystem(name: string): boolean {
-  const systems = SCRIPTS.replace(/\w+/g, '\\p{scx=$&}').replaceAll(' ', '').split(',')
-  return [LATIN, ...systems].some((letters) => new RegExp(`^[${letters}0-9-]+$`, 'u').test(name))
+function isOneSystemALabel(host: string): boolean {
+  const systems = SYSTEMS + (/[a-z]$/.test(host) ? '' : LOOK_ALIKES)
+  const letters = systems.replace(/[A-Z]\w+/g, '\\p{scx=$&}').replaceAll(',', '\\d-]+|[')
+  const label = new RegExp(`^(?=[\\p{L}\\p{M}\\p{N}-]+$)(?:[${letters}\\d-]+)$`, 'u')
+  return host.split('.').every((part) => label.test(part))
 }
 
 /**
- * Cyrillic, Greek and Armenian letters that pass for Latin ones: a label of these alone is a disguise under a
- * Latin ending.
+ * The host as people should read it (rule S2): in Unicode if it was written so, each label in one writing
+ * system, otherwise in the ASCII form that the network sees.
  */
-const DISGUISE = /^[0-9асԁеһіјӏорԛѕԝхуѵьгпкνορικαυωτγժոսցօ-]+$/
-
-/** The readable form of an encoded label, or null where it could be taken for another name (rule S2). */
-function unicodeLabel(label: string, latinEnding: boolean): string | null {
-  const name = decodePunycode(label.slice(4))
-  if (name === null || !/^[\p{L}\p{M}\p{N}-]+$/u.test(name) || !/[^\0-\x7F]/.test(name)) return null
-  // A name that would normalise to another one cannot have come from a keyboard.
-  if (name !== name.normalize('NFKC').toLowerCase() || (latinEnding && DISGUISE.test(name))) return null
-  return isOneWritingSystem(name) ? name : null
-}
-
-/**
- * The host as people should read it: each label in Unicode where it is of one writing system and no disguise
- * of another, otherwise in the ASCII form that the network sees.
- */
-export function displayHost(hostname: string): string {
-  if (!hostname.includes('xn--')) return hostname
-  const labels = hostname.split('.')
-  const latinEnding = !labels.at(-1)?.startsWith('xn--')
-  return labels
-    .map((label) => (label.startsWith('xn--') ? (unicodeLabel(label, latinEnding) ?? label) : label))
-    .join('.')
+export function displayHost(url: URL, written: string): string {
+  if (!url.hostname.includes('xn--')) return url.hostname
+  const host = (/\/\/([^/?#:]+)/.exec(written)?.[1] ?? '').normalize('NFKC').toLowerCase()
+  // What is shown must itself lead there.
+  const probe = new URL('https://x')
+  probe.hostname = host
+  return probe.hostname === url.hostname && isOneSystemALabel(host) ? host : url.hostname
 }

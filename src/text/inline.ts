@@ -1,156 +1,126 @@
-import { type Autolink, findMail, findUrl } from './autolink.ts'
-import type { Budget } from './budget.ts'
-import { isPunctuationAt, isWordAt } from './chars.ts'
-import { codeSpans } from './codeSpan.ts'
-import { type Delimiter, readDelimiter } from './delimiter.ts'
-import { pairEmphasis } from './emphasis.ts'
-import { hidesHost } from './hidesHost.ts'
-import { readTarget } from './linkTarget.ts'
-import { findMention, type MentionTree } from './mentions.ts'
-import type { TextInline, TextLink } from './nodes.ts'
-import { plainInline } from './plainText.ts'
-import { safeUrl } from './safeUrl.ts'
-
-/** What all parts of one parse share. */
-export interface InlineContext {
-  readonly mentions: MentionTree
-  readonly budget: Budget
-}
-
-type Item = TextInline | Delimiter
-
-/** Sent too often to lose its arm to an escape. */
-const SHRUG = '¯\\_(ツ)_/¯'
-
-/** A label without links and mentions: nothing that can be pressed may stand inside a link. */
-const withoutLinks = (items: readonly Item[]): readonly Item[] =>
-  items.flatMap((item): readonly Item[] => {
-    if (item.type === 'link') return item.children
-    return item.type === 'mention' ? [{ type: 'text', value: `@${item.name}` }] : [item]
-  })
+import { makeLink } from './link.ts'
+import type { TextInline, TextMention } from './nodes.ts'
 
 /**
- * Parses what stands in one paragraph, making no more than `room` levels of nodes (at least 1). It reads once
- * from start to end and keeps marks as items; these are paired when their link label or the paragraph ends.
+ * What is more than text. Each pattern fails within a bounded stretch or is tried a bounded number of times,
+ * so that the work grows with the length of a text, not faster.
+ */
+const TOKEN = new RegExp(
+  [
+    // Sent too often to lose its arm to an escape.
+    /¯\\_\(ツ\)_\/¯/,
+    /\\(?<escaped>[!-/:-@[-`{-~])/,
+    /(?<!`)(?<ticks>`{1,3})(?!`)(?<code>[^]*?[^`])\k<ticks>(?!`)/,
+    // Its label holds no brackets. The title is read and dropped: a tooltip could claim that the link leads elsewhere.
+    /!?\[(?<label>(?:\\.|[^[\]\\])+)\]\((?<target>(?:[^\s()]|\([^\s()]*\))+)(?:\s+"[^"]*")?\)/,
+    // What cannot be seen does not end an address: a link to the part before would look like one to the whole.
+    /(?<![a-z\d])(?<url>(?:https?:\/\/|www\.|mailto:|tel:)(?:URL|\(URL*\)|\[URL*\])+(?<![?!.,:;*_~'’…؟؛،\p{Cf}]))/u,
+    /(?<![\p{L}\p{N}\p{M}.+@-])(?<mail>[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]+\.)+[a-z]{2,})(?![\p{L}\p{N}@-])/u,
+    /(?<![\p{L}\p{N}\p{M}_])(?<at>@)/u,
+    /(?<mark>(?<char>[*_~])\k<char>*)/,
+  ]
+    .map(({ source }) => source)
+    .join('|')
+    .replaceAll('URL', '[^\\s<>"`\\\\|()[\\]。，、！？；：「」（）“”«»]'),
+  'giu',
+)
+const WORD = /[\p{L}\p{N}\p{M}_]/u
+
+/** What all parts of one parse share. */
+export interface Work {
+  readonly people: readonly TextMention[]
+  /** Counts down; at 0 the parse stops where it is, and its result is of no use. */
+  tokensLeft: number
+}
+
+/** A mark that waits for its partner, and its place among the nodes, where it stands as text until then. */
+interface Opener {
+  readonly mark: string
+  readonly at: number
+}
+
+/** Three signs are two marks, of which the inner one comes first where they close. */
+const splitMark = (char: string, inner: string | undefined): readonly string[] =>
+  inner === char ? [char, char + char] : [char + char, char]
+
+/**
+ * Parses what stands in one paragraph or label, making no more than `room` levels of nodes (at least 1). A
+ * mark opens once at a time, so that no more than five wait; what finds no partner stays text.
  */
 export function parseInline(
   source: string,
   room: number,
-  { mentions, budget }: InlineContext,
+  work: Work,
+  isLabel = false,
 ): readonly TextInline[] {
-  const items: Item[] = []
-  const code = codeSpans(source, budget)
-  const hasRoomForLinks = room > 1
-  let brackets: { readonly at: number; readonly isImage: boolean }[] = []
-  /** Where the plain text that is not yet an item starts, and where reading stands. */
+  const nodes: TextInline[] = []
+  let open: readonly Opener[] = []
   let from = 0
-  let i = 0
 
-  const put = (start: number, item: Item | null, end: number): void => {
-    if (start > from) items.push({ type: 'text', value: source.slice(from, start) })
-    if (item) items.push(item)
-    from = i = end
+  /** Moves on to `end`, with the text before `start` put as a run. */
+  const pass = (start: number, end: number): void => {
+    if (start > from) nodes.push({ type: 'text', value: source.slice(from, start) })
+    from = end
   }
 
-  const putAutolink = ({ start, end, link }: Autolink): void => {
-    if (link && hasRoomForLinks) put(start, link, end)
-    else i = end
-  }
-
-  const openBracket = (length: number): void => {
-    put(i, { type: 'text', value: source.slice(i, i + length) }, i + length)
-    brackets.push({ at: items.length - 1, isImage: length === 2 })
-  }
-
-  /**
-   * At a `]`: makes the link that began at the last open bracket, if a safe target follows and its label can
-   * be seen.
-   */
-  const closeBracket = (): boolean => {
-    const bracket = brackets.pop()
-    const target = bracket && hasRoomForLinks ? readTarget(source, i + 1, budget) : null
-    const url = target && safeUrl('link', target.target.replace(/^www\./i, 'https://$&'))
-    if (!bracket || !url) return false
-    put(i, null, i)
-    const label = items.splice(bracket.at + 1)
-    let children = pairEmphasis(withoutLinks(label), room - 1, budget)
-    if (children.length === 0 && bracket.isImage) children = [{ type: 'text', value: url.host }]
-    const text = plainInline(children)
-    if (!/[^\s\p{M}\p{Cf}]/u.test(text)) {
-      for (const item of label) items.push(item)
-      return false
-    }
-    const showHost = hidesHost(text, url)
-    const link: TextLink = { type: 'link', href: url.href, host: url.host, showHost, bare: false, children }
-    items.pop()
-    put(i, link, target.end)
-    // A link may not hold another, so brackets before it lead nowhere; a picture may stand inside a label.
-    if (!bracket.isImage) brackets = []
-    return true
-  }
-
-  const putMentionOrMail = (): boolean => {
-    const found = isWordAt(source, i - 1) ? null : findMention(mentions, source, i + 1, budget)
-    const mail = found ? null : findMail(source, from, i, budget)
-    if (found) put(i, { type: 'mention', id: found.mention.id, name: found.mention.name }, found.end)
-    else if (mail) putAutolink(mail)
-    return Boolean(found ?? mail)
-  }
-
-  /** Reads what starts at `i` and moves on; says false where it is only a character. */
-  const read = (): boolean => {
-    const char = source.charAt(i)
-    switch (char) {
-      case '\n':
-        put(i, { type: 'break' }, i + 1)
-        return true
-      case '\\':
-        if (source.startsWith(SHRUG, i - 1)) i += SHRUG.length - 1
-        else if (isPunctuationAt(source, i + 1)) {
-          put(i, null, i + 1)
-          i += 1
-        } else return false
-        return true
-      case '`': {
-        const { value, end } = code(i)
-        if (value === null) i = end
-        else put(i, { type: 'code', value }, end)
-        return true
+  for (const { 0: whole, index, groups = {} } of source.matchAll(TOKEN)) {
+    if (--work.tokensLeft <= 0) break
+    // A name that was found may hold signs.
+    if (index < from) continue
+    const { escaped, code, label, target, url, mail, at, mark, char = '' } = groups
+    const address = target ?? url ?? mail
+    const end = index + whole.length
+    const hasRoom = open.length + 2 <= room
+    if (escaped) {
+      pass(index, end)
+      nodes.push({ type: 'text', value: escaped })
+    } else if (code) {
+      pass(index, end)
+      // A space lets code begin or end with a backtick.
+      nodes.push({ type: 'code', value: code.replace(/^ (?=`)|(?<=`) $/g, '') })
+    } else if (address && hasRoom && !isLabel) {
+      const children: readonly TextInline[] = label
+        ? parseInline(label, room - open.length - 1, work, true)
+        : [{ type: 'text', value: address }]
+      const link = makeLink(mail ? `mailto:${mail}` : address, children, !label)
+      // What is refused stays text as a whole, so that no harmless-looking part of it becomes a link.
+      if (link) {
+        pass(index, end)
+        nodes.push(link)
       }
-      case '*':
-      case '_':
-      case '~': {
-        let end = i + 1
-        while (source.charAt(end) === char) end += 1
-        budget.spend(end - i)
-        const mark = readDelimiter(source, i, end)
-        if (mark) put(i, mark, end)
-        else i = end
-        return true
+    } else if (at && !isLabel) {
+      const person = work.people.find(
+        ({ name }) => source.startsWith(name, end) && !WORD.test(source.charAt(end + name.length)),
+      )
+      if (person) {
+        pass(index, end + person.name.length)
+        nodes.push({ type: 'mention', ...person })
       }
-      case '!':
-        if (source.charAt(i + 1) !== '[') return false
-        openBracket(2)
-        return true
-      case '[':
-        openBracket(1)
-        return true
-      case ']':
-        return closeBracket()
-      case '@':
-        return putMentionOrMail()
-      default: {
-        const link = /[hmtw]/i.test(char) ? findUrl(source, i, brackets.length > 0, budget) : null
-        if (link) putAutolink(link)
-        return link !== null
+    } else if (mark && mark.length < 4 && (char !== '~' || mark.length === 2)) {
+      // A longer run is a censored word or a line drawn by hand. Inside a word `_` is a letter of it, and
+      // between digits `*` is a sum.
+      const before = source.charAt(index - 1)
+      const after = source.charAt(end)
+      const binds = char === '_' || /\d\d/.test(before + after)
+      const canOpen = /\S/.test(after) && !(binds && WORD.test(before))
+      const canClose = /\S/.test(before) && !(binds && WORD.test(after))
+      if (!canOpen && !canClose) continue
+      pass(index, end)
+      for (const part of mark.length < 3 ? [mark] : splitMark(char, open.at(-1)?.mark)) {
+        const found = canClose ? open.findIndex((opener) => opener.mark === part) : -1
+        const opener = open[found]
+        if (opener) {
+          open = open.slice(0, found)
+          const children = nodes.splice(opener.at).slice(1)
+          nodes.push({ type: char === '~' ? 'strike' : part === char ? 'italic' : 'bold', children })
+        } else {
+          if (canOpen && open.length + 2 <= room)
+            open = [...open.filter((other) => other.mark !== part), { mark: part, at: nodes.length }]
+          nodes.push({ type: 'text', value: part })
+        }
       }
     }
   }
-
-  while (i < source.length) {
-    budget.spend(1)
-    if (!read()) i += 1
-  }
-  put(i, null, i)
-  return pairEmphasis(items, room, budget)
+  pass(source.length, source.length)
+  return nodes
 }

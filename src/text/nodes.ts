@@ -4,15 +4,10 @@ export interface TextMention {
   readonly name: string
 }
 
-/** A run of characters, shown as they are. */
+/** A run of characters, shown as they are, line breaks included. Runs may stand side by side. */
 export interface TextRun {
   readonly type: 'text'
   readonly value: string
-}
-
-/** A line break inside a paragraph. */
-export interface TextBreak {
-  readonly type: 'break'
 }
 
 /** Emphasis of one of three kinds. */
@@ -48,7 +43,7 @@ export interface TextMentionNode {
 }
 
 /** Something that stands in a line. */
-export type TextInline = TextRun | TextBreak | TextMark | TextCode | TextLink | TextMentionNode
+export type TextInline = TextRun | TextMark | TextCode | TextLink | TextMentionNode
 
 /** One or more lines of prose. */
 export interface TextParagraph {
@@ -62,14 +57,14 @@ export interface TextQuote {
   readonly children: readonly TextBlock[]
 }
 
-/** A fenced block of code; `language` is what its author wrote behind the fence, if anything. */
+/** A fenced block of code; `language` is the word its author wrote behind the fence, or ''. */
 export interface TextCodeBlock {
   readonly type: 'code-block'
-  readonly language: string | null
+  readonly language: string
   readonly value: string
 }
 
-/** One entry of a list; `number` is null in a bulleted list. */
+/** One entry of a list; `number` is as written, and null in a bulleted list. */
 export interface TextItem {
   readonly type: 'item'
   readonly number: number | null

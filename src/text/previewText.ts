@@ -1,15 +1,12 @@
 import { balanceBidi } from './bidi.ts'
 import { graphemes } from './graphemes.ts'
 import { parseText } from './parse.ts'
-import type { TextMention } from './nodes.ts'
 import { plainText } from './plainText.ts'
 
 /** How a preview is made. */
 export interface PreviewOptions {
   /** Graphemes at most. @default 140 */
   readonly max?: number
-  /** People the text may mention. @default [] */
-  readonly mentions?: readonly TextMention[] | undefined
 }
 
 /**
@@ -17,10 +14,9 @@ export interface PreviewOptions {
  * breaks, no quoted text unless there is nothing else, cut between graphemes. Costs the same for a megabyte
  * as for a page.
  */
-export function previewText(source: string, options: PreviewOptions = {}): string {
-  const { max = 140, mentions } = options
+export function previewText(source: string, { max = 140 }: PreviewOptions = {}): string {
   const start = source.slice(0, 400 + max * 20).replace(/[\uD800-\uDBFF]$/, '')
-  const blocks = parseText(start, { mentions })
+  const blocks = parseText(start)
   const own = blocks.filter((block) => block.type !== 'quote')
   const line = plainText(own.length > 0 ? own : blocks)
     .replace(/\s+/g, ' ')

@@ -1,5 +1,4 @@
 import { displayHost } from './displayHost.ts'
-import { isPrivateHost } from './privateHost.ts'
 
 /** What a URL is for: something a person may follow, or something the page fetches by itself. */
 export type UrlKind = 'link' | 'image' | 'media'
@@ -8,14 +7,11 @@ export type UrlKind = 'link' | 'image' | 'media'
 export interface SafeUrl {
   /** As the URL parser writes it; the only form that may reach the DOM. */
   readonly href: string
-  readonly scheme: 'https' | 'http' | 'mailto' | 'tel' | 'blob'
   /**
    * For people to read: the host (Unicode where that cannot mislead, with its port), the mail address or the
-   * number.
+   * number; '' for a blob.
    */
   readonly host: string
-  /** As the network sees it, for comparing with a list of hosts; '' when there is no host. */
-  readonly hostname: string
 }
 
 /** Where "own" begins. */
@@ -31,6 +27,19 @@ export interface SafeUrlOptions {
 const MAX_LENGTH = 8_192
 /** Controls, backslash, and what cannot be seen or turns the direction, other than the joiners. */
 const REFUSED = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\\]/u
+/** `https:host` and `https:///host` parse, but nobody reads them as that host. */
+const WEB = /^ *https?:\/\/[^/]/i
+/**
+ * One plain mail address, with a subject and a body at most, for other fields could add readers or files that
+ * nobody noticed; or a number without service codes.
+ */
+const PERSON =
+  /^(?:mailto:[\w.'+-]+@[\w.-]+(?:\?(?:subject|body)=[^&#]*(?:&(?:subject|body)=[^&#]*)*)?|tel:\+?[\d ().-]{3,32}(?:;ext=\d{1,8})?)$/i
+/**
+ * Hosts that may be on somebody's own machine or network: addresses without a name, which the URL parser
+ * writes in one way however they are spelled; names without a dot, and the endings set apart for this.
+ */
+const PRIVATE = /^(?:\[.*|[\d.]+|[^.]+|.+\.(?:localhost|local|internal|home\.arpa))\.?$/
 
 /**
  * The one gate every foreign URL passes (rule S2): null means "show it as text". Links may be http, https,
@@ -39,56 +48,17 @@ const REFUSED = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\\]/u
  * from an image the name is stripped. What the page would fetch by itself must not lie on a private host.
  */
 export function safeUrl(kind: UrlKind, value: string, options: SafeUrlOptions = {}): SafeUrl | null {
-  if (value.length > MAX_LENGTH || REFUSED.test(value)) return null
-  let url: URL
-  try {
-    url = new URL(value)
-  } catch {
-    return null
-  }
-  switch (url.protocol) {
-    case 'https:':
-    case 'http:':
-      return webUrl(kind, value, url, options.origin)
-    case 'mailto:':
-      return kind === 'link' ? mailUrl(url) : null
-    case 'tel:':
-      return kind === 'link' &&
-        /^\+?[\d ().-]{3,32}(?:;ext=\d{1,8})?$/.test(url.pathname) &&
-        !url.search &&
-        !url.hash
-        ? { href: url.href, scheme: 'tel', host: url.pathname, hostname: '' }
-        : null
-    case 'blob:':
-      return kind !== 'link' && url.origin === options.pageOrigin
-        ? { href: url.href, scheme: 'blob', host: '', hostname: '' }
-        : null
-    default:
-      return null
-  }
-}
-
-function webUrl(kind: UrlKind, value: string, url: URL, origin: string | undefined): SafeUrl | null {
-  // `https:host` and `https:///host` parse, but nobody reads them as that host.
-  if (!/^ *https?:\/\/[^/]/i.test(value)) return null
-  const scheme = url.protocol === 'https:' ? 'https' : 'http'
+  if (value.length > MAX_LENGTH || REFUSED.test(value) || !URL.canParse(value)) return null
+  const url = new URL(value)
+  const { href, protocol, origin, pathname } = url
   if (kind === 'link') {
+    if (PERSON.test(href)) return { href, host: pathname }
     if (url.username || url.password) return null
   } else {
-    url.username = ''
-    url.password = ''
-    if (url.origin !== origin && (scheme === 'http' || isPrivateHost(url.hostname))) return null
+    if (protocol === 'blob:' && origin === options.pageOrigin) return { href, host: '' }
+    if (origin !== options.origin && (protocol === 'http:' || PRIVATE.test(url.hostname))) return null
+    url.username = url.password = ''
   }
-  const host = displayHost(url.hostname) + (url.port && `:${url.port}`)
-  return { href: url.href, scheme, host, hostname: url.hostname }
-}
-
-/**
- * One plain address, with a subject and a body at most: other fields could add readers or files that nobody
- * noticed.
- */
-function mailUrl(url: URL): SafeUrl | null {
-  if (!/^[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+$/.test(url.pathname) || url.hash) return null
-  for (const key of url.searchParams.keys()) if (!/^(?:subject|body)$/i.test(key)) return null
-  return { href: url.href, scheme: 'mailto', host: url.pathname, hostname: '' }
+  if (!WEB.test(value)) return null
+  return { href: url.href, host: displayHost(url, value) + (url.port && `:${url.port}`) }
 }

@@ -150,9 +150,9 @@ describe('lists', () => {
     expect(screen.getAllByRole('listitem').map((item) => item.getAttribute('value'))).toEqual(['3', '5'])
   })
 
-  it('make room for long numbers', () => {
-    expect(draw('1986. a year').querySelector('ol')).toHaveAttribute('data-wide')
-    expect(draw('19. a day').querySelector('ol')).not.toHaveAttribute('data-wide')
+  it('begin with no number that has no room beside the entry', () => {
+    expect(draw('1986. a year').querySelector('ol')).toBeNull()
+    expect(draw('366. a day').querySelector('ol')).not.toBeNull()
   })
 })
 

@@ -2,17 +2,23 @@ import type { TextNode } from '../../src/text/index.ts'
 
 /**
  * Writes parsed text on one line, so that a table of cases can be read: `p[b[bold] " " link<href>[label]]`.
+ * Runs of text that stand side by side are written as one.
  */
 export function outline(nodes: readonly TextNode[]): string {
-  return nodes.map(one).join(' ')
+  const joined: TextNode[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      joined.splice(-1, 1, { type: 'text', value: last.value + node.value })
+    else joined.push(node)
+  }
+  return joined.map(one).join(' ')
 }
 
 function one(node: TextNode): string {
   switch (node.type) {
     case 'text':
       return JSON.stringify(node.value)
-    case 'break':
-      return 'br'
     case 'code':
       return `code${JSON.stringify(node.value)}`
     case 'code-block':

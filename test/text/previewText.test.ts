@@ -41,10 +41,6 @@ describe('previewText', () => {
     expect(previewText(`${link}😀`, { max: 2 })).toBe('x')
   })
 
-  it('names mentions', () => {
-    expect(previewText('hi @Ann', { mentions: [{ id: '1', name: 'Ann' }] })).toBe('hi @Ann')
-  })
-
   it('takes a megabyte', () => {
     expect(previewText('a'.repeat(1_000_000), { max: 3 })).toBe('aaa…')
     expect(previewText('😀'.repeat(500_000), { max: 1 })).toBe('😀…')

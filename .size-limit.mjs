@@ -1,0 +1,43 @@
+/** As an application builds it: for a browser and for production. */
+const asShipped = (config) => ({
+  ...config,
+  platform: 'browser',
+  // Licences go into a file of their own.
+  output: { ...config.output, comments: { annotation: false, legal: false } },
+  transform: { ...config.transform, target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
+})
+
+/** One entry, whole. */
+const all = (name, limit) => ({
+  name: `${name}, all of it`,
+  path: `dist/${name}.js`,
+  import: '*',
+  gzip: true,
+  limit,
+  modifyRolldownConfig: asShipped,
+})
+
+const sheet = (name, limit) => ({ name, path: `dist/${name}`, rolldown: false, gzip: true, limit })
+
+/** What the package may weigh, min + gzip, with everything it brings and React outside. Over a limit the check fails. */
+export default [
+  {
+    name: 'a chat: list, composer, store, Stream back end',
+    path: ['dist/index.js', 'dist/stream.js'],
+    import: {
+      'dist/index.js': '{ ChatProvider, MessageList, Composer, createChat }',
+      'dist/stream.js': '{ streamBackend }',
+    },
+    gzip: true,
+    limit: '45 kB',
+    modifyRolldownConfig: asShipped,
+  },
+  sheet('styles.css', '10 kB'),
+  sheet('tokens.css', '3 kB'),
+  all('index', '45 kB'),
+  all('headless', '26 kB'),
+  all('core', '21 kB'),
+  all('stream', '14 kB'),
+  all('server', '42 kB'),
+  all('i18n/fa', '4 kB'),
+]
