@@ -23,7 +23,7 @@ export function Conversation({ account, settings, onChange, onLeave }: Conversat
   const { locale, theme, density, channel } = settings
   const isPersian = locale === 'fa'
   return (
-    <div className="demo" lang={locale} dir={isPersian ? 'rtl' : 'ltr'}>
+    <div className="demo" data-theme={theme} lang={locale} dir={isPersian ? 'rtl' : 'ltr'}>
       <header className="demo-bar">
         <h1>
           <bdi>{account.user.name || account.user.id}</bdi>

@@ -11,7 +11,7 @@ const TOKEN = new RegExp(
     /¯\\_\(ツ\)_\/¯/,
     /\\(?<escaped>[!-/:-@[-`{-~])/,
     /(?<!`)(?<ticks>`{1,3})(?!`)(?<code>[^]*?[^`])\k<ticks>(?!`)/,
-    // Its label holds no brackets. The title is read and dropped: a tooltip could claim that the link leads elsewhere.
+    // The title is read and dropped: a tooltip could claim that the link leads elsewhere.
     /!?\[(?<label>(?:\\.|[^[\]\\])+)\]\((?<target>(?:[^\s()]|\([^\s()]*\))+)(?:\s+"[^"]*")?\)/,
     // What cannot be seen does not end an address: a link to the part before would look like one to the whole.
     /(?<![a-z\d])(?<url>(?:https?:\/\/|www\.|mailto:|tel:)(?:URL|\(URL*\)|\[URL*\])+(?<![?!.,:;*_~'’…؟؛،\p{Cf}]))/u,
@@ -37,6 +37,20 @@ export interface Work {
 interface Opener {
   readonly mark: string
   readonly at: number
+}
+
+/** What a mark may do between these neighbours; outside the text there are none, which counts as space. */
+function rolesOf(
+  char: string,
+  before: string,
+  after: string,
+): { readonly canOpen: boolean; readonly canClose: boolean } {
+  // Inside a word `_` is a letter of it, and between digits `*` is a sum.
+  const binds = char === '_' || /\d\d/.test(before + after)
+  return {
+    canOpen: /\S/.test(after) && !(binds && WORD.test(before)),
+    canClose: /\S/.test(before) && !(binds && WORD.test(after)),
+  }
 }
 
 /** Three signs are two marks, of which the inner one comes first where they close. */
@@ -97,13 +111,8 @@ export function parseInline(
         nodes.push({ type: 'mention', ...person })
       }
     } else if (mark && mark.length < 4 && (char !== '~' || mark.length === 2)) {
-      // A longer run is a censored word or a line drawn by hand. Inside a word `_` is a letter of it, and
-      // between digits `*` is a sum.
-      const before = source.charAt(index - 1)
-      const after = source.charAt(end)
-      const binds = char === '_' || /\d\d/.test(before + after)
-      const canOpen = /\S/.test(after) && !(binds && WORD.test(before))
-      const canClose = /\S/.test(before) && !(binds && WORD.test(after))
+      // A longer run is a censored word or a line drawn by hand.
+      const { canOpen, canClose } = rolesOf(char, source.charAt(index - 1), source.charAt(end))
       if (!canOpen && !canClose) continue
       pass(index, end)
       for (const part of mark.length < 3 ? [mark] : splitMark(char, open.at(-1)?.mark)) {

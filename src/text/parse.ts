@@ -11,7 +11,7 @@ export interface ParseOptions {
 
 /** In UTF-16 units. */
 const MAX_LENGTH = 20_000
-const MAX_TOKENS = 4_000
+/** Of tokens read, and of nodes made of them. */
 const MAX_NODES = 2_000
 const MAX_PEOPLE = 100
 
@@ -29,7 +29,7 @@ export function parseText(source: string, { mentions = [] }: ParseOptions = {}):
       .map(({ id, name }) => ({ id, name: isolateName(name) }))
       .filter(({ name }) => name)
       .sort((a, b) => b.name.length - a.name.length)
-    const work = { people, tokensLeft: MAX_TOKENS }
+    const work = { people, tokensLeft: MAX_NODES }
     const blocks = parseBlocks(text, 1, work)
     if (work.tokensLeft > 0 && countNodes(blocks) <= MAX_NODES) return blocks
   }

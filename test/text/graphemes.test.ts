@@ -57,9 +57,24 @@ describe('isEmojiOnly', () => {
     england,
     '👩🏽‍🚀',
     '🏳️‍🌈',
+    '❤️‍🔥 1️⃣ 🇩🇪',
   ])('says yes to %j', (text) => expect(isEmojiOnly(text)).toBe(true))
-  it.each(['', ' ', '😀😀😀😀', '😀a', '1', '#', '©', '™', '123', ':)', '\u200d', '🇮', 'سلام'])(
-    'says no to %j',
-    (text) => expect(isEmojiOnly(text)).toBe(false),
-  )
+  it.each([
+    '',
+    ' ',
+    '😀😀😀😀',
+    '😀a',
+    '1',
+    '#',
+    '©',
+    '™',
+    '123',
+    ':)',
+    '\u200d',
+    '🇮',
+    '🇮🇷🇩',
+    '👋\u0301',
+    `${'🏽'.repeat(20_000)}x`,
+    'سلام',
+  ])('says no to %j', (text) => expect(isEmojiOnly(text)).toBe(false))
 })
