@@ -53,6 +53,14 @@ describe('calls with a secret', () => {
     }
   })
 
+  it('take no other algorithm, even where the signature fits', async () => {
+    const { call } = world()
+    const { createHmac } = await import('node:crypto')
+    const content = `${base64url('{"alg":"HS512"}')}.${base64url('{"user_id":"ann"}')}`
+    const signature = createHmac('sha256', 's3cret').update(content).digest('base64url')
+    expect((await call(...UNREAD, { token: `${content}.${signature}` })).body.code).toBe(43)
+  })
+
   it('check the same token again as time passes', async () => {
     const { server, call, env } = world()
     const seconds = Math.floor(env.now() / 1000)

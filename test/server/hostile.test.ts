@@ -230,7 +230,7 @@ describe('hostile calls', () => {
           expect(takeFaults()).toEqual([])
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
     expect(answered).toBeGreaterThan(50)
     expect(refused).toBeGreaterThan(50)
@@ -345,7 +345,7 @@ describe('hostile sockets', () => {
           expect(takeFaults()).toEqual([])
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

@@ -387,6 +387,18 @@ describe('pinning', () => {
     expect((await ann.open('x')).pinned_messages).toEqual([])
   })
 
+  it('ends before the ping that notices it, so that times stay in order', async () => {
+    const { world, ann } = await room()
+    await ann.open('x')
+    for (const id of ['m', 'n'])
+      await ann.send('x', id, { id, pinned: true, pin_expires: '2024-05-01T10:00:20Z' })
+    await world.pass(30_001)
+    const times: string[] = ann.frames.map((frame) => frame.created_at)
+    expect(ann.frames.at(-1)).toMatchObject({ type: 'health.check' })
+    expect(ann.of('message.updated')).toHaveLength(2)
+    expect(times).toEqual([...times].sort())
+  })
+
   it('is not for everybody in an open channel', async () => {
     const { ann, ben } = await room()
     await ann.ok('POST', '/channels/livestream/show/query', {})

@@ -19,7 +19,7 @@ const always = (
       await check(outcome, kept)
       await world.server.close()
     }),
-    { numRuns: 80 },
+    { numRuns: 25 },
   )
 
 /** Every message in a value, at any depth. */
@@ -192,7 +192,7 @@ describe('whatever three people do', () => {
           })
           await world.server.close()
         }),
-        { numRuns: 80 },
+        { numRuns: 25 },
       )
     },
   )

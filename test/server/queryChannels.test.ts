@@ -46,6 +46,8 @@ describe('querying channels', () => {
     ['$lte', { size: { $lte: 2 } }, ['b', 'a']],
     ['$in', { id: { $in: ['a', 'b', 'd'] } }, ['b', 'a']],
     ['$nin', { id: { $nin: ['a', 'b'] } }, ['c', 'e']],
+    ['$ne of a field that some lack', { open: { $ne: true } }, ['e', 'b', 'a']],
+    ['$nin of a field that some lack', { size: { $nin: [1, 3] } }, ['e', 'b']],
     ['$exists of a custom field', { open: { $exists: true } }, ['c']],
     ['$exists of a time', { last_message_at: { $exists: false } }, ['e', 'b', 'a']],
     ['$contains', { tags: { $contains: 'x' } }, ['a']],

@@ -19,7 +19,7 @@ const scene: Scene = {
       members: ['ann', 'ben', 'cat'],
       moderators: ['cat'],
       frozen: true,
-      custom: { colour: 'red' },
+      custom: { colour: 'red', id: 'fake', member_count: 99 },
       unread: { ben: 2, cat: 99 },
       messages: [
         { by: 'ann', text: 'first', minutesAgo: 60 },
@@ -51,6 +51,7 @@ describe('a scene', () => {
     expect(state.channel).toMatchObject({
       name: 'Street',
       colour: 'red',
+      id: 'x',
       frozen: true,
       member_count: 3,
       message_count: 8,

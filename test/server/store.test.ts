@@ -120,7 +120,7 @@ describe.each([
     )
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { maxLength: 40 }),
+        fc.array(step, { maxLength: 40, size: 'max' }),
         fc.array(question, { minLength: 1, maxLength: 8 }),
         async (steps, questions) => {
           const store = make()
@@ -151,7 +151,7 @@ describe.each([
           await store.close()
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })

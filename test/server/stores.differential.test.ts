@@ -30,7 +30,7 @@ describe('a server', () => {
         expect(memory.answers.every((answer) => answer.status < 500)).toBe(true)
         expect(takeFaults()).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })

@@ -45,10 +45,8 @@ async function channelOf(scope: Scope, cid: string, happening: Happening, viewer
   const names = { cid, channel_type: cid.slice(0, place), channel_id: cid.slice(place + 1) }
   const channel = happening.withChannel ? await scope.tx.get(tables.channels, cid) : happening.channel
   if (!channel) return names
-  // What only one person is told may hold what only that person may do.
-  if (happening.to !== 'user' || viewer === undefined) {
-    return { ...names, channel: await channelView(scope, channel) }
-  }
+  if (viewer === undefined) return { ...names, channel: await channelView(scope, channel) }
+  // What one person is told holds what that person may do.
   const access = await accessOf(scope, { userId: viewer, isServer: false }, channel)
   return { ...names, channel: await ownChannelView(scope, access) }
 }

@@ -7,6 +7,7 @@ import type { Scope, ServerEnv } from '../scope.ts'
 import { ServerClosed, type Transactions } from '../transactions.ts'
 import { putUser, saveUser } from '../users/saveUser.ts'
 import { findUser, ownUserView } from '../users/userView.ts'
+import { afterGreeting } from './afterGreeting.ts'
 import type { Connection, Hub, SocketPeer } from './hub.ts'
 import { leave } from './leave.ts'
 import { readAddress, type SocketAddress } from './readAddress.ts'
@@ -118,34 +119,8 @@ async function enter(
   return connection
 }
 
-/** Holds back what is told to a connection until its first frame has left. */
-function afterGreeting(
-  peer: SocketPeer,
-  onFault: (error: unknown) => void,
-): SocketPeer & { greet(text: string): void } {
-  let held: string[] | undefined = []
-  // One broken peer must not keep an event from the others.
-  const send = (text: string): void => {
-    try {
-      peer.send(text)
-    } catch (error) {
-      onFault(error)
-    }
-  }
-  return {
-    send(text) {
-      if (held) held.push(text)
-      else send(text)
-    },
-    close: (code, reason) => peer.close(code, reason),
-    greet(text) {
-      for (const frame of [text, ...(held ?? [])]) send(frame)
-      held = undefined
-    },
-  }
-}
-
+/** Shows that the connection lives. What this transaction tells comes first: a client counts on seeing times in order. */
 function sendHealth(scope: Scope, connection: Connection): void {
   const frame = { type: 'health.check', created_at: scope.clock.now(), connection_id: connection.id }
-  connection.peer.send(JSON.stringify(toDialect(frame, connection.dialect)))
+  scope.afterwards(() => connection.peer.send(JSON.stringify(toDialect(frame, connection.dialect))))
 }

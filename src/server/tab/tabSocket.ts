@@ -1,6 +1,7 @@
 import type { WebSocketConstructor } from '../../env/env.ts'
 import type { EmbeddedServer } from '../server.ts'
 import type { SocketSession } from '../socket/connectSocket.ts'
+import { createPipe, type Pipe } from './pipe.ts'
 import type { NetworkSocket, TabNetwork } from './tabNetwork.ts'
 
 type Handler = 'onopen' | 'onmessage' | 'onerror' | 'onclose'
@@ -136,17 +137,6 @@ export function createTabSocket(server: EmbeddedServer, network: TabNetwork): We
     set onclose(handler: EventListener | null) {
       this.#handle('onclose', handler)
     }
-  }
-}
-
-/** Delivers one thing after another, each after the time the wire takes, none before the one that left earlier. */
-type Pipe = (deliver: () => void) => void
-
-function createPipe(server: EmbeddedServer, network: TabNetwork): Pipe {
-  const waiting: (() => void)[] = []
-  return (deliver) => {
-    waiting.push(deliver)
-    void server.track(network.cross().then(() => waiting.shift()?.()))
   }
 }
 

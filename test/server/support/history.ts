@@ -55,7 +55,8 @@ export const anyHistory = (maxLength: number): fc.Arbitrary<Step[]> =>
       pick: fc.nat(1000),
       other: fc.nat(1000),
     }),
-    { minLength: 1, maxLength },
+    // Without it arrays stay far below their longest.
+    { minLength: 1, maxLength, size: 'max' },
   )
 
 export interface Outcome {
