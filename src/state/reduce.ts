@@ -47,7 +47,7 @@ export function reduce(base: Base, event: ChatEvent): Base {
   switch (event.type) {
     case 'message.put':
       return withShard(base, event, (shard) =>
-        noticeDeletion(shard, putMessage(shard, event.message, false), event.message, base.selfId),
+        noticeDeletion(putMessage(shard, event.message, false), event.message, base.selfId),
       )
     case 'message.arrived':
       return withShard(base, event, (shard) =>

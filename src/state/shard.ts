@@ -7,7 +7,7 @@ import type { ChannelShard } from './base.ts'
 import { mergeMessage } from './message.ts'
 import { comparePlaces, lastPlace, type Place, places, sequenceOfSorted } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
-import { addSpan, loseEnd, place, truncate, unplace } from './timeline.ts'
+import { addSpan, isPlaced, loseEnd, place, truncate, unplace } from './timeline.ts'
 import { addUnread, countUnread, doubtUnread, dropUnread } from './unread.ts'
 import { newest } from './versioned.ts'
 
@@ -96,18 +96,16 @@ export function noticeMessage(shard: ChannelShard, key: MessageKey, selfId: User
 
 /** An event that deletes a message may make the server's count too high. A page need not: it brings a count. */
 export function noticeDeletion(
-  before: ChannelShard,
-  after: ChannelShard,
+  shard: ChannelShard,
   told: MessageRecord,
   selfId: UserId | null,
 ): ChannelShard {
-  const held = tableGet(before.messages, told.key)
-  const merged = tableGet(after.messages, told.key)
-  if (!merged || !isDeleted(merged) || (held && isDeleted(held)) || !isForMe(after, merged, selfId))
-    return after
+  const message = tableGet(shard.messages, told.key)
+  if (!message || !isDeleted(told) || !isForMe(shard, message, selfId)) return shard
   // Not every server moves a message's own stamp when it is deleted; its tallies are as new as the telling.
-  const gone = { version: told.reactions.version, place: merged.order }
-  return { ...after, unread: doubtUnread(after.unread, told.key, gone) }
+  const gone = { version: told.reactions.version, place: message.order }
+  const unread = doubtUnread(shard.unread, told.key, gone)
+  return unread === shard.unread ? shard : { ...shard, unread }
 }
 
 export function removeMessage(
@@ -142,13 +140,20 @@ export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
   let next = removed === shard.removed ? shard : { ...shard, removed }
   for (const message of page.messages) next = putMessage(next, message, false)
   const shown = page.messages.filter((message) => message.inTimeline && !next.removed.has(message.key))
-  const anchor = 'key' in page.anchor ? tableGet(next.messages, page.anchor.key) : undefined
-  const spots = [...shown, ...(anchor?.inTimeline ? [anchor] : [])].map(placeOf).toSorted(comparePlaces)
+  const anchor = anchorOf(next, page)
+  const spots = [...shown.map(placeOf), ...(anchor ? [anchor] : [])].toSorted(comparePlaces)
   const unique = spots.filter((spot, index) => spot.key !== spots[index - 1]?.key)
   const { hasOlder, hasNewer, asOf } = page
   if (unique.length === 0 && page.anchor.at !== 'newest') return next
   const timeline = addSpan(next.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
   return dropAbsent(timeline === next.timeline ? next : withLatest({ ...next, timeline }), page, unique)
+}
+
+/** The message that the page is next to, if it stands in the list: a page around one holds it if it still is there. */
+function anchorOf({ messages, timeline }: ChannelShard, { anchor }: TimelinePage): Place | undefined {
+  if (anchor.at === 'newest' || anchor.at === 'around') return undefined
+  const held = tableGet(messages, anchor.key)
+  return held && isPlaced(timeline, placeOf(held)) ? placeOf(held) : undefined
 }
 
 /** What is left of a page that was made before its channel was emptied. */

@@ -184,6 +184,7 @@ function joinedSpans(spans: readonly Span[], added: Span, asOf: Version): readon
   )
 }
 
-/** The span that holds a place, if it is loaded. */
-export const spanOf = (timeline: Timeline, spot: Place): Span | undefined =>
-  timeline.spans.find((span) => reaches(span, spot, false))
+/** Whether a message stands in the list. */
+export const isPlaced = ({ spans, tail }: Timeline, spot: Place): boolean =>
+  tail.some(({ key }) => key === spot.key) ||
+  spans.some((span) => insertPlace(span.places, spot) === span.places)

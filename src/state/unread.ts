@@ -75,6 +75,7 @@ export function dropUnread(unread: Unread, key: MessageKey): Unread {
 
 /** A message went away that may be in the count, unless the count is newer. */
 export function doubtUnread(unread: Unread, key: MessageKey, gone: Gone): Unread {
-  if (gone.version <= unread.counted.version) return unread
+  const known = unread.gone.get(key)
+  if (gone.version <= unread.counted.version || (known && gone.version <= known.version)) return unread
   return withDoubt({ ...unread, gone: new Map(unread.gone).set(key, gone) })
 }

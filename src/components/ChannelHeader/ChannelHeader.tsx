@@ -2,6 +2,7 @@
 import type { JSX } from 'react'
 import { useChannel } from '../../hooks/useChannel.ts'
 import type { ChannelId } from '../../model/id.ts'
+import { isolateName } from '../../text/index.ts'
 import { Avatar, UserAvatar } from '../Avatar/index.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
@@ -20,7 +21,7 @@ export function ChannelHeader({ channelId, headingLevel = 2 }: ChannelHeaderProp
   const { open } = useActiveChannel()
   const { strings } = useLocale()
   const Heading = `h${headingLevel}` as const
-  const title = channel.title || strings.channelUnnamed
+  const title = isolateName(channel.title) || strings.channelUnnamed
   return (
     // No `header`: outside of an article or section that would be the banner of the page we are a guest on.
     <div {...slot('channel-header')}>

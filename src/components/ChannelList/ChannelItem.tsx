@@ -30,7 +30,7 @@ export const ChannelItem = memo(function ChannelItem({
   const writing = useUserNames(useTyping(channelId).typing)
   const { env } = useChat()
   const { strings, format } = useLocale()
-  const name = title || strings.channelUnnamed
+  const name = isolateName(title) || strings.channelUnnamed
   const preview = (): JSX.Element | null => {
     if (writing.length > 0) return <>{typingWords(strings, writing)}</>
     if (draft && !isActive) return <>{strings.channelDraft(previewText(draft, { max: PREVIEW_LENGTH }))}</>

@@ -5,6 +5,7 @@ import { useComposer } from '../../hooks/useComposer.ts'
 import { useTyping } from '../../hooks/useTyping.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { useComposerKeys } from '../../parts/useComposerKeys.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { Icon } from '../Icon/index.ts'
 import { flag, slot } from '../slot.ts'
@@ -43,7 +44,7 @@ export function Composer({ channelId, sendKey = 'enter', className }: ComposerPr
         {composer.isFrozen ? strings.composerFrozen : strings.composerForbidden}
       </p>
     )
-  const label = strings.composerLabel(title || strings.channelUnnamed)
+  const label = strings.composerLabel(isolateName(title) || strings.channelUnnamed)
   return (
     <form
       {...slot('composer', className)}

@@ -3,7 +3,7 @@ import { type JSX, memo, useId } from 'react'
 import type { GroupPosition } from '../../hooks/useGrouping.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
-import { isEmojiOnly } from '../../text/index.ts'
+import { balanceBidi, isEmojiOnly } from '../../text/index.ts'
 import { UserAvatar } from '../Avatar/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { Reactions } from '../Reactions/index.ts'
@@ -40,7 +40,7 @@ export const Message = memo(function Message({
   if (message.kind === 'system')
     return (
       <article {...slot('system-message')} data-message-id={message.key}>
-        <bdi>{message.text}</bdi>{' '}
+        <bdi>{balanceBidi(message.text)}</bdi>{' '}
         <time dateTime={new Date(message.createdAt).toISOString()}>{format.time(message.createdAt)}</time>
       </article>
     )

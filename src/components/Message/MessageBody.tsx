@@ -3,7 +3,7 @@ import { type JSX, useMemo } from 'react'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { MessageKey } from '../../model/id.ts'
-import { previewText } from '../../text/index.ts'
+import { isolateName, previewText } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { slot } from '../slot.ts'
 import { Text } from '../Text/index.ts'
@@ -54,7 +54,8 @@ function MessageQuote({
   readonly onJump?: (key: MessageKey) => void
 }): JSX.Element {
   const { strings } = useLocale()
-  const [author = ''] = useUserNames(quote.authorId ? [quote.authorId] : NOBODY)
+  const [name = ''] = useUserNames(quote.authorId ? [quote.authorId] : NOBODY)
+  const author = isolateName(name) || strings.userUnnamed
   if (quote.deleted) return <p {...slot('message-quote')}>{strings.messageQuoteGone}</p>
   const text = previewText(quote.text, { max: QUOTE_LENGTH })
   return (

@@ -7,6 +7,7 @@ import { useMessages } from '../../hooks/useMessages.ts'
 import { useReadWhenSeen } from '../../hooks/useReadWhenSeen.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useListScroll } from '../../parts/list/useListScroll.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { Notice } from '../Notice/index.ts'
 import { flag, slot } from '../slot.ts'
@@ -51,7 +52,7 @@ export function MessageList({ channelId, className }: MessageListProps): JSX.Ele
     },
     [jumpTo, toRow],
   )
-  const name = title || strings.channelUnnamed
+  const name = isolateName(title) || strings.channelUnnamed
   return (
     <div
       {...slot('message-list', className)}

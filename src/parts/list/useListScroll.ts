@@ -86,7 +86,8 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
       // The scroll bar was dragged past everything drawn: go by the estimate, and hold the place from there.
       const index = Math.round((box.scrollTop - list.offsetTop) / now.rowHeight + now.start)
       const target = Math.max(0, Math.min(now.rows.length - 1, index))
-      anchor.current = { row: now.rows[target] as string, offset: 0, scrollTop: box.scrollTop }
+      const offset = list.offsetTop + (target - now.start) * now.rowHeight - box.scrollTop
+      anchor.current = { row: now.rows[target] as string, offset, scrollTop: box.scrollTop }
       setWindow((held) => windowAround(now.rows, target, held))
       return
     }

@@ -1,0 +1,2 @@
+export { createWorld, type Person, type World, type WorldOptions } from './testing/createWorld.ts'
+export { demo, everybody, people, type PersonId, small } from './testing/scenes/index.ts'
