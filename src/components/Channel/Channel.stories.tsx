@@ -1,0 +1,245 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor, within } from 'storybook/test'
+import { peopleOf } from '../../../.storybook/people.ts'
+import { team } from '../../../.storybook/scenes.ts'
+import { channelId } from '../../index.ts'
+import { Channel } from './index.ts'
+
+const review = channelId('messaging:design-review')
+
+/** One conversation: header, messages, who is writing, and the composer. */
+const meta = {
+  title: 'Components/Channel',
+  component: Channel,
+  parameters: { scene: team, frame: 'column' },
+  args: { channelId: review },
+} satisfies Meta<typeof Channel>
+
+export default meta
+type Story = StoryObj<typeof meta>
+type Context = Parameters<NonNullable<Story['play']>>[0]
+
+const fieldIn = (canvas: Context['canvas']): Promise<HTMLElement> => canvas.findByRole('textbox')
+const rows = (canvas: Context['canvas']): HTMLElement[] => canvas.getAllByRole('article')
+
+/** Loaded, and the composer is there to be written in. */
+async function opened({ canvas }: Context): Promise<HTMLElement> {
+  await canvas.findByText(/let us look at it again at four/)
+  return fieldIn(canvas)
+}
+
+export const Default: Story = {
+  play: async (context) => {
+    await opened(context)
+    const { canvas } = context
+    await expect(canvas.getByRole('heading', { name: 'Design review' })).toBeVisible()
+    await expect(canvas.getByRole('region', { name: /^Messages in/ })).toBeVisible()
+    await expect(canvas.getByRole('form', { name: /^Message / })).toBeVisible()
+  },
+}
+
+export const Direct: Story = {
+  args: { channelId: channelId('messaging:ann-reza') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'رضا کریمی' })).toBeVisible()
+    await expect(await canvas.findByText(/The other one says yes/)).toBeVisible()
+  },
+}
+
+export const NothingChosen: Story = {
+  render: () => <Channel />,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Choose a conversation')).toBeVisible()
+  },
+}
+
+export const Empty: Story = {
+  args: { channelId: channelId('messaging:empty') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No messages yet. Say hello')).toBeVisible()
+  },
+}
+
+export const Frozen: Story = {
+  args: { channelId: channelId('messaging:frozen') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/This channel is frozen/)).toBeVisible()
+    await expect(await canvas.findByText(/moves to the intranet/)).toBeVisible()
+  },
+}
+
+export const Loading: Story = {
+  beforeEach: (context) => peopleOf(context).me.network.setLatency(600_000),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region')).toHaveAttribute('aria-busy', 'true')
+  },
+}
+
+export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
+export const Flat: Story = { ...Default, globals: { layout: 'flat' } }
+export const Compact: Story = { ...Default, globals: { density: 'compact' } }
+export const Comfortable: Story = { ...Default, globals: { density: 'comfortable' } }
+
+export const Persian: Story = {
+  args: { channelId: channelId('messaging:tehran') },
+  globals: { locale: 'fa' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'گردهمایی تهران' })).toBeVisible()
+    await expect(await canvas.findByText(/می‌بینمتان/)).toBeVisible()
+  },
+}
+
+/** A message is there at once, and the server has it; the row is the same before and after. */
+export const SendMessage: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, userEvent } = context
+    peopleOf(context).me.network.setLatency(300)
+    await userEvent.type(field, 'Four it is.{Enter}')
+    const text = await canvas.findByText('Four it is.')
+    const row = text.closest('article')
+    await expect(row).toHaveAttribute('data-status', 'sending')
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'sent'), { timeout: 3000 })
+    await expect(canvas.getByText('Four it is.').closest('article')).toBe(row)
+    await expect(rows(canvas).at(-1)).toBe(row)
+  },
+}
+
+/** Written on a train in a tunnel, sent when it comes out, in order. */
+export const SendOffline: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, userEvent } = context
+    const { me } = peopleOf(context)
+    me.network.setOnline(false)
+    await userEvent.type(field, 'Four it is.{Enter}')
+    await userEvent.type(field, 'Or five.{Enter}')
+    await expect(await canvas.findByText(/^You are offline\./, {}, { timeout: 4000 })).toBeVisible()
+    for (const row of rows(canvas).slice(-2)) await expect(row).toHaveAttribute('data-status', 'sending')
+    me.network.setOnline(true)
+    await waitFor(
+      () =>
+        expect(
+          rows(canvas)
+            .slice(-2)
+            .map((row) => [row.dataset['status'], row.textContent]),
+        ).toEqual([
+          ['sent', expect.stringContaining('Four it is.')],
+          ['sent', expect.stringContaining('Or five.')],
+        ]),
+      { timeout: 5000 },
+    )
+  },
+}
+
+/** The network is gone, and two messages wait for it; for a look. */
+export const Offline: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, userEvent } = context
+    peopleOf(context).me.network.setOnline(false)
+    await userEvent.type(field, 'Four it is.{Enter}')
+    await expect(await canvas.findByText(/^You are offline\./, {}, { timeout: 4000 })).toBeVisible()
+  },
+}
+
+export const EditByArrowUp: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, userEvent } = context
+    await userEvent.click(field)
+    await userEvent.keyboard('{ArrowUp}')
+    await expect(await canvas.findByText('Editing message')).toBeVisible()
+    await userEvent.clear(field)
+    await userEvent.type(field, 'Again at five, then.{Enter}')
+    const text = await canvas.findByText('Again at five, then.')
+    const row = text.closest('article') as HTMLElement
+    await waitFor(() => expect(within(row).getByText('edited')).toBeVisible())
+    await expect(canvas.queryByText(/let us look at it again at four/)).toBeNull()
+  },
+}
+
+export const EscapeLeavesEdit: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, userEvent } = context
+    await userEvent.click(field)
+    await userEvent.keyboard('{ArrowUp}')
+    await canvas.findByText('Editing message')
+    await userEvent.type(field, ' or at five')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.queryByText('Editing message')).toBeNull())
+    await expect(field).toHaveValue('')
+    await expect(canvas.getByText(/let us look at it again at four/)).toBeVisible()
+  },
+}
+
+/** Reply from the toolbar: the composer says to what, and the message carries the quote. */
+export const ReplyToMessage: Story = {
+  play: async (context) => {
+    await opened(context)
+    const { canvas, userEvent } = context
+    const row = rows(canvas).at(-2) as HTMLElement
+    row.focus()
+    await userEvent.click(within(row).getByRole('button', { name: 'Reply' }))
+    await expect(await canvas.findByText(/^Replying to .*رضا کریمی/)).toBeVisible()
+    await userEvent.type(await fieldIn(canvas), 'A check mark is good.{Enter}')
+    const sent = (await canvas.findByText('A check mark is good.')).closest('article') as HTMLElement
+    await expect(within(sent).getByRole('button', { name: /^Reply to .*Good point/ })).toBeVisible()
+    await expect(canvas.queryByText(/^Replying to/)).toBeNull()
+  },
+}
+
+/** Deleting asks; Cancel changes nothing, and the second time it is done. */
+export const DeleteMessage: Story = {
+  play: async (context) => {
+    await opened(context)
+    const { canvas, userEvent } = context
+    const row = rows(canvas).at(-1) as HTMLElement
+    const press = async (name: string): Promise<void> => {
+      row.focus()
+      await userEvent.click(within(row).getByRole('button', { name: 'Delete message' }))
+      const dialog = await canvas.findByRole('alertdialog')
+      await userEvent.click(within(dialog).getByRole('button', { name }))
+      await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull())
+    }
+    await press('Cancel')
+    await expect(within(row).getByText(/let us look at it again at four/)).toBeVisible()
+    await press('Delete message')
+    await expect(await within(row).findByText('Message deleted')).toBeVisible()
+  },
+}
+
+/** A refused change keeps what was written and says why; discarded, the message is as it was. */
+export const EditRefused: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, userEvent } = context
+    peopleOf(context).me.network.failNext('updateMessagePartial', { status: 403 })
+    await userEvent.click(field)
+    await userEvent.keyboard('{ArrowUp}')
+    await userEvent.type(field, ' Or five.{Enter}')
+    const row = rows(canvas).at(-1) as HTMLElement
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'failed'))
+    await expect(within(row).getByText(/Thanks, all of you! Or five\./)).toBeVisible()
+    await userEvent.click(within(row).getByRole('button', { name: 'Discard' }))
+    await expect(
+      await within(row).findByText('Then let us look at it again at four. Thanks, all of you!'),
+    ).toBeVisible()
+  },
+}
+
+/** Somebody else writes, then sends: the line says so, and the list goes with it. */
+export const SomebodyWrites: Story = {
+  play: async (context) => {
+    await opened(context)
+    const { canvas } = context
+    const xiaolong = await peopleOf(context).meet('xiaolong')
+    xiaolong.chat.setTyping(review, true)
+    await expect(await canvas.findByText(/李小龍.* is typing/)).toBeVisible()
+    xiaolong.chat.send(review, '四點見!')
+    await expect(await canvas.findByText('四點見!')).toBeVisible()
+    await waitFor(() => expect(canvas.queryByText(/is typing/)).toBeNull())
+  },
+}

@@ -1,0 +1,47 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, waitFor } from 'storybook/test'
+import { ConfirmDialog } from './index.ts'
+
+/** Asks before something that cannot be undone. The way out has the focus. */
+const meta = {
+  title: 'Components/Confirm dialog',
+  component: ConfirmDialog,
+  // A modal would lie over the whole page of documentation.
+  tags: ['!autodocs'],
+  parameters: { frame: 'column' },
+  args: {
+    title: 'Delete this message?',
+    text: 'It is removed for everyone and cannot be brought back.',
+    action: 'Delete message',
+    onConfirm: fn(),
+    onClose: fn(),
+  },
+} satisfies Meta<typeof ConfirmDialog>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Default: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alertdialog', { name: 'Delete this message?' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  },
+}
+
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
+
+export const Confirmed: Story = {
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Delete message' }))
+    await expect(args.onConfirm).toHaveBeenCalledOnce()
+    await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce())
+  },
+}
+
+export const Cancelled: Story = {
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel' }))
+    await expect(args.onConfirm).not.toHaveBeenCalled()
+    await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce())
+  },
+}

@@ -1,0 +1,126 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { peopleOf } from '../../../.storybook/people.ts'
+import { rootProps } from '../../../.storybook/StoryRoot.tsx'
+import { browserEnv } from '../../core.ts'
+import { Chat, createChat } from '../../index.ts'
+import { tabTransport } from '../../server.ts'
+import { streamBackend } from '../../stream.ts'
+import { ConnectionBanner } from './index.ts'
+
+/** Says that the server is not heard, and what happens next. Nothing while all is well. */
+const meta = {
+  title: 'Components/Connection banner',
+  component: ConnectionBanner,
+} satisfies Meta<typeof ConnectionBanner>
+
+export default meta
+type Story = StoryObj<typeof meta>
+type Context = Parameters<NonNullable<Story['play']>>[0]
+
+/** Longer than the grace for short interruptions. */
+const patiently = { timeout: 5000 }
+
+const untilOnline = (context: Context): Promise<void> =>
+  waitFor(() =>
+    expect(context.canvasElement.querySelector('.parlour-root')).toHaveAttribute('data-connection', 'online'),
+  )
+
+export const Online: Story = {
+  play: async (context) => {
+    await untilOnline(context)
+    await expect(context.canvasElement.querySelector('[data-slot=connection-banner]')).toBeNull()
+  },
+}
+
+/** The first connection takes its time. */
+export const Connecting: Story = {
+  beforeEach: (context) => peopleOf(context).me.network.setSilent(true),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Connecting', {}, patiently)).toBeVisible()
+  },
+}
+
+/** Sockets open no more; what is tried is said, and a person may try at once. */
+export const Reconnecting: Story = {
+  play: async (context) => {
+    const { me } = peopleOf(context)
+    await untilOnline(context)
+    me.network.setSilent(true)
+    me.network.dropSockets()
+    await expect(await context.canvas.findByText(/^Connection lost\./, {}, patiently)).toBeVisible()
+    await expect(context.canvas.getByRole('button', { name: 'Retry now' })).toBeVisible()
+  },
+}
+
+/** The network is gone. What is written now is sent later. */
+export const Offline: Story = {
+  play: async (context) => {
+    await untilOnline(context)
+    peopleOf(context).me.network.setOnline(false)
+    await expect(await context.canvas.findByText(/^You are offline\./, {}, patiently)).toBeVisible()
+  },
+}
+
+export const BackOnline: Story = {
+  play: async (context) => {
+    await Offline.play?.(context)
+    peopleOf(context).me.network.setOnline(true)
+    await untilOnline(context)
+    await waitFor(() =>
+      expect(context.canvasElement.querySelector('[data-slot=connection-banner]')).toBeNull(),
+    )
+  },
+}
+
+/** An interruption that is over before anybody has noticed is nobody's business. */
+export const ShortInterruption: Story = {
+  play: async (context) => {
+    const { me } = peopleOf(context)
+    await untilOnline(context)
+    me.network.setOnline(false)
+    await waitFor(() =>
+      expect(context.canvasElement.querySelector('.parlour-root')).toHaveAttribute(
+        'data-connection',
+        'offline',
+      ),
+    )
+    await expect(context.canvasElement.querySelector('[data-slot=connection-banner]')).toBeNull()
+    me.network.setOnline(true)
+    await untilOnline(context)
+    await expect(context.canvasElement.querySelector('[data-slot=connection-banner]')).toBeNull()
+  },
+}
+
+/** The server does not accept the token, and there is no other. */
+export const Refused: Story = {
+  parameters: { bare: true },
+  beforeEach: (context) => {
+    const chat = createChat({
+      env: { ...browserEnv(), ...tabTransport(peopleOf(context).world.server) },
+      backend: streamBackend({ apiKey: 'world', user: { id: 'ann' }, token: 'outdated' }),
+    })
+    context.loaded['chat'] = chat
+    return chat.destroy
+  },
+  render: (_, context) => (
+    <Chat {...rootProps(context)} chat={context.loaded['chat']}>
+      <ConnectionBanner />
+    </Chat>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/no longer accepts your sign-in/)).toBeVisible()
+  },
+}
+
+export const Narrow: Story = { ...Reconnecting, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...Reconnecting, globals: { theme: 'dark' } }
+
+export const Persian: Story = {
+  globals: { locale: 'fa' },
+  play: async (context) => {
+    await untilOnline(context)
+    peopleOf(context).me.network.setOnline(false)
+    await expect(await context.canvas.findByText(/آفلاین/, {}, patiently)).toBeVisible()
+  },
+}

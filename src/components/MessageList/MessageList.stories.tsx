@@ -1,0 +1,121 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { peopleOf } from '../../../.storybook/people.ts'
+import { long, team } from '../../../.storybook/scenes.ts'
+import { channelId } from '../../index.ts'
+import { MessageList } from './index.ts'
+
+/** A conversation's messages: opens at the first unread one, follows the end, loads older ones on the way up. */
+const meta = {
+  title: 'Components/Message list',
+  component: MessageList,
+  parameters: { scene: team, frame: 'column' },
+  args: { channelId: channelId('messaging:design-review') },
+} satisfies Meta<typeof MessageList>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const listIn = (canvasElement: HTMLElement): HTMLElement =>
+  canvasElement.querySelector<HTMLElement>('[data-slot=message-list]') as HTMLElement
+
+/** Opens at the end, with a line for each day. */
+export const Default: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText(/let us look at it again at four/)).toBeVisible()
+    const list = canvas.getByRole('region', { name: /^Messages in .*Design review/ })
+    await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
+    await expect(listIn(canvasElement)).toHaveAttribute('data-pinned-to-end')
+    await expect(canvas.queryByRole('button', { name: /Jump to latest/ })).toBeNull()
+  },
+}
+
+const fromEnd = (list: HTMLElement): number => list.scrollHeight - list.scrollTop - list.clientHeight
+
+export const Empty: Story = {
+  args: { channelId: channelId('messaging:empty') },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText('No messages yet. Say hello')).toBeVisible()
+    await expect(listIn(canvasElement)).toHaveAttribute('data-empty')
+  },
+}
+
+export const Loading: Story = {
+  beforeEach: (context) => peopleOf(context).me.network.setLatency(600_000),
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByRole('region')).toHaveAttribute('aria-busy', 'true')
+    await expect(listIn(canvasElement)).toHaveAttribute('data-loading', 'initial')
+    await expect(canvas.queryByText(/No messages yet/)).toBeNull()
+  },
+}
+
+export const Failed: Story = {
+  beforeEach: (context) => peopleOf(context).me.network.failNext('getOrCreateChannel', { status: 403 }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/messages could not be loaded/)).toBeVisible()
+  },
+}
+
+export const TriedAgain: Story = {
+  ...Failed,
+  play: async (context) => {
+    await Failed.play?.(context)
+    const { canvas, userEvent } = context
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(await canvas.findByText(/let us look at it again at four/)).toBeVisible()
+    await expect(canvas.queryByText(/could not be loaded/)).toBeNull()
+  },
+}
+
+/** Opens at the first unread message, below its line; the line stays when they have been read. */
+export const Unread: Story = {
+  args: { channelId: channelId('messaging:release') },
+  play: async ({ canvas }) => {
+    const line = await canvas.findByRole('separator', { name: 'New messages, 11' })
+    const list = canvas.getByRole('region')
+    await waitFor(() => {
+      const share = (line.getBoundingClientRect().top - list.getBoundingClientRect().top) / list.clientHeight
+      return expect(share).toBeGreaterThan(0.05)
+    })
+    await expect(line).toBeVisible()
+    const next = canvas.getByText(/The night build is green/)
+    await expect(next.getBoundingClientRect().top).toBeGreaterThan(line.getBoundingClientRect().top)
+  },
+}
+
+/** What breaks careless rows. */
+export const Stress: Story = {
+  args: { channelId: channelId('messaging:stress') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/bold that never ends/)).toBeVisible()
+    const list = canvas.getByRole('region')
+    await expect(list.scrollWidth).toBeLessThanOrEqual(list.clientWidth)
+  },
+}
+
+export const StressNarrow: Story = { ...Stress, parameters: { frame: 'narrow' } }
+export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
+export const Flat: Story = { ...Default, globals: { layout: 'flat' } }
+
+export const Persian: Story = {
+  args: { channelId: channelId('messaging:tehran') },
+  globals: { locale: 'fa' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/همه چیز آماده است\. می‌بینمتان/)).toBeVisible()
+    const list = canvas.getByRole('region', { name: /گردهمایی تهران/ })
+    await expect(getComputedStyle(list).direction).toBe('rtl')
+  },
+}
+
+export const PersianNarrow: Story = { ...Persian, parameters: { frame: 'narrow' } }
+
+/** Ten thousand messages, of which the newest thirty are loaded. */
+export const TenThousand: Story = {
+  parameters: { scene: long },
+  args: { channelId: channelId('messaging:ten-thousand') },
+  play: async ({ canvas }) => {
+    await waitFor(async () => expect((await canvas.findAllByRole('article')).length).toBeGreaterThan(20))
+    await expect(canvas.getByRole('button', { name: 'Load older messages' })).toBeInTheDocument()
+  },
+}

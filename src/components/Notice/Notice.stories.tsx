@@ -1,0 +1,45 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { Notice } from './index.ts'
+
+/** Says in one sentence why a place is empty or what failed, and offers the one thing to do about it. */
+const meta = {
+  title: 'Components/Notice',
+  component: Notice,
+  args: { kind: 'empty', children: 'No messages yet. Say hello' },
+} satisfies Meta<typeof Notice>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Empty: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('No messages yet. Say hello')).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
+export const WithAction: Story = {
+  args: {
+    kind: 'error',
+    children: 'The messages could not be loaded. Check your connection and try again.',
+    action: { label: 'Try again', onClick: fn() },
+  },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(args.action?.onClick).toHaveBeenCalledOnce()
+  },
+}
+
+export const Long: Story = {
+  args: {
+    ...WithAction.args,
+    children:
+      'Die Elektrizitätshauptbetriebswerke von Anne-Sophie von Hohenfels-Lichtenstein antworten nicht, «شرکت واحد اتوبوسرانی» (line 4.2) auch nicht.',
+  },
+  parameters: { frame: 'narrow' },
+  play: async ({ canvasElement }) => {
+    const root = canvasElement.querySelector('.parlour-root')
+    await expect(root?.scrollWidth).toBeLessThanOrEqual(320)
+  },
+}

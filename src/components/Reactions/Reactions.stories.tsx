@@ -1,0 +1,161 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { Loaded } from '../../../.storybook/Loaded.tsx'
+import { peopleOf } from '../../../.storybook/people.ts'
+import { channelId, messageKey } from '../../index.ts'
+import type { Scene } from '../../server.ts'
+import { everybody, people } from '../../testing.ts'
+import { Reactions } from './index.ts'
+
+const scene: Scene = {
+  name: 'reactions',
+  users: people,
+  channels: [
+    {
+      type: 'messaging',
+      id: 'cake',
+      name: 'Cake',
+      members: everybody,
+      messages: [
+        { id: 'none', by: 'reza', text: 'There is cake.', minutesAgo: 9 },
+        {
+          id: 'some',
+          by: 'reza',
+          text: 'It is gone.',
+          minutesAgo: 8,
+          reactions: { sad: ['ann', 'xiaolong'], haha: ['user-42'] },
+        },
+        {
+          id: 'many',
+          by: 'reza',
+          text: 'There is more cake!',
+          minutesAgo: 7,
+          reactions: {
+            ...Object.fromEntries(
+              ['like', 'love', 'haha', 'wow', 'sad', 'party'].map((type, at) => [
+                type,
+                everybody.slice(0, 6 - at),
+              ]),
+            ),
+            ...Object.fromEntries(['🍰', '🎂', '🧁', '🥧', '🍮', '🍩'].map((type) => [type, ['reza']])),
+          },
+        },
+      ],
+    },
+    {
+      type: 'messaging',
+      id: 'frozen',
+      name: 'Frozen',
+      members: everybody,
+      frozen: true,
+      messages: [{ id: 'cold', by: 'reza', text: 'Brr.', minutesAgo: 5, reactions: { like: ['xiaolong'] } }],
+    },
+  ],
+}
+
+/** What people reacted with, as buttons that add or take back mine. */
+const meta = {
+  title: 'Components/Reactions',
+  component: Reactions,
+  parameters: { scene },
+  args: { channelId: channelId('messaging:cake'), messageKey: messageKey('some') },
+  render: (args) => (
+    <Loaded channelId={args.channelId}>
+      <Reactions {...args} />
+    </Loaded>
+  ),
+} satisfies Meta<typeof Reactions>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Default: Story = {
+  play: async ({ canvas }) => {
+    const mine = await canvas.findByRole('button', { name: /^😢 2, .*sad.*, including you$/ })
+    await expect(mine).toHaveAttribute('aria-pressed', 'true')
+    const other = canvas.getByRole('button', { name: /^😂 1, .*laughing/ })
+    await expect(other).toHaveAttribute('aria-pressed', 'false')
+  },
+}
+
+/** Nothing where nobody reacted. */
+export const None: Story = {
+  args: { messageKey: messageKey('none') },
+  play: async (context) => {
+    const { me } = peopleOf(context)
+    await waitFor(() => expect(me.chat.can(channelId('messaging:cake'), 'send-reaction')).toBe(true))
+    await expect(context.canvas.queryByRole('group')).toBeNull()
+  },
+}
+
+export const Many: Story = {
+  args: { messageKey: messageKey('many') },
+  parameters: { frame: 'narrow' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findAllByRole('button')).toHaveLength(12)
+    const group = canvas.getByRole('group', { name: 'Reactions' })
+    await expect(group.scrollWidth).toBeLessThanOrEqual(group.clientWidth)
+    await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
+  },
+}
+
+/** A press adds mine at once, another takes it back; others see both. */
+export const AddAndTakeBack: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('button', { name: /^😂 1/ }))
+    await expect(canvas.getByRole('button', { name: /^😂 2, .*, including you$/ })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: /^😂 2/ }))
+    await expect(canvas.getByRole('button', { name: /^😂 1, .*laughing\u2069?$/ })).toBeVisible()
+    await peopleOf(context).world.server.settle()
+    await expect(canvas.getByRole('button', { name: /^😂 1, .*laughing\u2069?$/ })).toBeVisible()
+  },
+}
+
+/** Somebody else reacts. */
+export const FromSomebodyElse: Story = {
+  play: async (context) => {
+    const { canvas } = context
+    await canvas.findByRole('button', { name: /^😂 1/ })
+    const reza = await peopleOf(context).meet('reza')
+    reza.chat.react(channelId('messaging:cake'), messageKey('some'), 'haha', true)
+    await expect(await canvas.findByRole('button', { name: /^😂 2, .*laughing\u2069?$/ })).toBeVisible()
+  },
+}
+
+/** The server refuses: what was shown at once is taken back, and what came meanwhile stays. */
+export const Refused: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const { me, meet } = peopleOf(context)
+    const haha = await canvas.findByRole('button', { name: /^😂 1/ })
+    const reza = await meet('reza')
+    me.network.setLatency(400)
+    me.network.failNext('sendReaction', { status: 403 })
+    await userEvent.click(haha)
+    await expect(canvas.getByRole('button', { name: /^😂 2, .*, including you$/ })).toBeVisible()
+    reza.chat.react(channelId('messaging:cake'), messageKey('some'), 'haha', true)
+    await expect(await canvas.findByRole('button', { name: /^😂 2, .*laughing\u2069?$/ })).toBeVisible()
+  },
+}
+
+/** Where reacting is not allowed the buttons say so, and do nothing. */
+export const NotAllowed: Story = {
+  args: { channelId: channelId('messaging:frozen'), messageKey: messageKey('cold') },
+  play: async ({ canvas, userEvent }) => {
+    const like = await canvas.findByRole('button', { name: /^👍 1/ })
+    await expect(like).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(like)
+    await expect(like).toHaveAttribute('aria-pressed', 'false')
+  },
+}
+
+export const Persian: Story = {
+  args: { messageKey: messageKey('many') },
+  globals: { locale: 'fa' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: /^👍 ۶/ })).toHaveTextContent('۶')
+  },
+}
+
+export const Dark: Story = { ...Many, globals: { theme: 'dark' } }

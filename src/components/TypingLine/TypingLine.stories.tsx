@@ -1,0 +1,103 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { Loaded } from '../../../.storybook/Loaded.tsx'
+import { peopleOf } from '../../../.storybook/people.ts'
+import { team } from '../../../.storybook/scenes.ts'
+import { channelId } from '../../index.ts'
+import { TypingLine } from './index.ts'
+
+const review = channelId('messaging:design-review')
+
+/** Who is writing, in a row of fixed height, so that nothing ever moves. */
+const meta = {
+  title: 'Components/Typing line',
+  component: TypingLine,
+  parameters: { scene: team },
+  args: { channelId: review },
+  render: (args) => (
+    <Loaded channelId={args.channelId}>
+      <TypingLine {...args} />
+    </Loaded>
+  ),
+} satisfies Meta<typeof TypingLine>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const lineIn = (canvasElement: HTMLElement): Element | null =>
+  canvasElement.querySelector('[data-slot=typing]')
+
+/** The context of a play, as far as it is used here. */
+type Context = Parameters<NonNullable<Story['play']>>[0]
+
+/** They come online and really write, until the story ends. */
+async function write(context: Context, ...userIds: readonly string[]): Promise<void> {
+  const { meet, keepTyping } = peopleOf(context)
+  await waitFor(() => expect(lineIn(context.canvasElement)).toBeInTheDocument())
+  for (const userId of userIds) keepTyping(await meet(userId), review)
+}
+
+export const Nobody: Story = {
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(lineIn(canvasElement)).toBeInTheDocument())
+    await expect(lineIn(canvasElement)).toHaveTextContent('')
+    await expect(lineIn(canvasElement)?.clientHeight).toBe(24)
+  },
+}
+
+export const One: Story = {
+  play: async (context) => {
+    await write(context, 'xiaolong')
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent('李小龍⁩ is typing'))
+    await expect(lineIn(context.canvasElement)?.clientHeight).toBe(24)
+  },
+}
+
+export const Two: Story = {
+  play: async (context) => {
+    await write(context, 'xiaolong', 'reza')
+    await waitFor(() =>
+      expect(lineIn(context.canvasElement)).toHaveTextContent(/李小龍\u2069 and \u2068رضا کریمی/),
+    )
+  },
+}
+
+export const Several: Story = {
+  play: async (context) => {
+    await write(context, 'xiaolong', 'reza', 'user-42')
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent('Several people are typing'))
+  },
+}
+
+/** Names that fit nowhere are cut; the line stays as high as it was. */
+export const Long: Story = {
+  parameters: { frame: 'narrow' },
+  play: async (context) => {
+    await write(context, 'anne-sophie', 'guest-7f3a')
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(/Hohenfels/))
+    await expect(lineIn(context.canvasElement)?.clientHeight).toBe(24)
+  },
+}
+
+/** Who sends what they wrote, writes no more. */
+export const Stopped: Story = {
+  play: async (context) => {
+    const { meet } = peopleOf(context)
+    await waitFor(() => expect(lineIn(context.canvasElement)).toBeInTheDocument())
+    const xiaolong = await meet('xiaolong')
+    xiaolong.chat.setTyping(review, true)
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(/is typing/))
+    xiaolong.chat.send(review, '好')
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(''))
+  },
+}
+
+export const Persian: Story = {
+  globals: { locale: 'fa' },
+  play: async (context) => {
+    await write(context, 'xiaolong')
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(/李小龍.* در حال نوشتن است/))
+  },
+}
+
+export const Dark: Story = { ...Two, globals: { theme: 'dark' } }
