@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createServer as createVite, type Plugin } from 'vite'
@@ -37,6 +38,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 if (values.reset)
   await Promise.all(['', '-wal', '-shm'].map((ending) => rm(values.data + ending, { force: true })))
+if (!values.memory) await mkdir(dirname(values.data), { recursive: true })
 
 /**
  * Vite's own script listens on a second port and loads the page again when the server comes back. The page is a chat:
