@@ -44,7 +44,8 @@ const onlySelectors: Ban = {
   regex: String.raw`^(\.\./)+state/`,
   allowImportNamePattern: '^(select|is[A-Z]|gapAfter$|emptyDraft$)',
   allowTypeImports: true,
-  message: 'Hooks read the state: selectors (selectNoun), questions (isNoun) and types. What changes it belongs to the engine.',
+  message:
+    'Hooks read the state: selectors (selectNoun), questions (isNoun) and types. What changes it belongs to the engine.',
 }
 const onlyTypesOfModel: Ban = {
   regex: String.raw`^(\.\./)+model/`,

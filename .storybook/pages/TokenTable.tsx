@@ -88,6 +88,7 @@ export function TokenTable(): JSX.Element {
 
 /** What is drawn on surfaces, as text, line or mark; the rest is what is drawn on. */
 const isForeground = (name: string): boolean =>
-  /^--parlour(?!-on)(?:-\w+)*?-(text|text-muted|text-disabled|link|accent|danger|success|warning|unread|border-control|ring|bar)$/.test(
+  !name.startsWith('--parlour-on-') &&
+  /-(text|text-muted|text-disabled|link|accent|danger|success|warning|unread|border-control|ring|bar)$/.test(
     name,
   )

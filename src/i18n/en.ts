@@ -24,17 +24,6 @@ export const en: StringsFor = ({ number }) => {
       link: 'Link',
       unknown: 'Attachment',
     },
-    failures: {
-      input: 'The server could not read it. Change the text and try again.',
-      'not-found': 'It no longer exists.',
-      'not-allowed': 'You are not allowed to do this here.',
-      'too-long': 'The text is too long. Shorten it and try again.',
-      'too-big': 'The file is too big. Choose a smaller one.',
-      'slow-mode': 'Slow mode is on. Wait a moment and try again.',
-      'feature-off': 'This is turned off in this channel.',
-      blocked: 'It goes against the rules of this channel.',
-      other: 'The server refused it. Try again later.',
-    },
 
     channelListLabel: 'Channels',
     channelListEmpty: 'No conversations yet',

@@ -1,17 +1,5 @@
 import type { Formatter } from './format.ts'
 
-/** Why the server said no; each has its own sentence. */
-export type FailureWord =
-  | 'input'
-  | 'not-found'
-  | 'not-allowed'
-  | 'too-long'
-  | 'too-big'
-  | 'slow-mode'
-  | 'feature-off'
-  | 'blocked'
-  | 'other'
-
 /** The reactions that are one press away. */
 export type QuickReaction = 'like' | 'love' | 'haha' | 'wow' | 'sad' | 'party'
 
@@ -31,7 +19,6 @@ export interface Strings {
   readonly close: string
   readonly userUnnamed: string
   readonly attachments: Readonly<Record<AttachmentWord, string>>
-  readonly failures: Readonly<Record<FailureWord, string>>
 
   // The list of channels
   readonly channelListLabel: string

@@ -24,7 +24,8 @@ export interface Span {
  *
  *   ░░ [span] ░ gap ░ [span] ░ gap ░ [newest span] ░ tail
  *
- * `tail` holds what arrived while the newest span did not reach the end; the next newest page takes it in.
+ * `tail` holds what arrived while the newest span did not reach the end; the next newest page takes it in. There may be
+ * holes in it: my own sends are answered even while nothing else is heard.
  */
 export interface Timeline {
   readonly spans: readonly Span[]
@@ -94,19 +95,11 @@ export function truncate(timeline: Timeline, upTo: Order): Timeline {
   }
 }
 
-/**
- * We no longer hear the channel: its end may have moved on without us. What arrived so far becomes a stretch of its
- * own, for what arrives next need not follow it.
- */
+/** We no longer hear the channel: its end may have moved on without us. */
 export function loseEnd(timeline: Timeline): Timeline {
-  const { spans, tail } = timeline
-  const newest = spans.at(-1)
-  if (!newest) return tail.length > 0 ? emptyTimeline : timeline
-  if (tail.length > 0) {
-    const heard: Span = { places: sequenceOfSorted(tail), hasOlder: true, hasNewer: true }
-    return { spans: [...spans.filter(isFilled).map(openEnded), heard], tail: emptyTimeline.tail }
-  }
-  return newest.hasNewer ? timeline : withSpan(timeline, spans.length - 1, openEnded(newest))
+  const newest = timeline.spans.at(-1)
+  if (!newest || newest.hasNewer) return timeline
+  return withSpan(timeline, timeline.spans.length - 1, { ...newest, hasNewer: true })
 }
 
 const isFilled = (span: Span): boolean => span.places.size > 0
@@ -114,22 +107,19 @@ const isFilled = (span: Span): boolean => span.places.size > 0
 /** The span with these edges; the same span when it has them. */
 const flagged = (span: Span, hasOlder: boolean, hasNewer: boolean): Span =>
   hasOlder === span.hasOlder && hasNewer === span.hasNewer ? span : { ...span, hasOlder, hasNewer }
-const openEnded = (span: Span): Span => flagged(span, span.hasOlder, true)
 
 /**
- * Whether nothing can be missing between a loaded span and one that is added: they overlap, or all that followed the
- * loaded one was heard, or the added one holds everything up to its edge of the channel.
+ * Whether nothing can be missing between a loaded span and one that is added: they overlap, or the added one holds
+ * everything up to its edge of the channel.
  */
 function touches(span: Span, added: Span, asOf: Version): boolean {
   const [first, last] = [firstPlace(span.places), lastPlace(span.places)]
   const [start, end] = [firstPlace(added.places), lastPlace(added.places)]
-  // A stretch of nothing says where it is only when it is the whole channel.
-  if (!first || !last) return !span.hasOlder && !span.hasNewer
+  if (!first || !last) return false
   const isBeforeEnd =
     (end !== undefined && comparePlaces(first, end) <= 0) ||
     (!added.hasNewer && (first.order as string) <= asOf)
-  const isAfterStart =
-    !added.hasOlder || (start !== undefined && (!span.hasNewer || comparePlaces(start, last) <= 0))
+  const isAfterStart = !added.hasOlder || (start !== undefined && comparePlaces(start, last) <= 0)
   return isBeforeEnd && isAfterStart
 }
 
@@ -140,7 +130,6 @@ function union(held: Span, added: Span): Span {
   const [first, start] = [firstPlace(held.places), firstPlace(added.places)]
   const reachesBack = !first || !start || comparePlaces(first, start) <= 0
   const hasOlder = added.hasOlder && (held.hasOlder || !reachesBack)
-  // Whoever hears the end hears it wherever it is by now.
   const hasNewer = held.hasNewer && added.hasNewer
   const isHeld = merged === held.places
   return isHeld ? flagged(held, hasOlder, hasNewer) : { places: merged, hasOlder, hasNewer }
@@ -163,26 +152,27 @@ export function addSpan(timeline: Timeline, added: Span, asOf: Version): Timelin
 }
 
 function joinedSpans(spans: readonly Span[], added: Span, asOf: Version): readonly Span[] {
+  const isHeard = spans.at(-1)?.hasNewer === false
   let joined = added
   const apart: Span[] = []
   for (const span of spans) {
     if (touches(span, joined, asOf)) joined = union(span, joined)
     else if (isFilled(span)) apart.push(span)
   }
-  const newest = apart.at(-1)
-  // Nothing has no place among others; but if nothing is all there was, whatever else is loaded came later.
-  if (newest && !isFilled(joined))
-    return joined.hasOlder || joined.hasNewer
-      ? apart
-      : apart.with(-1, flagged(newest, newest.hasOlder, false))
-  const sorted = [...apart, joined].toSorted((a, b) =>
-    comparePlaces(firstPlace(a.places) as Place, firstPlace(b.places) as Place),
-  )
+  // Nothing has no place among others.
+  const isPlaceless = !isFilled(joined) && apart.length > 0
+  const sorted = isPlaceless ? apart : [...apart, joined].toSorted(byFirst)
+  // Who hears the end hears it wherever it is by now: whatever is loaded beyond came later, and was heard.
+  const isEndHeard = isHeard || (!added.hasNewer && !(isPlaceless && added.hasOlder))
   // What lies between two stretches belongs to neither: only the outermost know an end.
-  return sorted.map((span, index) =>
-    flagged(span, span.hasOlder || index > 0, span.hasNewer || index < sorted.length - 1),
-  )
+  return sorted.map((span, index) => {
+    const isNewest = index === sorted.length - 1
+    return flagged(span, span.hasOlder || index > 0, isNewest ? span.hasNewer && !isEndHeard : true)
+  })
 }
+
+const byFirst = (a: Span, b: Span): number =>
+  comparePlaces(firstPlace(a.places) as Place, firstPlace(b.places) as Place)
 
 /** Whether a message stands in the list. */
 export const isPlaced = ({ spans, tail }: Timeline, spot: Place): boolean =>

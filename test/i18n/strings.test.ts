@@ -3,9 +3,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { createFormatter } from '../../src/i18n/format.ts'
-import type { AttachmentWord, FailureWord, Strings } from '../../src/i18n/strings.ts'
+import type { AttachmentWord, Strings } from '../../src/i18n/strings.ts'
 import type { Attachment } from '../../src/model/message.ts'
-import type { RejectReason } from '../../src/model/outcome.ts'
 
 type FunctionKey = {
   [Key in keyof Strings]: Strings[Key] extends (...values: never) => string ? Key : never
@@ -78,7 +77,6 @@ describe('the catalogues', () => {
   })
 
   it('have a sentence for every refusal and a word for every attachment that there is', () => {
-    expectTypeOf<FailureWord>().toEqualTypeOf<RejectReason>()
     expectTypeOf<AttachmentWord>().toEqualTypeOf<Attachment['kind']>()
   })
 

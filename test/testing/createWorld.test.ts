@@ -10,7 +10,9 @@ it('lets two people chat in one tab', async () => {
   const [ann, reza] = [world.join('ann').chat, world.join('reza').chat]
   const disconnect = [ann.connect(), reza.connect()]
   await Promise.all([ann.loadChannels('first'), reza.loadChannels('first')])
-  const channel = ann.store.getState().base.channelOrder.find((id) => selectRows(ann.store.getState(), id).length > 0)
+  const channel = ann.store
+    .getState()
+    .base.channelOrder.find((id) => selectRows(ann.store.getState(), id).length > 0)
   const id = channel ?? channelId('none')
   const key = ann.send(id, 'Hello, Reza')
   expect(key).not.toBeNull()

@@ -17,8 +17,6 @@ export interface MessageFailureProps {
 export function MessageFailure({ channelId, messageKey, failure }: MessageFailureProps): JSX.Element {
   const actions = useMessageActions(channelId, messageKey)
   const { strings } = useLocale()
-  // The server's own words where it has any to say; they are more to the point than a kind of refusal.
-  const reason = failure?.text || strings.failures[failure?.reason ?? 'other']
   const button = (label: string, onClick: () => void): JSX.Element => (
     <button type="button" {...slot('button')} onClick={onClick}>
       {label}
@@ -27,7 +25,7 @@ export function MessageFailure({ channelId, messageKey, failure }: MessageFailur
   return (
     <div {...slot('message-failure')}>
       <Icon name="warning" />
-      <span>{strings.statusFailed(reason)}</span>
+      <span>{strings.statusFailed(failure?.text ?? '')}</span>
       {button(strings.failedRetry, actions.retry)}
       {button(strings.failedEdit, actions.reclaim)}
       {button(strings.failedDiscard, actions.discard)}

@@ -19,15 +19,17 @@ export const Empty: Story = {
   },
 }
 
+const pressed = fn()
+
 export const WithAction: Story = {
   args: {
     kind: 'error',
     children: 'The messages could not be loaded. Check your connection and try again.',
-    action: { label: 'Try again', onClick: fn() },
+    action: { label: 'Try again', onClick: () => pressed() },
   },
-  play: async ({ canvas, userEvent, args }) => {
+  play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
-    await expect(args.action?.onClick).toHaveBeenCalledOnce()
+    await expect(pressed).toHaveBeenCalledOnce()
   },
 }
 

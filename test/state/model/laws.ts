@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { MessageKey } from '../../../src/model/id.ts'
 import type { Base, ChannelShard } from '../../../src/state/base.ts'
 import { emptyChatState } from '../../../src/state/chatState.ts'
-import { isGap, selectHasOlder, selectRows } from '../../../src/state/rows.ts'
+import { isGap, type RowKey, selectHasOlder, selectRows } from '../../../src/state/rows.ts'
 import { comparePlaces, lastPlace } from '../../../src/state/sequence.ts'
 import { placeOf } from '../../../src/state/shard.ts'
 import { tableGet, tableValues } from '../../../src/state/table.ts'
@@ -74,6 +74,8 @@ export function expectSound(base: Base): void {
 /**
  * I11: what the list claims is true. Between two rows without a gap, before the first row of a list that has no
  * older ones, and after the last row of a list that reaches the end, the server has nothing but what is on its way.
+ * The tail is not part of any stretch and claims nothing: it stands after a gap, or the list says that it has older
+ * messages, until the next page has taken it in.
  */
 export function expectNoFalseNeighbours(
   base: Base,
@@ -94,9 +96,16 @@ export function expectNoFalseNeighbours(
     return record?.order ?? ''
   }
   const isOpen = (from: string, to: string): boolean => missing.some((order) => order > from && order < to)
+  const waiting = new Set<string>(shard.timeline.tail.map(({ key }) => key))
+  const firstWaiting = rows.findIndex((row) => waiting.has(row))
+  if (firstWaiting > 0)
+    expect(isGap(rows[firstWaiting - 1] as RowKey), 'I11 the tail follows a gap').toBe(true)
+  if (firstWaiting === 0)
+    expect(selectHasOlder(state, CHANNEL), 'I11 there may be more before the tail').toBe(true)
   for (let index = 1; index < rows.length; index += 1) {
     const [above, below] = [rows[index - 1], rows[index]]
-    if (above === undefined || below === undefined || isGap(above) || isGap(below)) continue
+    if (above === undefined || below === undefined || isGap(above) || isGap(below) || waiting.has(above))
+      continue
     expect(isOpen(placeIn(index - 1), placeIn(index)), `I11 something between ${above} and ${below}`).toBe(
       false,
     )

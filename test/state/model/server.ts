@@ -24,6 +24,8 @@ export interface Answer {
 
 export interface ModelServer {
   readonly now: () => number
+  /** A moment later, in which nothing happened. */
+  readonly tick: () => number
   /** The messages of the channel's list, oldest first. */
   readonly listed: () => readonly Stored[]
   readonly all: () => readonly Stored[]
@@ -59,6 +61,7 @@ export function createModelServer(): ModelServer {
   let serial = 0
   let messages: Stored[] = []
   let channel = channelAt(moment)
+  let truncatedAt = 0
   /** Where messages stood that are gone for good: a page can still be asked for from there. */
   const graves = new Map<MessageKey, Stored>()
   const reads = new Map<UserId, number>(EVERYBODY.map((user) => [user, 0]))
@@ -76,7 +79,7 @@ export function createModelServer(): ModelServer {
         (message) =>
           message.listed &&
           !message.silent &&
-          !message.deleted &&
+          message.deleted === 0 &&
           message.author !== ME &&
           message.created > (reads.get(ME) as number),
       ).length,
@@ -112,6 +115,11 @@ export function createModelServer(): ModelServer {
       ],
     }
   }
+  const truncation = (): ChatEvent => ({
+    type: 'channel.truncated',
+    channelId: CHANNEL,
+    upTo: order(upTo(truncatedAt)),
+  })
   const changed = (message: Stored): Frame => ({
     moment,
     reaches: 'watchers',
@@ -137,6 +145,7 @@ export function createModelServer(): ModelServer {
 
   return {
     now: () => moment,
+    tick,
     listed,
     all: () => messages,
     unread,
@@ -149,20 +158,19 @@ export function createModelServer(): ModelServer {
     sendTogether([one, other]) {
       tick()
       const both = [add(one), add(other)]
-      return both.map(arrived)
+      return both.toSorted(byOrder).map(arrived)
     },
     edit(key) {
       const message = get(key)
-      if (message.deleted) return []
+      if (message.deleted > 0) return []
       message.updated = tick()
       message.text = `edited at ${moment}`
       return [changed(message)]
     },
     deleteSoftly(key, isStamped) {
       const message = get(key)
-      if (message.deleted) return []
-      tick()
-      message.deleted = true
+      if (message.deleted > 0) return []
+      message.deleted = tick()
       if (isStamped) message.updated = moment
       return [changed(message)]
     },
@@ -176,7 +184,7 @@ export function createModelServer(): ModelServer {
     react(user, key, type, on) {
       const message = get(key)
       const people = message.reactions.get(type) ?? new Map<UserId, number>()
-      if (message.deleted || people.has(user) === on) return []
+      if (message.deleted > 0 || people.has(user) === on) return []
       tick()
       if (on) people.set(user, moment)
       else people.delete(user)
@@ -185,7 +193,7 @@ export function createModelServer(): ModelServer {
     },
     reactOnly(user, key, type) {
       const message = get(key)
-      if (message.deleted) return []
+      if (message.deleted > 0) return []
       tick()
       for (const people of message.reactions.values()) people.delete(user)
       const people = message.reactions.get(type) ?? new Map<UserId, number>()
@@ -203,16 +211,14 @@ export function createModelServer(): ModelServer {
     },
     truncate(author) {
       const end = tick()
+      truncatedAt = end
       messages = []
       graves.clear()
       channel = channelAt(end, `Emptied at ${end}`)
       const gone: Frame = {
         moment,
         reaches: 'members',
-        events: [
-          { type: 'channel.truncated', channelId: CHANNEL, upTo: order(upTo(end)) },
-          { type: 'channel.put', channel },
-        ],
+        events: [truncation(), { type: 'channel.put', channel }],
       }
       tick()
       return author ? [gone, arrived(add(author))] : [gone]
@@ -233,6 +239,7 @@ export function createModelServer(): ModelServer {
       const facts: readonly ChatEvent[] = [
         ...EVERYBODY.map((user) => userPut(user, 1)),
         { type: 'channel.put', channel: told },
+        ...(truncatedAt > 0 ? [truncation()] : []),
         ...EVERYBODY.map((user) => markOf(user, asOf)),
         countOf(asOf),
       ]

@@ -23,7 +23,8 @@ export interface Stored {
   readonly listed: boolean
   text: string
   updated: number
-  deleted: boolean
+  /** 0 while it is not. */
+  deleted: number
   /** Type → who → since when. A type stays when nobody is left in it, so that it keeps its place. */
   readonly reactions: Map<string, Map<UserId, number>>
 }
@@ -41,19 +42,19 @@ export const store = (
   listed,
   text: `said at ${created}`,
   updated: created,
-  deleted: false,
+  deleted: 0,
   reactions: new Map(),
 })
 
 export const orderOf = ({ created, key }: Stored): Order => placeOf(created, key)
 
 const contentOf = (message: Stored): MessageContent => ({
-  kind: message.deleted ? 'deleted' : 'text',
-  text: message.deleted ? '' : message.text,
+  kind: message.deleted > 0 ? 'deleted' : 'text',
+  text: message.deleted > 0 ? '' : message.text,
   authorId: message.author,
   createdAt: message.created,
   editedAt: message.updated > message.created ? message.updated : null,
-  deletedAt: message.deleted ? message.updated : null,
+  deletedAt: message.deleted > 0 ? message.deleted : null,
   quote: null,
   parent: message.listed ? null : messageKey('elsewhere'),
   attachments: [],
@@ -79,8 +80,8 @@ const ownOf = (message: Stored): readonly string[] =>
     .toSorted()
 
 /** The newest moment that a telling of the message shows. */
-export const newestMoment = ({ updated, reactions }: Stored): number =>
-  Math.max(updated, ...[...reactions.values()].flatMap((people) => [...people.values()]))
+export const newestMoment = ({ updated, deleted, reactions }: Stored): number =>
+  Math.max(updated, deleted, ...[...reactions.values()].flatMap((people) => [...people.values()]))
 
 export const NOT_MINE: OwnReactions = { version: NO_VERSION, types: [], since: [] }
 

@@ -105,9 +105,21 @@ export function createWorld(onStep: (before: Base, after: Base) => void): World 
     if (request.isRecovery && isHeard) recoveredFrom = request.answer.from
     reduceNow(request.answer.events(isHeard))
   }
+  /**
+   * Lets frames of earlier messages come before the answer to a send. Otherwise the answer puts my message right after
+   * what we know, and if the line breaks in that moment, what was still on it is missing in between for good.
+   */
+  const hearUntil = ({ events }: { readonly events: readonly ChatEvent[] }): void => {
+    const sent = events.flatMap((event) => (event.type === 'message.arrived' ? [event.message.order] : []))
+    const isEarlier = ({ events: told }: Frame): boolean =>
+      told.some((event) => event.type === 'message.arrived' && sent.some((own) => event.message.order < own))
+    while (wire.some(isEarlier)) receive()
+    apply()
+  }
   const acknowledge = (which: number): void => {
     const [answer] = acknowledgements.splice(which, 1)
     if (!answer) return
+    hearUntil(answer)
     // A page that is asked for from now on holds what the answer tells.
     watermark = later(watermark, upTo(answer.moment))
     reduceNow(answer.events)
@@ -118,7 +130,7 @@ export function createWorld(onStep: (before: Base, after: Base) => void): World 
     apply()
     connection += 1
     isConnected = true
-    watermark = later(watermark, upTo(server.now()))
+    watermark = later(watermark, upTo(server.tick()))
     ask({ at: 'newest' }, RECOVERY_LIMIT, true)
   }
 
