@@ -54,6 +54,13 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
         const operation = failed()
         const message = shown()
         if (!operation || !message) return
+        const entry = chat.store.getState().outbox.entries.get(operation)
+        if (entry?.operation.kind === 'message.edit') {
+          const displaced = draft()
+          chat.discard(operation)
+          chat.setDraft(channelId, { text: message.text, replyTo: null, editing: { key, displaced } })
+          return
+        }
         const text = [message.text, draft().text].filter((part) => part !== '').join('\n')
         chat.discard(operation)
         chat.setDraft(channelId, { text, replyTo: message.quote?.key ?? null })

@@ -34,8 +34,6 @@ export const en: StringsFor = ({ number }) => {
     channelUnread: (n) => `unread, ${count(n, 'message')}`,
     channelBadge: (n) => (n > 99 ? `${number(99)}+` : number(n)),
     channelDraft: (text) => `Draft: ${isolate(text)}`,
-    channelPreview: (author, text) => `${isolate(author)}: ${isolate(text)}`,
-    channelPreviewOwn: (text) => `You: ${isolate(text)}`,
 
     channelBack: 'Back to channels',
     channelMembers: (n) => count(n, 'member'),

@@ -30,8 +30,6 @@ export const fa: StringsFor = ({ number }) => {
     channelUnread: (n) => `خوانده‌نشده، ${number(n)} پیام`,
     channelBadge: (n) => (n > 99 ? `${number(99)}+` : number(n)),
     channelDraft: (text) => `پیش‌نویس: ${isolate(text)}`,
-    channelPreview: (author, text) => `${isolate(author)}: ${isolate(text)}`,
-    channelPreviewOwn: (text) => `شما: ${isolate(text)}`,
 
     channelBack: 'بازگشت به گفت‌وگوها',
     channelMembers: (n) => `${number(n)} عضو`,

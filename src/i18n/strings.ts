@@ -33,8 +33,6 @@ export interface Strings {
   /** What fits in a badge: at most "99+". */
   readonly channelBadge: (count: number) => string
   readonly channelDraft: (text: string) => string
-  readonly channelPreview: (author: string, text: string) => string
-  readonly channelPreviewOwn: (text: string) => string
 
   // The head of a conversation
   readonly channelBack: string

@@ -1,6 +1,14 @@
 import type { ChatEvent } from '../model/event.ts'
 import type { ChannelRecord, Member, ReadMark } from '../model/channel.ts'
-import { type ChannelId, type MessageKey, type Order, order, type UserId, type Version } from '../model/id.ts'
+import {
+  type ChannelId,
+  type MessageKey,
+  NO_VERSION,
+  type Order,
+  order,
+  type UserId,
+  type Version,
+} from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -19,6 +27,8 @@ export interface ChannelShard {
   /** Every message up to this place is gone; `''` when the channel was never emptied. */
   readonly truncated: Order
   readonly timeline: Timeline
+  /** The newest page that reached the end: from `from` on it showed everything there was at `asOf`. */
+  readonly shown: { readonly from: Order; readonly asOf: Version }
   /** The newest message of the channel, for the channel list. */
   readonly latest: MessageKey | null
   readonly members: ReadonlyMap<UserId, Versioned<Member | null>>
@@ -57,6 +67,7 @@ export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   removed: new Map(),
   truncated: order(''),
   timeline: emptyTimeline,
+  shown: { from: order(''), asOf: NO_VERSION },
   latest: null,
   members: new Map(),
   reads: new Map(),

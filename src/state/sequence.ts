@@ -83,6 +83,7 @@ export function removePlace(sequence: Sequence, place: Place): Sequence {
 
 /** Makes a sequence of places that are already sorted and unique. */
 export function sequenceOfSorted(places: readonly Place[]): Sequence {
+  if (places.length === 0) return emptySequence
   const chunks: (readonly Place[])[] = []
   for (let start = 0; start < places.length; start += LONGEST_CHUNK / 2)
     chunks.push(places.slice(start, start + LONGEST_CHUNK / 2))

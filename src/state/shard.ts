@@ -1,5 +1,5 @@
 import type { ChannelRecord } from '../model/channel.ts'
-import { type MessageKey, type Order, type UserId, type Version, version } from '../model/id.ts'
+import { type MessageKey, type Order, order, type UserId, type Version, version } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { TimelinePage } from '../model/timeline.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -53,7 +53,7 @@ function withTombstone(removed: Tombstones, key: MessageKey, goneAt: Version): T
 function withoutDisproved(removed: Tombstones, page: TimelinePage): Tombstones {
   const isDisproved = ({ key }: MessageRecord): boolean => {
     const goneAt = removed.get(key)
-    return goneAt !== undefined && goneAt <= page.asOf
+    return goneAt !== undefined && goneAt < page.asOf
   }
   const raised = page.messages.filter(isDisproved)
   if (raised.length === 0) return removed
@@ -135,18 +135,22 @@ export function removeMessage(
  * newer than the page (RELIABILITY I21); so what is told late of it does not bring it back.
  */
 export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
-  const page = afterTruncation(told, shard.truncated)
+  const page = withoutGone(told, shard)
   const removed = withoutDisproved(shard.removed, page)
   let next = removed === shard.removed ? shard : { ...shard, removed }
   for (const message of page.messages) next = putMessage(next, message, false)
-  const shown = page.messages.filter((message) => message.inTimeline && !next.removed.has(message.key))
+  const listed = page.messages.filter((message) => message.inTimeline && !next.removed.has(message.key))
   const anchor = anchorOf(next, page)
-  const spots = [...shown.map(placeOf), ...(anchor ? [anchor] : [])].toSorted(comparePlaces)
+  const spots = [...listed.map(placeOf), ...(anchor ? [anchor] : [])].toSorted(comparePlaces)
   const unique = spots.filter((spot, index) => spot.key !== spots[index - 1]?.key)
   const { hasOlder, hasNewer, asOf } = page
   if (unique.length === 0 && page.anchor.at !== 'newest') return next
   const timeline = addSpan(next.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
-  return dropAbsent(timeline === next.timeline ? next : withLatest({ ...next, timeline }), page, unique)
+  const from = (hasOlder && unique[0]?.order) || order('')
+  const isNewest = !hasNewer && asOf > shard.shown.asOf && (!hasOlder || unique.length > 0)
+  const shown = isNewest ? { from, asOf } : shard.shown
+  const isSame = timeline === next.timeline && shown === shard.shown
+  return dropAbsent(isSame ? next : withLatest({ ...next, timeline, shown }), page, unique)
 }
 
 /** The message that the page is next to, if it stands in the list: a page around one holds it if it still is there. */
@@ -156,10 +160,16 @@ function anchorOf({ messages, timeline }: ChannelShard, { anchor }: TimelinePage
   return held && isPlaced(timeline, placeOf(held)) ? placeOf(held) : undefined
 }
 
-/** What is left of a page that was made before its channel was emptied. */
-function afterTruncation(page: TimelinePage, truncated: Order): TimelinePage {
-  const messages = page.messages.filter(({ order }) => order > truncated)
-  return messages.length === page.messages.length ? page : { ...page, messages, hasOlder: false }
+/**
+ * What is left of a page that was made before its channel was emptied, or that comes later than a newer one: what we
+ * do not know and that one did not show is gone.
+ */
+function withoutGone(page: TimelinePage, { messages, truncated, shown }: ChannelShard): TimelinePage {
+  const isGone = ({ key, order, content }: MessageRecord): boolean =>
+    page.asOf < shown.asOf && content.version <= shown.asOf && order >= shown.from && !tableGet(messages, key)
+  const after = page.messages.filter(({ order }) => order > truncated)
+  const hasOlder = page.hasOlder && after.length === page.messages.length
+  return { ...page, messages: after.filter((message) => !isGone(message)), hasOlder }
 }
 
 function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly Place[]): ChannelShard {

@@ -123,6 +123,9 @@ function touches(span: Span, added: Span, asOf: Version): boolean {
   return isBeforeEnd && isAfterStart
 }
 
+const isEqual = (span: Span, other: Span | undefined): boolean =>
+  span.places === other?.places && span.hasOlder === other.hasOlder && span.hasNewer === other.hasNewer
+
 function union(held: Span, added: Span): Span {
   const [long, short] = held.places.size >= added.places.size ? [held, added] : [added, held]
   let merged = long.places
@@ -143,7 +146,7 @@ function union(held: Span, added: Span): Span {
 export function addSpan(timeline: Timeline, added: Span, asOf: Version): Timeline {
   const spans = joinedSpans(timeline.spans, added, asOf)
   const isSame =
-    spans.length === timeline.spans.length && spans.every((span, at) => span === timeline.spans[at])
+    spans.length === timeline.spans.length && spans.every((span, index) => isEqual(span, timeline.spans[index]))
   if (isSame && timeline.tail.length === 0) return timeline
   return timeline.tail.reduce((next, spot) => place(next, spot, true), {
     spans: isSame ? timeline.spans : spans,

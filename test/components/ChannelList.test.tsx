@@ -32,7 +32,7 @@ describe('a row', () => {
     await renderChat(<ChannelList />, { scene })
     const button = row(/^Tea/)
     const seen = [...button.querySelectorAll('bdi, time, .parlour-channel-item-preview')]
-    expect(seen).toHaveLength(3)
+    expect(seen).toHaveLength(5)
     for (const part of seen)
       expect(button).toHaveAccessibleName(expect.stringContaining(part.textContent ?? '-'))
   })

@@ -169,7 +169,9 @@ it('tells that I write, and that I have stopped when I leave the field', async (
 })
 
 it('speaks Persian, and takes each text in its own direction', async () => {
-  await drawComposer({}, { chat: { locale: 'fa', strings: fa } })
+  const { user } = await drawComposer({}, { chat: { locale: 'fa', strings: fa } })
+  expect(field()).not.toHaveAttribute('dir')
+  await user.type(field(), 'tea')
   expect(field()).toHaveAttribute('dir', 'auto')
   expect(screen.getByRole('form', { name: spoken('پیام به General') })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'ارسال پیام' })).toBeInTheDocument()

@@ -244,7 +244,7 @@ describe('odd values', () => {
       const chip = [...container.querySelectorAll('.parlour-reaction')].find((element) =>
         element.textContent?.startsWith(text),
       )
-      expect(chip).toHaveTextContent(`${text}1`)
+      expect(chip).toHaveTextContent(`${text} 1`)
     },
   )
 

@@ -84,11 +84,11 @@ describe('two people in one channel', () => {
     const [mine, theirs] = [ann.message('Shall we?'), reza.message('Shall we?')]
     const chip = (row: Locator): Locator => row.getByRole('group', { name: 'Reactions' }).getByRole('button')
     const shows = async (row: Locator, count: number, pressed: boolean): Promise<void> => {
-      await expect(chip(row)).toHaveText(`👍${count}`)
+      await expect(chip(row)).toHaveText(new RegExp(`^👍\\s*${count}$`, 'u'))
       await expect(chip(row)).toHaveAttribute('aria-pressed', String(pressed))
     }
     await theirs.hover()
-    await theirs.getByRole('button', { name: /^React with .?thumbs up/ }).click()
+    await theirs.getByRole('button', { name: /^React with \P{L}*thumbs up/u }).click()
     await shows(theirs, 1, true)
     await shows(mine, 1, false)
 
@@ -107,7 +107,7 @@ describe('two people in one channel', () => {
 
   it('who is writing is said on the other side, and no longer when they stop', async () => {
     await reza.composer.pressSequentially('Hm')
-    await expect(ann.typingLine).toHaveText(/رضا کریمی.? is typing/)
+    await expect(ann.typingLine).toHaveText(/رضا کریمی\P{L}*is typing/u)
     await expect(reza.typingLine).toHaveText('')
     await reza.composer.fill('')
     await expect(ann.typingLine).toHaveText('')
@@ -128,12 +128,12 @@ describe('two people in different channels', () => {
     await ann.say('In the kitchen')
 
     const row = reza.channel('Design review')
-    await expect(row).toContainText(/Ann Lee.?: .?In the kitchen/)
+    await expect(row).toContainText(/Ann Lee\P{L}*In the kitchen/u)
     await expect(row).toHaveAccessibleName(/unread, 2 messages/)
     await expect(reza.page.getByRole('navigation').getByRole('listitem').first()).toContainText(
       'Design review',
     )
-    await expect(ann.channel('Design review')).toContainText(/You: .?In the kitchen/)
+    await expect(ann.channel('Design review')).toContainText(/You\P{L}*In the kitchen/u)
     await expect(ann.channel('Design review')).not.toHaveAccessibleName(/unread/)
     await expect(ann.message('In the kitchen')).toHaveAttribute('data-status', 'sent')
 

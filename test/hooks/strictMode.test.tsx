@@ -13,6 +13,7 @@ import { useReadWhenSeen } from '../../src/hooks/useReadWhenSeen.ts'
 import { useTyping } from '../../src/hooks/useTyping.ts'
 import { openPlace, type Place } from '../support/openPlace.ts'
 import { general } from '../support/renderChat.tsx'
+import { channelOf, lines, sceneOf } from '../support/scenes.ts'
 
 /*
  * RELIABILITY I37 in small: effects that run twice make no second connection and no second request, and what was
@@ -48,6 +49,8 @@ const holderOf = ({ chat }: Place) => (
     </Chat>
   </StrictMode>
 )
+
+const unread = sceneOf(channelOf('general', { messages: lines(5), unread: { ann: 2 } }))
 
 const isOnline = ({ chat }: Place) => chat.store.getState().connection.state === 'online'
 
@@ -121,7 +124,9 @@ it(
   'leaves no listener, timer, subscription or socket after two hundred mounts',
   { timeout: 60_000 },
   async () => {
-    const place = await openPlace()
+    // Something is unread and nobody looks, so that what waits for a reader waits as long as it is mounted.
+    const place = await openPlace({ scene: unread })
+    place.env.setVisible(false)
     const { env, wire, chat, until, settle, pass } = place
     const baseline = env.held()
     const watched = watchListeners(place)

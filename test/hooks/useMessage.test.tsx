@@ -4,6 +4,7 @@ import { useChat } from '../../src/hooks/useChat.ts'
 import { useMessage, type UseMessage } from '../../src/hooks/useMessage.ts'
 import { useMessages } from '../../src/hooks/useMessages.ts'
 import { channelId, type ChannelId, messageKey } from '../../src/model/id.ts'
+import { everybody } from '../../src/testing.ts'
 import {
   fromAnn,
   fromAnnAgain,
@@ -62,6 +63,20 @@ it('is read once somebody else has read up to it', async () => {
   expect(result.current).toMatchObject({ isOwn: true, isRead: false })
   await other('reza').reads(general)
   expect(result.current.isRead).toBe(true)
+})
+
+it('of somebody else is never called read: that is between them and their readers', async () => {
+  const { result, other } = await message(general, fromReza, {
+    scene: sceneOf(
+      channelOf('general', {
+        members: everybody,
+        messages: [said('reza', 3, 'Hi', { id: fromReza })],
+        unread: { xiaolong: 1 },
+      }),
+    ),
+  })
+  await other('xiaolong').reads(general)
+  expect(result.current).toMatchObject({ isOwn: false, isRead: false })
 })
 
 describe('what I may do', () => {

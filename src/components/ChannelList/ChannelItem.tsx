@@ -37,8 +37,13 @@ export const ChannelItem = memo(function ChannelItem({
     if (!latest) return null
     const text =
       latest.kind === 'deleted' ? strings.messageDeleted : previewText(latest.text, { max: PREVIEW_LENGTH })
-    if (isOwnLatest) return <>{strings.channelPreviewOwn(text)}</>
-    return partnerId ? <bdi>{text}</bdi> : <>{strings.channelPreview(isolateName(authorName), text)}</>
+    const author = isOwnLatest ? strings.you : partnerId ? '' : isolateName(authorName)
+    // Two boxes, each cut at the end of its own direction.
+    return (
+      <>
+        {author && <bdi>{author}:</bdi>} <bdi {...slot('channel-item-text')}>{text}</bdi>
+      </>
+    )
   }
   return (
     <li {...slot('channel-item')} data-active={flag(isActive)} data-unread={flag(unread > 0)}>

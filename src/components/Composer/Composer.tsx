@@ -64,7 +64,8 @@ export function Composer({ channelId, sendKey = 'enter', className }: ComposerPr
           <textarea
             ref={field}
             {...slot('composer-field', 'parlour-focus-inside')}
-            dir="auto"
+            // An empty field has no direction of its own: it takes that of the page.
+            dir={composer.text === '' ? undefined : 'auto'}
             rows={1}
             aria-label={label}
             aria-invalid={composer.overLimit > 0 || undefined}

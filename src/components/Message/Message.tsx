@@ -34,7 +34,7 @@ export const Message = memo(function Message({
   onJump,
 }: MessageProps): JSX.Element | null {
   const { message, isOwn, isRead } = useMessage(channelId, messageKey)
-  const { strings, format } = useLocale()
+  const { format } = useLocale()
   const id = useId()
   if (!message) return null
   if (message.kind === 'system')
@@ -78,7 +78,6 @@ export const Message = memo(function Message({
         {message.status === 'failed' && (
           <MessageFailure channelId={channelId} messageKey={messageKey} failure={message.failure} />
         )}
-        {message.status === 'unconfirmed' && <p {...slot('message-status')}>{strings.statusUnconfirmed}</p>}
       </div>
       <MessageToolbar channelId={channelId} messageKey={messageKey} />
     </article>

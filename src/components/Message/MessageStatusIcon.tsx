@@ -25,11 +25,13 @@ export function MessageStatusIcon({
     read: strings.statusRead,
     unconfirmed: strings.statusUnconfirmed,
   }
+  // What has not arrived says so in words that are seen, too.
+  const isSettled = status !== 'unconfirmed' && (status !== 'sending' || state === 'online')
   if (!isLast && (status === 'sent' || status === 'read')) return null
   return (
     <span {...slot('message-status')} data-status={status}>
       <Icon name={icons[status]} />
-      <span className="parlour-visually-hidden">{words[status]}</span>
+      <span className={isSettled ? 'parlour-visually-hidden' : undefined}>{words[status]}</span>
     </span>
   )
 }

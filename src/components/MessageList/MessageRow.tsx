@@ -9,6 +9,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { Message } from '../Message/index.ts'
 import { slot } from '../slot.ts'
 import { GapRow } from './GapRow.tsx'
+import { RowBoundary } from './RowBoundary.tsx'
 
 export interface MessageRowProps {
   readonly channelId: ChannelId
@@ -57,13 +58,15 @@ function Row({
           <span>{strings.unreadSeparator(unreadCount)}</span>
         </div>
       )}
-      <Message
-        channelId={channelId}
-        messageKey={row}
-        position={position}
-        isHighlighted={isTarget}
-        onJump={onJump}
-      />
+      <RowBoundary of={message} fallback={<p {...slot('system-message')}>{strings.messageUnsupported}</p>}>
+        <Message
+          channelId={channelId}
+          messageKey={row}
+          position={position}
+          isHighlighted={isTarget}
+          onJump={onJump}
+        />
+      </RowBoundary>
     </>
   )
 }

@@ -31,7 +31,7 @@ export function Reactions({ channelId, messageKey }: ReactionsProps): JSX.Elemen
             if (canReact) toggle(type)
           }}
         >
-          <span {...slot('reaction-emoji')}>{emojiOf(type)}</span>
+          <span {...slot('reaction-emoji')}>{emojiOf(type)}</span>{' '}
           <span {...slot('reaction-count')}>{format.number(count)}</span>
         </button>
       ))}

@@ -1,0 +1,52 @@
+import { screen } from '@testing-library/react'
+import type { JSX } from 'react'
+import { expect, it, vi } from 'vitest'
+import { Channel } from '../../src/components/Channel/index.ts'
+import type * as textModule from '../../src/components/Text/index.ts'
+import { expectComplaints } from '../support/silence.ts'
+import { fromReza, general, renderChat } from '../support/renderChat.tsx'
+
+/*
+ * RELIABILITY I39: what goes wrong in drawing one row stays in that row, and what I am writing survives it. Nothing
+ * that a message can say is known to do so, so a part of the row is made to fail at a certain word.
+ */
+
+vi.mock('../../src/components/Text/index.ts', async (importOriginal) => {
+  const { Text } = await importOriginal<typeof textModule>()
+  const Fragile = (props: Parameters<typeof Text>[0]): JSX.Element => {
+    if (props.text === 'poison') throw new Error('This row cannot be drawn.')
+    return <Text {...props} />
+  }
+  return { Text: Fragile }
+})
+
+const texts = (): readonly (string | null)[] =>
+  [...document.querySelectorAll('.parlour-message-body, .parlour-system-message')].map(
+    ({ textContent }) => textContent,
+  )
+
+it('keeps a broken row to itself: the others stay, and so does what I am writing', async () => {
+  const { user, other } = await renderChat(<Channel channelId={general} />)
+  expectComplaints()
+  await user.type(screen.getByRole('textbox'), 'Half a thought')
+  await other('reza').says(general, 'poison')
+  await other('reza').says(general, 'after')
+  expect(texts()).toEqual([
+    'Good morning!',
+    'صبح به‌خیر! Coffee?',
+    'In ten minutes.',
+    'Unsupported message',
+    'after',
+  ])
+  expect(screen.getByRole('textbox')).toHaveValue('Half a thought')
+  expect(screen.getByRole('textbox')).toHaveFocus()
+})
+
+it('draws the row again when its message is another', async () => {
+  const { other } = await renderChat(<Channel channelId={general} />)
+  expectComplaints()
+  await other('reza').edits(fromReza, 'poison')
+  expect(texts()).toEqual(['Good morning!', 'Unsupported message', 'In ten minutes.'])
+  await other('reza').edits(fromReza, 'antidote')
+  expect(texts()).toEqual(['Good morning!', 'antidote', 'In ten minutes.'])
+})
