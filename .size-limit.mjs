@@ -2,6 +2,8 @@
 const asShipped = (config) => ({
   ...config,
   platform: 'browser',
+  // Loaded with the first upload, so no part of what a chat loads to begin with.
+  external: (id) => /xhrUpload/.test(id) || (config.external?.test(id) ?? false),
   // Licences go into a file of their own.
   output: { ...config.output, comments: { annotation: false, legal: false } },
   transform: { ...config.transform, target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },

@@ -9,9 +9,6 @@ import { ChatContext } from './ChatContext.ts'
  */
 export function useChat(): Chat {
   const chat = useContext(ChatContext)
-  if (!chat)
-    throw new Error(
-      'No chat here: hooks and components of parlour need a <Chat chat={…}> or <ChatProvider chat={…}> above them.',
-    )
+  if (!chat) throw new Error('No chat here: put <Chat chat={…}> or <ChatProvider chat={…}> above this.')
   return chat
 }

@@ -27,7 +27,7 @@ export const en: StringsFor = ({ number }) => {
 
     channelListLabel: 'Channels',
     channelListEmpty: 'No conversations yet',
-    channelListFailed: 'Your conversations could not be loaded. Check your connection and try again.',
+    channelListFailed: 'Your conversations could not be loaded. Try again.',
     channelListMore: 'Load more conversations',
     channelUnnamed: 'Unnamed conversation',
     channelChoose: 'Choose a conversation',
@@ -43,7 +43,7 @@ export const en: StringsFor = ({ number }) => {
 
     messageListLabel: (channel) => `Messages in ${isolate(channel)}`,
     messageListEmpty: 'No messages yet. Say hello',
-    messageListFailed: 'The messages could not be loaded. Check your connection and try again.',
+    messageListFailed: 'The messages could not be loaded. Try again.',
     messageListStart: (channel) => `Beginning of ${isolate(channel)}`,
     messageListOlder: 'Load older messages',
     messageListOlderFailed: 'Older messages could not be loaded.',

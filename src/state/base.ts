@@ -14,6 +14,7 @@ import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
 import { emptyTable, type Table } from './table.ts'
 import { emptyTimeline, type Timeline } from './timeline.ts'
+import type { Tombstones } from './tombstones.ts'
 import { noUnread, type Unread } from './unread.ts'
 
 /** Everything the server said about one channel. */
@@ -22,8 +23,7 @@ export interface ChannelShard {
   /** True while every event of the channel reaches us. */
   readonly live: boolean
   readonly messages: Table<MessageKey, MessageRecord>
-  /** Messages that are gone for good, and since when: only a newer page can raise them. */
-  readonly removed: ReadonlyMap<MessageKey, Version>
+  readonly removed: Tombstones
   /** Every message up to this place is gone; `''` when the channel was never emptied. */
   readonly truncated: Order
   readonly timeline: Timeline

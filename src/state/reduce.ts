@@ -11,10 +11,10 @@ import {
   putChannel,
   putMessage,
   putNewest,
-  putPage,
   removeMessage,
   truncateShard,
 } from './shard.ts'
+import { putPage } from './page.ts'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { countUnread } from './unread.ts'
 import { newest } from './versioned.ts'

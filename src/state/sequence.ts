@@ -76,6 +76,7 @@ export function removePlace(sequence: Sequence, place: Place): Sequence {
   const chunk = sequence.chunks[index] as readonly Place[]
   const at = lowerBound(chunk, place)
   if (chunk[at]?.key !== place.key) return sequence
+  if (sequence.size === 1) return emptySequence
   const next = chunk.slice()
   next.splice(at, 1)
   return replaceChunk(sequence, index, next.length > 0 ? [next] : [], sequence.size - 1)
@@ -95,4 +96,17 @@ export const lastPlace = (sequence: Sequence): Place | undefined => sequence.chu
 
 export function* places(sequence: Sequence): Generator<Place> {
   for (const chunk of sequence.chunks) yield* chunk
+}
+
+/** The places of a stretch, and perhaps some beside it; open-ended where an edge is left out. */
+export function* placesBetween(
+  sequence: Sequence,
+  from: Place | undefined,
+  to: Place | undefined,
+): Generator<Place> {
+  for (const chunk of sequence.chunks) {
+    if (from && comparePlaces(chunk.at(-1) as Place, from) < 0) continue
+    if (to && comparePlaces(chunk[0] as Place, to) > 0) return
+    yield* chunk
+  }
 }

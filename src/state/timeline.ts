@@ -146,7 +146,8 @@ function union(held: Span, added: Span): Span {
 export function addSpan(timeline: Timeline, added: Span, asOf: Version): Timeline {
   const spans = joinedSpans(timeline.spans, added, asOf)
   const isSame =
-    spans.length === timeline.spans.length && spans.every((span, index) => isEqual(span, timeline.spans[index]))
+    spans.length === timeline.spans.length &&
+    spans.every((span, index) => isEqual(span, timeline.spans[index]))
   if (isSame && timeline.tail.length === 0) return timeline
   return timeline.tail.reduce((next, spot) => place(next, spot, true), {
     spans: isSame ? timeline.spans : spans,

@@ -10,7 +10,8 @@ let demo: Demo
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([startDemo(), openBrowser()])
+  demo = await startDemo()
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

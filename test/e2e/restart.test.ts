@@ -25,7 +25,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parlour-e2e-'))
   // As after a first checkout, when the folder is not there yet.
   data = join(folder, 'new', 'chat.db')
-  ;[demo, browser] = await Promise.all([startDemo({ data }), openBrowser()])
+  demo = await startDemo({ data })
+  browser = await openBrowser()
   ann = await openAs(browser, demo.url, 'ann', { settings })
   reza = await openAs(browser, demo.url, 'reza', { settings })
   for (const { messages } of [ann, reza]) await expect(messages.getByRole('article').last()).toBeVisible()

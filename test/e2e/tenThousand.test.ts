@@ -18,7 +18,8 @@ let ann: Person
 let reza: Person
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([startDemo(), openBrowser()])
+  demo = await startDemo()
+  browser = await openBrowser()
   const settings = { channel: 'messaging:ten-thousand' }
   ann = await openAs(browser, demo.url, 'ann', { settings })
   reza = await openAs(browser, demo.url, 'reza', { settings })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserEnv } from '../../src/env/browserEnv.ts'
+import { xhrUpload } from '../../src/env/xhrUpload.ts'
 import type { KeyValueStorage, WakeReason } from '../../src/env/env.ts'
 import { memoryStorage } from '../../src/env/memoryStorage.ts'
 
@@ -160,7 +161,7 @@ describe('upload', () => {
     const progress: number[] = []
     const body = new FormData()
     const init = { method: 'POST', headers: { Authorization: 'token' }, body }
-    const done = browserEnv().upload('https://chat.test/file', init, (ratio) => progress.push(ratio), signal)
+    const done = xhrUpload('https://chat.test/file', init, (ratio) => progress.push(ratio), signal)
     return { done, progress, body }
   }
 

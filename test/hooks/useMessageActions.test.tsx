@@ -157,6 +157,20 @@ describe('a refused message', () => {
   })
 })
 
+it('takes a refused edit back into the composer as an edit, and gives the draft back afterwards', async () => {
+  const { result, network, settle } = await on(fromAnn)
+  act(() => result.current.composer.setText('Half a thought'))
+  network.failNext('updateMessagePartial', { status: 403 })
+  act(() => result.current.actions.edit('Good evening!'))
+  await settle()
+  expect(result.current.message).toMatchObject({ text: 'Good evening!', status: 'failed' })
+  act(() => result.current.actions.reclaim())
+  expect(result.current.message).toMatchObject({ text: 'Good morning!', status: 'sent' })
+  expect(result.current.composer).toMatchObject({ text: 'Good evening!', editing: fromAnn })
+  act(() => void result.current.composer.cancel())
+  expect(result.current.composer).toMatchObject({ text: 'Half a thought', editing: null })
+})
+
 it('does nothing to a message that has not failed', async () => {
   const { result, settle } = await on(fromAnn)
   const before = result.current.message

@@ -210,6 +210,10 @@ describe('unread threads', () => {
     expect((await world.person('cat').ok('GET', '/unread')).total_unread_threads_count).toBe(0)
     await ann.ok('POST', READ, { thread_id: parent.id })
     expect((await ann.ok('GET', '/unread')).total_unread_threads_count).toBe(0)
+    await ann.ok('POST', READ, { thread_id: parent.id })
+    await world.server.settle()
+    // Told once: the second time nothing was new.
+    expect(ann.of('notification.mark_read')).toMatchObject([{ thread_id: parent.id, unread_threads: 0 }])
     await ann.ok('POST', UNREAD, { thread_id: parent.id })
     await world.server.settle()
     expect(ann.of('notification.mark_unread')[0]).toMatchObject({

@@ -1,17 +1,10 @@
 // @vitest-environment node
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/server/index.ts'
 import { sqliteStore } from '../../src/server/node.ts'
 import { anyHistory, live } from './support/history.ts'
 import { createWorld, takeFaults } from './support/world.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'parlour-differential-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-let files = 0
 
 describe('a server', () => {
   it('answers and tells the same, byte by byte, on either store', { timeout: 60_000 }, async () => {
@@ -25,12 +18,12 @@ describe('a server', () => {
           return { log, answers }
         }
         const memory = await run(memoryStore())
-        const sqlite = await run(sqliteStore(join(folder, `${(files += 1)}.db`)))
+        const sqlite = await run(sqliteStore(':memory:'))
         expect(sqlite.log).toBe(memory.log)
         expect(memory.answers.every((answer) => answer.status < 500)).toBe(true)
         expect(takeFaults()).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 40 },
     )
   })
 })

@@ -179,7 +179,10 @@ function expectConverged(world: World): void {
   const [state, freshState] = [base, fresh].map((truth) => ({ ...emptyChatState, base: truth }))
   expect(selectUnread(state as typeof emptyChatState, CHANNEL), 'I27 unread').toBe(world.server.unread())
   expect(selectUnread(freshState as typeof emptyChatState, CHANNEL)).toBe(world.server.unread())
-  const marks = (held: ChannelShard) => [...held.reads].map(([user, mark]) => [user, mark.value]).toSorted()
+  const byUser = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number =>
+    a < b ? -1 : 1
+  const marks = (held: ChannelShard) =>
+    [...held.reads].map(([user, mark]) => [user, mark.value] as const).toSorted(byUser)
   expect(marks(shard), 'I20 read marks').toEqual(marks(freshShard))
   expect(shard.channel.info.value, 'I20 the channel').toEqual(freshShard.channel.info.value)
   if (!selectHasOlder(state as typeof emptyChatState, CHANNEL) && rows.every((row) => !isGap(row)))

@@ -94,7 +94,7 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
       answer = await send(row, input, await options.tokens.refresh(token), signal)
     if (!answer.ok) throw outcomeOfAnswer(answer.status, answer.body, answer.headers, env.now())
     if (!isObject(answer.body))
-      throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer that is no JSON object.')
+      throw new OutcomeError({ type: 'unknown' }, 'The chat server sent no JSON object.')
     return answer.body
   }
 

@@ -41,7 +41,7 @@ export function createTokens(provider: TokenProvider, env: Pick<Env, 'monotonic'
     if (typeof provider === 'string')
       throw new OutcomeError(
         { type: 'auth' },
-        'The token is no longer accepted and there is no way to get another: pass a function as `token`.',
+        'The token is no longer accepted: pass a function as `token` to renew it.',
       )
     const pause = untilNextCall()
     if (pause > 0) throw later(pause, 'The token provider was called three times within a minute')

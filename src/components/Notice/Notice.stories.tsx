@@ -24,7 +24,7 @@ const pressed = fn()
 export const WithAction: Story = {
   args: {
     kind: 'error',
-    children: 'The messages could not be loaded. Check your connection and try again.',
+    children: 'The messages could not be loaded. Try again.',
     action: { label: 'Try again', onClick: () => pressed() },
   },
   play: async ({ canvas, userEvent }) => {

@@ -23,7 +23,8 @@ export async function markThreadRead(
   // Only who takes part in a thread has a mark in it; reading along does not make one a participant.
   if (before && newest) {
     const after = await advanceThreadRead(call, parent, userId, newest)
-    if (after !== before) tell(call, 'notification.mark_read', userId, parent, { thread_id: id })
+    if (after.last_read !== before.last_read)
+      tell(call, 'notification.mark_read', userId, parent, { thread_id: id })
   }
   return eventView(
     call,
