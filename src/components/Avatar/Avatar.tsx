@@ -10,11 +10,7 @@ import { slot } from '../slot.ts'
 const TINTS = 8
 
 /** One of the tints, the same for the same person everywhere. */
-function tintOf(id: string): number {
-  let sum = 0
-  for (let index = 0; index < id.length; index += 1) sum += id.charCodeAt(index)
-  return sum % TINTS
-}
+const tintOf = (id: string): number => (id.length + (id.codePointAt(id.length - 1) ?? 0)) % TINTS
 
 export interface AvatarProps {
   readonly name: string
