@@ -1,3 +1,4 @@
+import type { MessageKey } from '../model/id.ts'
 import type { Operation } from '../model/operation.ts'
 import { ruleOf } from './operations/index.ts'
 import type { Entry, Outbox } from './outbox.ts'
@@ -10,10 +11,16 @@ export const laneOf = (operation: Operation): string => ruleOf(operation.kind).l
 const isBlocking = (entry: Entry): boolean =>
   entry.state !== 'failed' || (entry.operation.kind === 'message.send' && !entry.parked)
 
-const waitsForSend = (outbox: Outbox, { operation }: Entry): boolean =>
-  operation.kind !== 'message.send' &&
-  'key' in operation.input &&
-  pendingSend(outbox, operation.input.key) !== undefined
+/** The message that must be on the server before this can go there. */
+function parentOf({ kind, input }: Operation): MessageKey | undefined {
+  if (kind === 'message.send') return input.quote?.key
+  return kind === 'channel.read' ? undefined : input.key
+}
+
+function waitsForSend(outbox: Outbox, { operation }: Entry): boolean {
+  const parent = parentOf(operation)
+  return parent !== undefined && pendingSend(outbox, parent) !== undefined
+}
 
 /**
  * The entries that may leave now: the first of each lane, when it is queued and the message it is about is on the
@@ -25,8 +32,11 @@ export function deliverable(outbox: Outbox): readonly Entry[] {
   for (const entry of outbox.entries.values()) {
     const lane = laneOf(entry.operation)
     if (busy.has(lane)) continue
-    if (isBlocking(entry)) busy.add(lane)
-    if (entry.state === 'queued' && !waitsForSend(outbox, entry)) ready.push(entry)
+    const waits = waitsForSend(outbox, entry)
+    // An answer to a message that was left behind is left behind with it.
+    const isLeftBehind = waits && entry.operation.kind === 'message.send'
+    if (isBlocking(entry) && !isLeftBehind) busy.add(lane)
+    if (entry.state === 'queued' && !waits) ready.push(entry)
   }
   return ready
 }

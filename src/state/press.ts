@@ -1,6 +1,15 @@
 import type { MessageKey, OperationId } from '../model/id.ts'
 import type { Operation } from '../model/operation.ts'
-import { changeEntry, dropEntries, entriesFor, type Entry, type Outbox, putEntry } from './outbox.ts'
+import { ruleOf } from './operations/index.ts'
+import {
+  changeEntry,
+  dropEntries,
+  entriesFor,
+  type Entry,
+  type Failure,
+  type Outbox,
+  putEntry,
+} from './outbox.ts'
 
 const fresh = (operation: Operation): Entry => ({
   operation,
@@ -36,17 +45,20 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
     case 'message.edit': {
       const send = pendingSend(outbox, operation.input.key)
       if (send && isUntried(send)) {
+        // An edit that waits for an earlier try would undo this one.
+        const overtaken = entriesFor(outbox, operation.input.key).filter(isKind('message.edit'))
         const input = { ...send.operation.input, text: operation.input.text }
-        return putEntry(outbox, { ...send, ...RETRIED, operation: { ...send.operation, input } })
+        const merged = { ...send, ...RETRIED, operation: { ...send.operation, input } }
+        return putEntry(dropEntries(outbox, overtaken.map(idOf)), merged)
       }
       return replaceWaiting(outbox, operation, operation.input.key, () => true)
     }
     case 'message.delete': {
       const { key } = operation.input
       const send = pendingSend(outbox, key)
+      if (send && isUntried(send)) return forgetMessage(outbox, key)
       const others = entriesFor(outbox, key).filter((entry) => isUntried(entry))
-      const cleared = dropEntries(outbox, others.map(idOf))
-      return send && isUntried(send) ? cleared : putEntry(cleared, fresh(operation))
+      return putEntry(dropEntries(outbox, others.map(idOf)), fresh(operation))
     }
     case 'reaction.set':
       return replaceWaiting(
@@ -55,7 +67,8 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         operation.input.key,
         (waiting) =>
           waiting.kind === 'reaction.set' &&
-          (waiting.input.reaction === operation.input.reaction || operation.input.unique),
+          (waiting.input.reaction === operation.input.reaction ||
+            (operation.input.unique && operation.input.on)),
       )
     case 'channel.read':
       return replaceWaiting(outbox, operation, operation.input.channelId, () => true)
@@ -87,7 +100,37 @@ export const retry = (outbox: Outbox, id: OperationId): Outbox =>
 export function discard(outbox: Outbox, id: OperationId): Outbox {
   const entry = outbox.entries.get(id)
   if (entry?.state !== 'failed') return outbox
-  const dependents =
-    entry.operation.kind === 'message.send' ? entriesFor(outbox, entry.operation.input.key).map(idOf) : []
-  return dropEntries(outbox, [id, ...dependents])
+  return entry.operation.kind === 'message.send'
+    ? forgetMessage(outbox, entry.operation.input.key)
+    : dropEntries(outbox, [id])
+}
+
+/** A message will never be: nothing can be done to it, and what answers it answers nothing. */
+function forgetMessage(outbox: Outbox, key: MessageKey): Outbox {
+  const rest = dropEntries(outbox, entriesFor(outbox, key).map(idOf))
+  return [...rest.entries.values()].reduce((next, entry) => {
+    const { operation } = entry
+    if (operation.kind !== 'message.send' || operation.input.quote?.key !== key) return next
+    return putEntry(next, {
+      ...entry,
+      operation: { ...operation, input: { ...operation.input, quote: null } },
+    })
+  }, rest)
+}
+
+/**
+ * Takes in that the server said no. What is to be kept stays as failed, with retry and discard; the rest is taken
+ * back, and so is what a later wish has overtaken: nobody would know what to do with its failure.
+ */
+export function refuse(outbox: Outbox, id: OperationId, failure: Failure): Outbox {
+  const entry = outbox.entries.get(id)
+  if (!entry) return outbox
+  const { operation } = entry
+  const about = entriesFor(outbox, ruleOf(operation.kind).target(operation.input as never))
+  const later = about.slice(about.indexOf(entry) + 1)
+  const isDeleted = later.some(isKind('message.delete'))
+  if (operation.kind === 'message.send' && isDeleted) return forgetMessage(outbox, operation.input.key)
+  const isOvertaken = operation.kind === 'message.edit' && (isDeleted || later.some(isKind('message.edit')))
+  const isKept = ruleOf(operation.kind).onFailure === 'keep' && !isOvertaken
+  return isKept ? changeEntry(outbox, id, { state: 'failed', failure }) : dropEntries(outbox, [id])
 }

@@ -30,8 +30,10 @@ function fold(shown: MessageView | undefined, entries: readonly Entry[]): Messag
     const { operation } = entry
     view = ruleOf(operation.kind).apply?.(view, operation.input as never, operation.pressedAt)
     if (!view || !isAboutText(entry)) continue
-    const failedOperation = entry.state === 'failed' ? operation.id : view.failedOperation
-    view = { ...view, status: statusOf(entry), failure: entry.failure ?? view.failure, failedOperation }
+    // What waits for a failed send does not hide that it failed.
+    if (view.status === 'failed') continue
+    const failedOperation = entry.state === 'failed' ? operation.id : null
+    view = { ...view, status: statusOf(entry), failure: entry.failure, failedOperation }
   }
   return view
 }

@@ -167,7 +167,7 @@ describe('deleting', () => {
 
   it('asks first, says what happens, and has the way out in focus', async () => {
     const { dialog } = await ask()
-    expect(dialog).toHaveAccessibleDescription('It is removed for everyone and cannot be brought back.')
+    expect(dialog).toHaveAccessibleDescription('It is removed for everyone, for good.')
     expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus()
     expect(message(/Good morning/)).toBeInTheDocument()
   })

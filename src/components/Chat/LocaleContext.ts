@@ -12,21 +12,14 @@ export interface Locale {
   readonly isSameDay: (a: number, b: number) => boolean
 }
 
-/** No zone's clock is off by anything but whole quarters of an hour, so a day is worked out once for each. */
-const QUARTER_MS = 15 * 60_000
+/** Further apart than any day is long, ms, even one with a change of the clock; worth knowing before a calendar is asked. */
+const LONGEST_DAY_MS = 25 * 3_600_000
 
-export function createLocale(catalogue: StringsFor, format: Formatter): Locale {
-  const days = new Map<number, number>()
-  const dayOf = (ms: number): number => {
-    const quarter = Math.floor(ms / QUARTER_MS)
-    const known = days.get(quarter)
-    if (known !== undefined) return known
-    const day = format.day(ms)
-    days.set(quarter, day)
-    return day
-  }
-  return { strings: catalogue(format), format, isSameDay: (a, b) => dayOf(a) === dayOf(b) }
-}
+export const createLocale = (catalogue: StringsFor, format: Formatter): Locale => ({
+  strings: catalogue(format),
+  format,
+  isSameDay: (a, b) => Math.abs(a - b) < LONGEST_DAY_MS && format.day(a) === format.day(b),
+})
 
 export const LocaleContext: Context<Locale> = createContext<Locale>(
   createLocale(en, createFormatter({ locale: 'en' })),

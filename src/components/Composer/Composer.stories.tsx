@@ -226,7 +226,7 @@ export const NotAllowed: Story = {
     me.network.failNext('getOrCreateChannel', { status: 200, body })
   },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('You are not allowed to write in this channel.')).toBeVisible()
+    await expect(await canvas.findByText('You cannot write in this channel.')).toBeVisible()
     await expect(canvas.queryByRole('textbox')).toBeNull()
   },
 }

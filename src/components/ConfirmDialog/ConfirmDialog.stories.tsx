@@ -11,7 +11,7 @@ const meta = {
   parameters: { frame: 'column' },
   args: {
     title: 'Delete this message?',
-    text: 'It is removed for everyone and cannot be brought back.',
+    text: 'It is removed for everyone, for good.',
     action: 'Delete message',
     onConfirm: fn(),
     onClose: fn(),

@@ -16,7 +16,7 @@ export const setReaction: OperationRule<'reaction.set'> = {
   target: ({ key }) => key,
   lane: ({ key }) => `reaction:${key}`,
   apply: (shown, { reaction, on, unique }) => {
-    if (!shown) return shown
+    if (!shown || shown.kind === 'deleted') return shown
     const others = unique && on ? shown.reactions.filter((chip) => chip.own && chip.type !== reaction) : []
     const cleared = others.reduce((chips, { type }) => set(chips, type, false), shown.reactions)
     const reactions = set(cleared, reaction, on)
