@@ -9,6 +9,6 @@ import { ChatContext } from './ChatContext.ts'
  */
 export function useChat(): Chat {
   const chat = useContext(ChatContext)
-  if (!chat) throw new Error('No chat here: put <Chat chat={…}> or <ChatProvider chat={…}> above this.')
+  if (!chat) throw new Error('No chat here: put <Chat> or <ChatProvider> above this.')
   return chat
 }

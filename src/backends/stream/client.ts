@@ -1,17 +1,14 @@
 import type { Env } from '../../env/env.ts'
-import { OutcomeError, outcomeOf } from '../../model/outcome.ts'
+import { OutcomeError } from '../../model/outcome.ts'
 import { isObject, parseJson } from '../../wire/decode.ts'
 import type { RowAnswer, RowInput } from '../../wire/stream/operations.ts'
 import type { Row } from '../../wire/stream/row.ts'
-import { backoffMs } from '../../env/backoff.ts'
-import { sleep } from '../../env/sleep.ts'
 import { isExpired, outcomeOfAnswer, wireErrorOf } from './errors.ts'
 import type { Tokens } from './tokens.ts'
 import { requestUrl } from './url.ts'
 
 /** A request may take this long before nobody knows how it ended. Long, for slow networks. */
 const LONGEST_REQUEST_MS = 30_000
-const GET_ATTEMPTS = 3
 const CLIENT_NAME = 'parlour'
 
 export interface StreamClientOptions {
@@ -33,8 +30,8 @@ export type CallInput<R extends Row> = OptionalUndefined<RowInput<R>>
 
 export interface StreamClient {
   /**
-   * Makes one call. An expired token is renewed and the call made again, once. A GET that got no answer is tried
-   * three times; nothing else is, because only the caller knows whether twice is safe.
+   * Makes one call. An expired token is renewed and the call made again, once. Nothing else is tried twice here: only
+   * the outbox knows whether that is safe, and a load says that it failed.
    * @throws OutcomeError and nothing else
    */
   call<R extends Row>(row: R, input: CallInput<R>, signal?: AbortSignal): Promise<RowAnswer<R>>
@@ -99,20 +96,7 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
   }
 
   return {
-    async call(row, input, signal) {
-      type Answer = RowAnswer<typeof row>
-      const attempts = row.method === 'GET' ? GET_ATTEMPTS : 1
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          return (await once(row, input as LooseInput, signal)) as Answer
-        } catch (error) {
-          const outcome = outcomeOf(error)
-          const isWorth = outcome.type === 'unknown' || outcome.type === 'throttled'
-          if (!isWorth || attempt + 1 >= attempts || signal?.aborted) throw error
-          const floor = outcome.type === 'throttled' ? outcome.waitMs : 0
-          await sleep(env, Math.max(floor, backoffMs(attempt, env.random)), signal)
-        }
-      }
-    },
+    call: async (row, input, signal) =>
+      (await once(row, input as LooseInput, signal)) as RowAnswer<typeof row>,
   }
 }

@@ -72,44 +72,6 @@ describe('a call', () => {
 })
 
 describe('trying again', () => {
-  it('asks a GET without an answer three times, further and further apart', async () => {
-    const { env, client } = makeClient()
-    const at: number[] = []
-    env.http.serve((request) => {
-      at.push(env.monotonic())
-      request.answer(503)
-    })
-    const asked = outcomeFrom(client.call(streamOperations.getMessage, { path: { id: 'm1' } }))
-    await env.clock.runUntilIdle()
-    expect(await asked).toEqual({ type: 'unknown' })
-    expect(at).toHaveLength(3)
-    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeLessThan(1000)
-    expect((at[2] ?? 0) - (at[1] ?? 0)).toBeLessThan(2000)
-  })
-
-  it('is content with the first answer of a GET', async () => {
-    const { env, client } = makeClient()
-    env.http.serve((request) =>
-      env.http.requests.length < 3 ? request.fail() : request.answer(200, { message: { id: 'm1' } }),
-    )
-    const asked = client.call(streamOperations.getMessage, { path: { id: 'm1' } })
-    await env.clock.runUntilIdle()
-    expect(await asked).toEqual({ message: { id: 'm1' } })
-  })
-
-  it('I32: asks a throttled GET no sooner than the server allows', async () => {
-    const { env, client } = makeClient()
-    const at: number[] = []
-    env.http.serve((request) => {
-      at.push(env.monotonic())
-      request.answer(429, wireError(9), { 'Retry-After': '10' })
-    })
-    const asked = outcomeFrom(client.call(streamOperations.getMessage, { path: { id: 'm1' } }))
-    await env.clock.runUntilIdle()
-    expect(await asked).toEqual({ type: 'throttled', waitMs: 10_000 })
-    expect(at).toEqual([0, 10_000, 20_000])
-  })
-
   it('never asks a refused GET again', async () => {
     const { env, client } = makeClient()
     env.http.serve((request) => request.answer(404, wireError(16)))
@@ -134,17 +96,4 @@ describe('trying again', () => {
       expect(env.http.requests.map((request) => request.method)).toEqual([method])
     },
   )
-
-  it('stops waiting for the next try when its signal aborts', async () => {
-    const { env, client } = makeClient()
-    const giveUp = new AbortController()
-    env.http.serve((request) => request.answer(429, wireError(9), { 'Retry-After': '100' }))
-    const asked = outcomeFrom(client.call(streamOperations.getMessage, { path: { id: 'm1' } }, giveUp.signal))
-    await env.clock.advance(50)
-    expect(env.held().timers).toBe(1)
-    giveUp.abort()
-    await asked
-    expect(env.held()).toMatchObject({ timers: 0, requests: 0 })
-    expect(env.http.requests).toHaveLength(1)
-  })
 })
