@@ -230,7 +230,7 @@ describe('hostile calls', () => {
           expect(takeFaults()).toEqual([])
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 500 },
     )
     expect(answered).toBeGreaterThan(50)
     expect(refused).toBeGreaterThan(50)
