@@ -109,7 +109,7 @@ export const Refused: Story = {
     </Chat>
   ),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/no longer accepts your sign-in/)).toBeVisible()
+    await expect(await canvas.findByText(/sign-in is no longer accepted/)).toBeVisible()
   },
 }
 

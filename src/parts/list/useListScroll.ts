@@ -69,11 +69,10 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
   const settle = useCallback(() => {
     const [box, list, now] = [viewport.current, body.current, drawn.current]
     if (!box || !list) return
-    if (now.isPinned) {
-      const fromEnd = box.scrollHeight - box.scrollTop - box.clientHeight
-      // Scrolled away, and the event that says so is still to come: what was drawn meanwhile must not undo it.
-      const hasLeft = placed.current - box.scrollTop > PINNED_PX && fromEnd > PINNED_PX
-      if (hasLeft && !now.isFollowing) return
+    const fromEnd = box.scrollHeight - box.scrollTop - box.clientHeight
+    // Scrolled away, and the event that says so is still to come: what was drawn meanwhile must not undo it.
+    const hasLeft = !now.isFollowing && placed.current - box.scrollTop > PINNED_PX && fromEnd > PINNED_PX
+    if (now.isPinned && !hasLeft) {
       box.scrollTop = box.scrollHeight
       placed.current = box.scrollTop
     } else if (anchor.current) {
