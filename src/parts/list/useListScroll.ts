@@ -61,23 +61,15 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
   const { rowHeight } = window
 
   /** What the last commit drew. Observers outlive renders, and what they measure is what is drawn, not what was. */
-  const drawn = useRef({ rows, start, end, isPinned, isFollowing, rowHeight, onNearStart })
-  /** Where the end was when the reader was last put there. */
-  const placed = useRef(0)
+  const drawn = useRef({ rows, start, end, isPinned, rowHeight, onNearStart })
 
   /** Puts the reader back where they were, whatever has changed around them. */
   const settle = useCallback(() => {
     const [box, list, now] = [viewport.current, body.current, drawn.current]
     if (!box || !list) return
-    const fromEnd = box.scrollHeight - box.scrollTop - box.clientHeight
-    // Scrolled away, and the event that says so is still to come: what was drawn meanwhile must not undo it.
-    const hasLeft = !now.isFollowing && placed.current - box.scrollTop > PINNED_PX && fromEnd > PINNED_PX
-    if (now.isPinned && !hasLeft) {
-      box.scrollTop = box.scrollHeight
-      placed.current = box.scrollTop
-    } else if (anchor.current) {
+    if (now.isPinned) box.scrollTop = box.scrollHeight
+    else if (anchor.current)
       anchor.current = restoreAnchor(box, list, now.rows.slice(now.start, now.end), anchor.current)
-    }
   }, [])
 
   /** Reads where the reader is, and draws more rows where they are about to look. */
@@ -117,7 +109,7 @@ export function useListScroll(options: ListScrollOptions): ListScroll {
 
   // After every commit and before it is painted: whatever was drawn, the reader is where they were.
   useLayoutEffect(() => {
-    drawn.current = { rows, start, end, isPinned, isFollowing, rowHeight, onNearStart }
+    drawn.current = { rows, start, end, isPinned, rowHeight, onNearStart }
     settle()
   })
 
