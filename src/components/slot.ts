@@ -1,14 +1,99 @@
-/** The class and the attribute by which a host finds one element of a component (`THEMING` §4). */
+/** Every element that a host may style (`THEMING` §4): each has the class `parlour-<slot>` and the attribute `data-slot`. */
+export type SlotName =
+  | 'root'
+  | 'panes'
+  | 'skip-links'
+  | 'skip-link'
+  | 'live-region'
+  | 'button'
+  | 'icon-button'
+  | 'icon'
+  | 'notice'
+  | 'notice-text'
+  | 'skeleton'
+  | 'text'
+  | 'text-quote'
+  | `avatar${'' | '-image'}`
+  | `presence${'' | '-dot'}`
+  | `toast${'' | '-region' | '-text' | '-action' | '-close'}`
+  | `dialog${'' | '-title' | '-text' | '-actions'}`
+  | `menu${'' | '-item' | '-separator' | '-label' | '-shortcut'}`
+  | `popover${'' | '-title' | '-text' | '-actions'}`
+  | 'tooltip'
+  | `profile${'' | '-name' | '-facts' | '-actions'}`
+  | `shortcut-help${'' | '-group' | '-keys' | '-key'}`
+  | 'link-confirm'
+  | `connection-banner${'' | '-text'}`
+  | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more'}`
+  | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
+  | 'channel'
+  | `channel-header${'' | '-text' | '-title' | '-subtitle' | '-actions' | '-back'}`
+  | `message-list${'' | '-viewport' | '-content' | '-top' | '-bottom' | '-rows' | '-row' | '-hint'}`
+  | 'date-separator'
+  | 'sticky-date'
+  | 'unread-separator'
+  | `unread-strip${'' | '-text' | '-action'}`
+  | `jump-pill${'' | '-count'}`
+  | 'jump-back'
+  | 'system-message'
+  | 'gap-row'
+  | `message${
+      | ''
+      | '-gutter'
+      | '-avatar'
+      | '-content'
+      | '-header'
+      | '-author'
+      | '-role'
+      | '-time'
+      | '-edited'
+      | '-bubble'
+      | '-quote'
+      | '-quote-author'
+      | '-quote-text'
+      | '-body'
+      | '-mention'
+      | '-mentioned'
+      | '-link'
+      | '-code'
+      | '-code-copy'
+      | '-more'
+      | '-attachments'
+      | '-reactions'
+      | '-status'
+      | '-failure'
+      | '-toolbar'
+      | '-tombstone'
+      | '-pinned'}`
+  | 'attachment'
+  | `reaction${'' | '-emoji' | '-count'}`
+  | `composer${
+      | ''
+      | '-context'
+      | '-context-text'
+      | '-row'
+      | '-grow'
+      | '-field'
+      | '-counter'
+      | '-actions'
+      | '-send'
+      | '-notice'}`
+  | `typing${'' | '-dots'}`
+
+/** The class and the attribute by which a host finds one element of a component. */
 export interface SlotProps {
   readonly className: string
   readonly 'data-slot': string
 }
 
+/** Names an element: `slot('message-body')` gives the class `parlour-message-body` and the same slot. */
+export type NameSlot = (name: SlotName, ...extra: readonly (string | false | undefined)[]) => SlotProps
+
 /**
- * Names an element: `slot('message-body')` gives the class `parlour-message-body` and the same slot.
+ * Names an element without the host's own classes; components take the one of `useLook`, which has them.
  * @param extra further classes, the caller's own last
  */
-export const slot = (name: string, ...extra: readonly (string | false | undefined)[]): SlotProps => ({
+export const slot: NameSlot = (name, ...extra) => ({
   className: [`parlour-${name}`, ...extra.filter(Boolean)].join(' '),
   'data-slot': name,
 })

@@ -3,7 +3,7 @@ import { pluralizer } from './plural.ts'
 import type { StringsFor } from './strings.ts'
 
 /** English, the default catalogue. */
-export const en: StringsFor = ({ number }) => {
+export const en: StringsFor = ({ number, list }) => {
   const plural = pluralizer('en')
   const count = (n: number, one: string, other = `${one}s`): string =>
     `${number(n)} ${plural(n, { one, other })}`
@@ -14,8 +14,10 @@ export const en: StringsFor = ({ number }) => {
     yesterday: 'Yesterday',
     you: 'You',
     retry: 'Try again',
+    undo: 'Undo',
     close: 'Close',
     userUnnamed: 'Unnamed',
+    avatarLabel: (name) => `Picture of ${isolate(name)}`,
     attachments: {
       image: 'Image',
       video: 'Video',
@@ -24,6 +26,10 @@ export const en: StringsFor = ({ number }) => {
       link: 'Link',
       unknown: 'Attachment',
     },
+
+    skipToComposer: 'Skip to message field',
+    skipToMessages: 'Skip to messages',
+    skipToChannels: 'Skip to channels',
 
     channelListLabel: 'Channels',
     channelListEmpty: 'No conversations yet',
@@ -42,12 +48,16 @@ export const en: StringsFor = ({ number }) => {
     presenceOffline: 'offline',
 
     messageListLabel: (channel) => `Messages in ${isolate(channel)}`,
+    messageListHint: 'Use the arrow keys to move between messages, and Tab for what is inside one.',
     messageListEmpty: 'No messages yet. Say hello',
     messageListFailed: 'The messages could not be loaded. Try again.',
     messageListStart: (channel) => `Beginning of ${isolate(channel)}`,
     messageListOlder: 'Load older messages',
     messageListOlderFailed: 'Older messages could not be loaded.',
     unreadSeparator: (n) => `New messages, ${number(n)}`,
+    unreadStrip: (n, since) => `${number(n)} unread since ${isolate(since)}`,
+    unreadStripJump: 'Jump to first unread',
+    unreadStripRead: 'Mark as read',
     jumpToLatest: 'Jump to latest',
     jumpToNew: (n) => count(n, 'new message'),
     gapText: 'Messages missing here',
@@ -56,7 +66,10 @@ export const en: StringsFor = ({ number }) => {
 
     messageActions: (author) => `Actions for ${isolate(author)}’s message`,
     messageActionsOwn: 'Actions for your message',
+    messageMore: 'More actions',
     messageReply: 'Reply',
+    messageReact: 'Add reaction',
+    messageCopy: 'Copy text',
     messageEdit: 'Edit message',
     messageDelete: 'Delete message',
     messageDeleteTitle: 'Delete this message?',
@@ -64,19 +77,28 @@ export const en: StringsFor = ({ number }) => {
     messageDeleteCancel: 'Cancel',
     messageDeleted: 'Message deleted',
     messageEdited: 'edited',
+    messageEditedAt: (time) => `edited ${isolate(time)}`,
+    messageSentAt: (date, time) => `${isolate(date)} at ${isolate(time)}`,
     messageUnsupported: 'Unsupported message',
+    messageShowMore: 'Show more',
+    messageShowLess: 'Show less',
     messageQuote: (author, text) => `Reply to ${isolate(author)}: ${isolate(text)}`,
     messageQuoteGone: 'Original message unavailable',
+    codeLabel: 'Code',
+    codeCopy: 'Copy code',
 
     statusSending: 'Sending',
     statusSent: 'Sent',
+    statusDelivered: 'Delivered',
     statusRead: 'Read',
+    statusReadBy: (names) => `Read by ${list(names.map(isolate))}`,
     statusFailed: (reason) => `Not sent. ${isolate(reason)}`,
     statusUnconfirmed: 'Not confirmed',
     statusWaiting: 'Waiting for connection',
     failedRetry: 'Retry',
     failedEdit: 'Edit',
     failedDiscard: 'Discard',
+    failedDiscarded: 'Message discarded',
 
     reactionsLabel: 'Reactions',
     reactionNames: {
@@ -100,6 +122,7 @@ export const en: StringsFor = ({ number }) => {
     composerCancelEdit: 'Cancel editing',
     composerReplying: (author) => `Replying to ${isolate(author)}`,
     composerCancelReply: 'Cancel reply',
+    composerLeft: (n) => `${count(n, 'character')} left`,
     composerOver: (n) => `${number(n)} over the limit`,
     composerForbidden: 'You cannot write in this channel.',
     composerFrozen: 'This channel is frozen: nobody can write.',
@@ -113,9 +136,28 @@ export const en: StringsFor = ({ number }) => {
     connectionRetry: 'Retry now',
     connectionOffline: `You are offline. ${unsentUntilBack}`,
     connectionRefused: 'Your sign-in is no longer accepted. Sign in again.',
+    connectionBack: 'Back online',
 
     editFailed: (reason) => `Changes not saved. ${isolate(reason)}`,
     deleteFailed: (reason) => `Message not deleted. ${isolate(reason)}`,
     reactionFailed: (reason) => `Reaction not saved. ${isolate(reason)}`,
+
+    announceChannel: (channel, unread) => `${isolate(channel)}, ${number(unread)} unread`,
+    announceMessage: (author, text) => `${isolate(author)}: ${isolate(text)}`,
+    announceMention: (author, text) => `${isolate(author)} mentioned you: ${isolate(text)}`,
+    announceMessages: (n, author, text) =>
+      `${count(n, 'new message')}, latest from ${isolate(author)}: ${isolate(text)}`,
+    announceBrief: (author) => `New message from ${isolate(author)}`,
+    announceElsewhere: (channel) => `New message in ${isolate(channel)}`,
+    announceFailed: (reason) => `Message not sent. ${isolate(reason)}`,
+    announceFailures: (n) => `${count(n, 'message')} not sent`,
+    announceUnconfirmed: 'Message not confirmed yet',
+    announceHistory: (n) => `${count(n, 'older message')} loaded`,
+    announceJump: (author, time) => `Jumped to message from ${isolate(author)}, ${isolate(time)}`,
+    announceReacted: (name) => `Reacted with ${isolate(name)}`,
+    announceUnreacted: (name) => `Removed ${isolate(name)}`,
+    announceEdited: 'Changes saved',
+    announceCopied: 'Text copied',
+    announceOffline: `Connection lost. ${unsentUntilBack}`,
   }
 }

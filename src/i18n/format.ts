@@ -30,10 +30,15 @@ export interface Formatter {
   listTime(ms: number, nowMs: number, words: DayWords): string
   /** Weekday, day, month and year. */
   fullDate(ms: number): string
+  /** How long ago, in minutes below an hour: "5 minutes ago". */
+  minutesAgo(ms: number, nowMs: number): string
   number(value: number): string
+  /** "Ann, Reza and Li", in the words of the locale. */
+  list(values: readonly string[]): string
 }
 
 const DAY = 86_400_000
+const MINUTE = 60_000
 const RTL_SCRIPT = /^(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr)$/
 
 /**
@@ -76,6 +81,12 @@ export function createFormatter(options: FormatterOptions): Formatter {
       }),
   )
   const numbers = lazy(() => new Intl.NumberFormat(locale, { numberingSystem: shared.numberingSystem }))
+  const lists = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const ages = lazy(() => {
+    const { numberingSystem } = shared
+    const tag = numberingSystem ? new Intl.Locale(locale, { numberingSystem }) : locale
+    return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  })
   const day = (ms: number): number => {
     const part = new Map(
       civil()
@@ -106,7 +117,9 @@ export function createFormatter(options: FormatterOptions): Formatter {
     },
     // Some engines put the year first when a Persian date has its weekday with it.
     fullDate: isPersian ? (ms) => `${weekday(ms)} ${dateWithYear(ms)}` : wholeDate,
+    minutesAgo: (ms, nowMs) => ages().format(-Math.max(0, Math.floor((nowMs - ms) / MINUTE)), 'minute'),
     number: (value) => numbers().format(value),
+    list: (values) => lists().format(values),
   }
 }
 

@@ -16,9 +16,16 @@ export interface Strings {
   readonly yesterday: string
   readonly you: string
   readonly retry: string
+  readonly undo: string
   readonly close: string
   readonly userUnnamed: string
+  readonly avatarLabel: (name: string) => string
   readonly attachments: Readonly<Record<AttachmentWord, string>>
+
+  // Ways past what comes before, for keyboards
+  readonly skipToComposer: string
+  readonly skipToMessages: string
+  readonly skipToChannels: string
 
   // The list of channels
   readonly channelListLabel: string
@@ -43,12 +50,16 @@ export interface Strings {
 
   // The messages of a conversation
   readonly messageListLabel: (channel: string) => string
+  readonly messageListHint: string
   readonly messageListEmpty: string
   readonly messageListFailed: string
   readonly messageListStart: (channel: string) => string
   readonly messageListOlder: string
   readonly messageListOlderFailed: string
   readonly unreadSeparator: (count: number) => string
+  readonly unreadStrip: (count: number, since: string) => string
+  readonly unreadStripJump: string
+  readonly unreadStripRead: string
   readonly jumpToLatest: string
   readonly jumpToNew: (count: number) => string
   readonly gapText: string
@@ -59,7 +70,10 @@ export interface Strings {
   // One message
   readonly messageActions: (author: string) => string
   readonly messageActionsOwn: string
+  readonly messageMore: string
   readonly messageReply: string
+  readonly messageReact: string
+  readonly messageCopy: string
   readonly messageEdit: string
   readonly messageDelete: string
   readonly messageDeleteTitle: string
@@ -67,20 +81,29 @@ export interface Strings {
   readonly messageDeleteCancel: string
   readonly messageDeleted: string
   readonly messageEdited: string
+  readonly messageEditedAt: (time: string) => string
+  readonly messageSentAt: (date: string, time: string) => string
   readonly messageUnsupported: string
+  readonly messageShowMore: string
+  readonly messageShowLess: string
   readonly messageQuote: (author: string, text: string) => string
   readonly messageQuoteGone: string
+  readonly codeLabel: string
+  readonly codeCopy: string
 
   // How far my message has come
   readonly statusSending: string
   readonly statusSent: string
+  readonly statusDelivered: string
   readonly statusRead: string
+  readonly statusReadBy: (names: readonly string[]) => string
   readonly statusFailed: (reason: string) => string
   readonly statusUnconfirmed: string
   readonly statusWaiting: string
   readonly failedRetry: string
   readonly failedEdit: string
   readonly failedDiscard: string
+  readonly failedDiscarded: string
 
   // Reactions
   readonly reactionsLabel: string
@@ -99,6 +122,7 @@ export interface Strings {
   readonly composerCancelEdit: string
   readonly composerReplying: (author: string) => string
   readonly composerCancelReply: string
+  readonly composerLeft: (count: number) => string
   readonly composerOver: (count: number) => string
   readonly composerForbidden: string
   readonly composerFrozen: string
@@ -113,11 +137,30 @@ export interface Strings {
   readonly connectionRetry: string
   readonly connectionOffline: string
   readonly connectionRefused: string
+  readonly connectionBack: string
 
   // What went wrong after it had been shown
   readonly editFailed: (reason: string) => string
   readonly deleteFailed: (reason: string) => string
   readonly reactionFailed: (reason: string) => string
+
+  // Spoken only
+  readonly announceChannel: (channel: string, unread: number) => string
+  readonly announceMessage: (author: string, text: string) => string
+  readonly announceMention: (author: string, text: string) => string
+  readonly announceMessages: (count: number, author: string, text: string) => string
+  readonly announceBrief: (author: string) => string
+  readonly announceElsewhere: (channel: string) => string
+  readonly announceFailed: (reason: string) => string
+  readonly announceFailures: (count: number) => string
+  readonly announceUnconfirmed: string
+  readonly announceHistory: (count: number) => string
+  readonly announceJump: (author: string, time: string) => string
+  readonly announceReacted: (name: string) => string
+  readonly announceUnreacted: (name: string) => string
+  readonly announceEdited: string
+  readonly announceCopied: string
+  readonly announceOffline: string
 }
 
 /**
@@ -126,4 +169,4 @@ export interface Strings {
  * @example
  * const ours: StringsFor = (format) => ({ ...en(format), composerSend: 'Post' })
  */
-export type StringsFor = (format: Pick<Formatter, 'number'>) => Strings
+export type StringsFor = (format: Pick<Formatter, 'number' | 'list'>) => Strings

@@ -13,6 +13,24 @@ type Samples = { readonly [Key in FunctionKey]: Parameters<Strings[Key]> }
 
 /** One call of every function; a new function does not compile until it is here. */
 const samples: Samples = {
+  avatarLabel: ['A1'],
+  unreadStrip: [7, 'A1'],
+  messageEditedAt: ['A1'],
+  messageSentAt: ['A1', 'B2'],
+  statusReadBy: [['A1', 'B2']],
+  composerLeft: [7],
+  announceChannel: ['A1', 7],
+  announceMessage: ['A1', 'B2'],
+  announceMention: ['A1', 'B2'],
+  announceMessages: [7, 'A1', 'B2'],
+  announceBrief: ['A1'],
+  announceElsewhere: ['A1'],
+  announceFailed: ['A1'],
+  announceFailures: [7],
+  announceHistory: [7],
+  announceJump: ['A1', 'B2'],
+  announceReacted: ['A1'],
+  announceUnreacted: ['A1'],
   channelUnread: [7],
   channelBadge: [7],
   channelDraft: ['A1'],
@@ -88,7 +106,7 @@ describe('the catalogues', () => {
 
 describe('Persian', () => {
   /** Nothing but the values and a colon. */
-  const WORDLESS = [] as string[]
+  const WORDLESS = ['announceMessage']
 
   it('is translated everywhere', () => {
     const theirs = sentences(english)

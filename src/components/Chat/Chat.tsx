@@ -6,9 +6,12 @@ import { en } from '../../i18n/en.ts'
 import { createFormatter } from '../../i18n/format.ts'
 import type { StringsFor } from '../../i18n/strings.ts'
 import type { ChannelId } from '../../model/id.ts'
-import { slot } from '../slot.ts'
+import { defaultShortcuts, type Shortcuts } from '../../parts/shortcuts.ts'
+import { OverlayHost } from '../Overlay/index.ts'
 import { type ActiveChannel, ActiveChannelContext } from './ActiveChannelContext.ts'
 import { createLocale, LocaleContext } from './LocaleContext.ts'
+import { type ClassNames, type Components, createLook, type Icons, LookContext } from './LookContext.ts'
+import { type Root, RootContext } from './RootContext.ts'
 
 export interface ChatProps {
   /** Made once, outside of rendering, by `createChat`. */
@@ -21,6 +24,10 @@ export interface ChatProps {
   readonly dir?: 'ltr' | 'rtl'
   /** An IANA zone for times and days. @default the viewer's */
   readonly timeZone?: string
+  /** e.g. `gregory`. @default the locale's; `persian` for `fa` */
+  readonly calendar?: string
+  /** e.g. `latn`. @default the locale's; `arabext` for `fa` */
+  readonly numberingSystem?: string
   /** @default 'system' */
   readonly theme?: 'light' | 'dark' | 'system'
   /** @default 'cozy' */
@@ -33,6 +40,14 @@ export interface ChatProps {
   readonly defaultChannelId?: ChannelId | string | null
   /** Called after a person chose a conversation, or left it (`null`). */
   readonly onChannelChange?: (channelId: ChannelId | null) => void
+  /** Keys that differ from ours; an empty list takes a key away. Keep the object the same between renders. */
+  readonly shortcuts?: Partial<Shortcuts>
+  /** Classes for single slots. Keep the object the same between renders, as with the two below. */
+  readonly classNames?: ClassNames
+  /** Parts that the application draws itself. */
+  readonly components?: Components
+  /** Pictures in place of ours. */
+  readonly icons?: Icons
   readonly className?: string
   readonly children?: ReactNode
 }
@@ -57,12 +72,18 @@ function ChatRoot({
   strings = en,
   dir,
   timeZone,
+  calendar,
+  numberingSystem,
   theme = 'system',
   density = 'cozy',
   layout = 'bubbles',
   channelId,
   defaultChannelId = null,
   onChannelChange,
+  shortcuts,
+  classNames,
+  components,
+  icons,
   className,
   children,
 }: Omit<ChatProps, 'chat'>): JSX.Element {
@@ -78,25 +99,41 @@ function ChatRoot({
   )
   const channel = useMemo((): ActiveChannel => ({ channelId: active, open }), [active, open])
   const words = useMemo(
-    () => createLocale(strings, createFormatter({ locale, timeZone })),
-    [strings, locale, timeZone],
+    () => createLocale(strings, createFormatter({ locale, timeZone, calendar, numberingSystem })),
+    [strings, locale, timeZone, calendar, numberingSystem],
+  )
+  const look = useMemo(() => createLook(classNames, components, icons), [classNames, components, icons])
+  const [overlay, show] = useState<ReactNode>(null)
+  const root = useMemo(
+    (): Root => ({
+      announce: () => {},
+      toast: () => {},
+      show,
+      shortcuts: { ...defaultShortcuts, ...shortcuts },
+    }),
+    [shortcuts],
   )
   return (
     <LocaleContext.Provider value={words}>
-      <ActiveChannelContext.Provider value={channel}>
-        <div
-          {...slot('root', className)}
-          dir={dir ?? words.format.dir}
-          lang={locale}
-          data-theme={theme}
-          data-density={density}
-          data-layout={layout}
-          data-connection={state === 'idle' ? 'connecting' : state}
-          data-pane={active === null ? 'list' : 'conversation'}
-        >
-          <div {...slot('panes')}>{children}</div>
-        </div>
-      </ActiveChannelContext.Provider>
+      <LookContext.Provider value={look}>
+        <RootContext.Provider value={root}>
+          <ActiveChannelContext.Provider value={channel}>
+            <div
+              {...look.slot('root', className)}
+              dir={dir ?? words.format.dir}
+              lang={locale}
+              data-theme={theme}
+              data-density={density}
+              data-layout={layout}
+              data-connection={state === 'idle' ? 'connecting' : state}
+              data-pane={active === null ? 'list' : 'conversation'}
+            >
+              <div {...look.slot('panes')}>{children}</div>
+              <OverlayHost>{overlay}</OverlayHost>
+            </div>
+          </ActiveChannelContext.Provider>
+        </RootContext.Provider>
+      </LookContext.Provider>
     </LocaleContext.Provider>
   )
 }
