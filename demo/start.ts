@@ -2,10 +2,10 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createServer as createVite, type Plugin } from 'vite'
-import react from '@vitejs/plugin-react'
 import { startServer } from '../src/server/node.ts'
 import { demo, people } from '../src/testing.ts'
+import { buildPage } from './buildPage.ts'
+import { collectReports, CONTENT_SECURITY_POLICY } from './contentSecurityPolicy.ts'
 import { answerPeople } from './people.ts'
 
 const HELP = `npm start -- [options]
@@ -14,6 +14,7 @@ const HELP = `npm start -- [options]
   --data FILE   the file that keeps the chat        (.parlour/demo.db)
   --memory      keep nothing
   --reset       forget what was kept and start anew
+  --development React's warnings on the console of the page
   --help        this text
 `
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: fileURLToPath(new URL('../.parlour/demo.db', import.meta.url)) },
     memory: { type: 'boolean', default: false },
     reset: { type: 'boolean', default: false },
+    development: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -40,27 +42,13 @@ if (values.reset)
   await Promise.all(['', '-wal', '-shm'].map((ending) => rm(values.data + ending, { force: true })))
 if (!values.memory) await mkdir(dirname(values.data), { recursive: true })
 
-/**
- * Vite's own script listens on a second port and loads the page again when the server comes back. The page is a chat:
- * it has to recover by itself, and with one address.
- */
-const withoutDevelopmentScript: Plugin = {
-  name: 'parlour-demo-page',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html) => html.replace('<script type="module" src="/@vite/client"></script>', ''),
-  },
-}
-
-const pages = await createVite({
-  configFile: false,
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  cacheDir: fileURLToPath(new URL('../node_modules/.vite-demo', import.meta.url)),
-  appType: 'spa',
-  logLevel: 'warn',
-  plugins: [react(), withoutDevelopmentScript],
-  server: { middlewareMode: true, ws: false, hmr: false, watch: null },
+const page = buildPage(values.development)
+// The address is printed while the page is still being bundled; who is that quick waits for it.
+page.catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
 })
+const reports = collectReports()
 
 try {
   const { url, server } = await startServer({
@@ -68,8 +56,9 @@ try {
     scene: demo,
     ...(values.memory ? {} : { data: values.data }),
     fallback: (request, response) => {
+      response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY)
       if (request.url === '/demo/people') void answerPeople(server, people, response)
-      else pages.middlewares(request, response)
+      else if (!reports(request, response)) void page.then(({ answer }) => answer(request, response))
     },
   })
   console.log(`Parlour is at ${url} — open it twice and be two people.`)

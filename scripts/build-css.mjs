@@ -1,30 +1,36 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { bundle } from 'lightningcss'
+import { componentSheets } from './css/componentSheets.mjs'
+import { targets } from './css/targets.mjs'
+import { unlayer } from './css/unlayer.mjs'
 
-/** The newest style features we write (light-dark, nesting, @layer) are native from these on, so nothing is rewritten. */
-const targets = {
-  chrome: version(125),
-  edge: version(125),
-  firefox: version(128),
-  safari: version(17, 5),
-  ios_saf: version(17, 5),
+mkdirSync('dist/components', { recursive: true })
+mkdirSync('dist/themes', { recursive: true })
+
+// Whichever sheet comes first decides the order of the layers, so each that is published alone says it.
+const layers = compile('src/styles/layers.css')
+const styles = compile('src/styles/styles.css')
+write('styles.css', styles)
+write('styles.unlayered.css', unlayer(styles, { minify: true, targets }))
+write('tokens.css', layers + compile('src/styles/tokens.css'))
+for (const { name, file } of componentSheets()) write(`components/${name}.css`, layers + compile(file))
+for (const file of readdirSync('src/styles/themes')) {
+  write(`themes/${file}`, compile(`src/styles/themes/${file}`))
 }
 
-/** `src/styles/<name>` with its @imports inlined, in the order they are written → `dist/<name>`. */
-const sheets = ['styles.css', 'tokens.css']
-
-mkdirSync('dist', { recursive: true })
-for (const name of sheets) {
-  const { code, warnings } = compile(`src/styles/${name}`)
-  for (const { message, loc } of warnings) complain(message, loc)
+/** @param {string} name @param {string} code */
+function write(name, code) {
   writeFileSync(`dist/${name}`, code)
   console.log(`dist/${name}  ${(code.length / 1024).toFixed(1)} kB`)
 }
 
-/** @param {string} filename */
+/** With its @imports inlined, in the order they are written. @param {string} filename @returns {string} */
 function compile(filename) {
   try {
-    return bundle({ filename, minify: true, targets })
+    // Tailwind's own at-rules are not known here, and go out as they came in.
+    const { code, warnings } = bundle({ filename, minify: true, targets, errorRecovery: false })
+    for (const { message, loc } of warnings) complain(message, loc)
+    return code.toString()
   } catch (error) {
     // A missing @import is named by the place of the import only.
     const { message, fileName, loc } = /** @type {any} */ (error)
@@ -41,9 +47,4 @@ function compile(filename) {
 function complain(message, { filename, line, column }) {
   console.error(`${filename}:${line}:${column}: ${message}`)
   process.exitCode = 1
-}
-
-/** @param {number} major @param {number} [minor] lightningcss packs a version into one number */
-function version(major, minor = 0) {
-  return (major << 16) | (minor << 8)
 }

@@ -8,7 +8,7 @@ export { useChannelSummary, type UseChannelSummary } from './hooks/useChannelSum
 export { useChat } from './hooks/useChat.ts'
 export { useComposer, type UseComposer } from './hooks/useComposer.ts'
 export { useConnection, type UseConnection } from './hooks/useConnection.ts'
-export { useFirstUnread } from './hooks/useFirstUnread.ts'
+export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './hooks/useUnreadLine.ts'
 export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
 export { useMessage, type UseMessage } from './hooks/useMessage.ts'
 export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'

@@ -5,12 +5,13 @@ export type SlotName =
   | 'skip-links'
   | 'skip-link'
   | 'live-region'
+  | 'overlay'
   | 'button'
   | 'icon-button'
   | 'icon'
   | 'notice'
   | 'notice-text'
-  | 'skeleton'
+  | `skeleton${'' | '-shape' | '-group' | '-bubbles'}`
   | 'text'
   | 'text-quote'
   | `avatar${'' | '-image'}`
@@ -19,15 +20,15 @@ export type SlotName =
   | `dialog${'' | '-title' | '-text' | '-actions'}`
   | `menu${'' | '-item' | '-separator' | '-label' | '-shortcut'}`
   | `popover${'' | '-title' | '-text' | '-actions'}`
-  | 'tooltip'
-  | `profile${'' | '-name' | '-facts' | '-actions'}`
+  | `tooltip${'' | '-anchor'}`
+  | `profile${'' | '-name' | '-facts' | '-fact' | '-actions'}`
   | `shortcut-help${'' | '-group' | '-keys' | '-key'}`
   | 'link-confirm'
   | `connection-banner${'' | '-text'}`
-  | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more'}`
+  | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more' | '-failure'}`
   | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
   | 'channel'
-  | `channel-header${'' | '-text' | '-title' | '-subtitle' | '-actions' | '-back'}`
+  | `channel-header${'' | '-text' | '-title' | '-name' | '-subtitle' | '-actions' | '-back' | '-profile'}`
   | `message-list${'' | '-viewport' | '-content' | '-top' | '-bottom' | '-rows' | '-row' | '-hint'}`
   | 'date-separator'
   | 'sticky-date'
@@ -56,7 +57,11 @@ export type SlotName =
       | '-mentioned'
       | '-link'
       | '-code'
+      | '-code-box'
       | '-code-copy'
+      | '-clip'
+      | '-marks'
+      | '-meta'
       | '-more'
       | '-attachments'
       | '-reactions'
@@ -78,7 +83,7 @@ export type SlotName =
       | '-actions'
       | '-send'
       | '-notice'}`
-  | `typing${'' | '-dots'}`
+  | `typing${'' | '-dots' | '-text'}`
 
 /** The class and the attribute by which a host finds one element of a component. */
 export interface SlotProps {

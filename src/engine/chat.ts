@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Env } from '../env/env.ts'
 import type { Capability } from '../model/capability.ts'
 import type { ChannelCapability } from '../model/channel.ts'
+import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId, MessageKey, OperationId, UserId } from '../model/id.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 import type { ChatState, Draft } from '../state/chatState.ts'
@@ -28,6 +29,11 @@ export interface Chat {
   readonly capabilities: ReadonlySet<Capability>
   /** Receipts of loads and answers of look-ups. */
   readonly queries: QueryClient
+  /**
+   * Calls back with the facts that were just applied to the store, for what happens once and is no state: something to
+   * say, to ring for, to count. Facts may repeat. The answer ends the subscription.
+   */
+  onEvents(listener: (events: readonly ChatEvent[]) => void): () => void
   /** Opens the connection. Calls are counted: the connection closes when every returned function was called. */
   connect(): () => void
   /** Tries a lost connection again at once. */
@@ -47,10 +53,10 @@ export interface Chat {
   setTyping(channelId: ChannelId, typing: boolean): void
   setDraft(channelId: ChannelId, change: Partial<Draft>): void
 
-  /** Sends a failed operation again, under the same id. */
+  /** Sends an operation that failed, or of which nobody knows, again now and under the same id: it cannot arrive twice. */
   retry(operation: OperationId): void
-  /** Forgets a failed operation. */
-  discard(operation: OperationId): void
+  /** Forgets a failed operation. Call the answer to take that back: it is there again, failed, in its old place. */
+  discard(operation: OperationId): () => void
   /** Lets the messages after a failed one go. */
   sendRest(operation: OperationId): void
   dismiss(notice: OperationId): void

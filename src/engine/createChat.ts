@@ -2,16 +2,18 @@ import { QueryClient } from '@tanstack/query-core'
 import { createStore } from 'zustand/vanilla'
 import type { BackendFactory } from '../backends/backend.ts'
 import { browserEnv } from '../env/browserEnv.ts'
-import type { Env } from '../env/env.ts'
+import type { Env, KeyValueStorage } from '../env/env.ts'
 import { operationId, type UserId, userId } from '../model/id.ts'
 import type { Operation, OperationKind, Operations } from '../model/operation.ts'
 import { type ChatState, emptyChatState, emptyDraft } from '../state/chatState.ts'
 import { changeEntry } from '../state/outbox.ts'
-import { discard, retry } from '../state/press.ts'
+import { discard, restore, retry } from '../state/press.ts'
 import { quoteOf } from '../state/quote.ts'
 import { selectCan, selectMessage, selectRecord, selectShard, selectUnread } from '../state/selectors.ts'
 import type { Chat } from './chat.ts'
 import { createConnector } from './connection.ts'
+import { keepDrafts } from './draftStorage.ts'
+import { createEventTap } from './eventTap.ts'
 import { guardStore } from './guardStore.ts'
 import { createIngest, type Ingest } from './ingest.ts'
 import { keepOutbox, memoryOutboxStorage, type OutboxStorage } from './outboxStorage.ts'
@@ -25,6 +27,8 @@ export interface ChatOptions {
   readonly env?: Env
   /** Where unsent messages are kept. @default in memory */
   readonly outboxStorage?: OutboxStorage
+  /** Where what is being written is kept; `memoryStorage()` forgets it with the page. @default the disk of `env` */
+  readonly draftStorage?: KeyValueStorage
   /** State to start from, as a server rendered it. */
   readonly initialState?: ChatState
 }
@@ -48,7 +52,14 @@ export function createChat(options: ChatOptions): Chat {
 
   const typing = createTyping(store, backend, env)
   const sync = createSync(store, backend, env, (): Ingest => ingest, ending.signal)
-  const ingest = createIngest(store, env, { onDoubt: sync.refresh, onEvents: typing.see })
+  const tap = createEventTap(env)
+  const ingest = createIngest(store, env, {
+    onDoubt: sync.refresh,
+    onEvents(events) {
+      typing.see(events)
+      tap.tell(events)
+    },
+  })
   const performer = createPerformer(store, backend, env, ingest)
   const onOnline = (): void => {
     performer.wake()
@@ -62,6 +73,7 @@ export function createChat(options: ChatOptions): Chat {
     if (isStarted) performer.wake()
   }
   const unkeep = keepOutbox(store, storage, wake)
+  const unkeepDrafts = keepDrafts(store, options.draftStorage ?? env.storage, env, backend.origin)
   const unwake = env.onWake((reason) => {
     if (reason === 'online' || reason === 'visible') wake()
   })
@@ -92,6 +104,7 @@ export function createChat(options: ChatOptions): Chat {
     origin: backend.origin,
     capabilities: backend.capabilities,
     queries,
+    onEvents: tap.onEvents,
     connect() {
       if (!isStarted) {
         isStarted = true
@@ -134,13 +147,26 @@ export function createChat(options: ChatOptions): Chat {
       if (!isTyping || can(channelId, 'send-typing-events', 'typing')) typing.set(channelId, isTyping)
     },
     setDraft(channelId, change) {
-      store.setState(({ drafts }) => ({
-        drafts: new Map(drafts).set(channelId, { ...(drafts.get(channelId) ?? emptyDraft), ...change }),
-      }))
+      // Another text has another end: a caret is of the text it was set with.
+      const caret = change.text === undefined ? {} : { caret: null }
+      store.setState(({ drafts }) => {
+        const draft = { ...(drafts.get(channelId) ?? emptyDraft), ...caret, ...change }
+        return { drafts: new Map(drafts).set(channelId, draft) }
+      })
     },
 
-    retry: (id) => performer.change((outbox) => retry(outbox, id)),
-    discard: (id) => performer.change((outbox) => discard(outbox, id)),
+    retry(id) {
+      if (!performer.hurry(id)) performer.change((outbox) => retry(outbox, id))
+    },
+    discard(id) {
+      const before = store.getState().outbox
+      performer.change((outbox) => discard(outbox, id))
+      let isUndone = false
+      return () => {
+        if (!isUndone) performer.change((outbox) => restore(outbox, before, id))
+        isUndone = true
+      }
+    },
     sendRest: (id) => performer.change((outbox) => changeEntry(outbox, id, { parked: true })),
     dismiss: (id) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
@@ -160,6 +186,7 @@ export function createChat(options: ChatOptions): Chat {
       typing.destroy()
       ingest.destroy()
       unkeep()
+      unkeepDrafts()
       unwake()
       queries.clear()
     },

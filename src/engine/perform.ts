@@ -16,6 +16,8 @@ export interface Performer {
   /** Shows what a person did at once, and delivers it. */
   press(operation: Operation): void
   change(change: (outbox: Outbox) => Outbox): void
+  /** Sends one again now that waits for a later try, because nobody knows whether it arrived. False when it does not. */
+  hurry(id: OperationId): boolean
   /** The world looks better: everything that waits for a later try goes now. */
   wake(): void
   destroy(): void
@@ -120,6 +122,12 @@ export function createPerformer(
   return {
     press: (operation) => change((outbox) => press(outbox, operation)),
     change,
+    hurry(id) {
+      const held = waiting.get(id)
+      if (!held || held.isFixed) return false
+      held.resume()
+      return true
+    },
     wake() {
       for (const { resume, isFixed } of waiting.values()) if (!isFixed) resume()
       pump()

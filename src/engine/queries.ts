@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/query-core'
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import type { ChannelId, MessageKey, Version } from '../model/id.ts'
 import { selectOldest } from '../state/rows.ts'
 import type { Chat } from './chat.ts'
 import { queryKeys } from './keys.ts'
@@ -45,6 +45,15 @@ export const gapReceipt = (chat: Chat, channelId: ChannelId, after: MessageKey):
   queryKey: queryKeys.timeline(channelId, `after ${after}`),
   queryFn: async () => {
     await chat.loadTimeline(channelId, { at: 'newer', key: after })
+    return null
+  },
+})
+
+/** The messages around a time (sortable text). */
+export const timeReceipt = (chat: Chat, channelId: ChannelId, time: Version): Receipt => ({
+  queryKey: queryKeys.timeline(channelId, `time ${time}`),
+  queryFn: async () => {
+    await chat.loadTimeline(channelId, { at: 'time', time })
     return null
   },
 })

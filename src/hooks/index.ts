@@ -7,7 +7,7 @@ export { useChannelSummary, type UseChannelSummary } from './useChannelSummary.t
 export { useChat } from './useChat.ts'
 export { useComposer, type UseComposer } from './useComposer.ts'
 export { useConnection, type UseConnection } from './useConnection.ts'
-export { useFirstUnread } from './useFirstUnread.ts'
+export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './useUnreadLine.ts'
 export { useGrouping, type UseGrouping } from './useGrouping.ts'
 export { useMessage, type UseMessage } from './useMessage.ts'
 export { type MessageActions, useMessageActions } from './useMessageActions.ts'

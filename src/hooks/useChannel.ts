@@ -8,6 +8,8 @@ import { useChannelTitle } from './useChannelTitle.ts'
 
 export interface UseChannel extends UseChannelLoad {
   readonly id: ChannelId
+  /** Once anything of it has arrived, be it a row of the channel list. */
+  readonly isKnown: boolean
   /** Its own name, else the names of those in it. Foreign text; may be empty. */
   readonly title: string
   readonly image: string | null
@@ -31,6 +33,7 @@ export function useChannel(channelId: ChannelId): UseChannel {
   return {
     ...load,
     id: channelId,
+    isKnown: info !== null,
     title: useChannelTitle(channelId),
     image: info?.image ?? null,
     memberCount: info?.memberCount ?? 0,

@@ -1,8 +1,15 @@
 'use client'
 import type { ChannelId, UserId } from '../model/id.ts'
 import { selectChannelTitle, selectIsOnline, selectPartner } from '../state/channelTitle.ts'
-import type { MessageView } from '../state/messageView.ts'
-import { selectChannelInfo, selectDraft, selectLatest, selectUnread, selectUser } from '../state/selectors.ts'
+import type { MessageStatus, MessageView } from '../state/messageView.ts'
+import {
+  selectChannelInfo,
+  selectDraft,
+  selectIsReadByOthers,
+  selectLatest,
+  selectUnread,
+  selectUser,
+} from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 
 export interface UseChannelSummary {
@@ -15,6 +22,8 @@ export interface UseChannelSummary {
   readonly latest: MessageView | null
   readonly authorName: string
   readonly isOwnLatest: boolean
+  /** How far my newest message has come, when it is the newest of all; else `null`. */
+  readonly latestStatus: MessageStatus | 'read' | null
   readonly unread: number
   /** What I began to write there. */
   readonly draft: string
@@ -24,6 +33,10 @@ export interface UseChannelSummary {
 export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
   const latest = useChatState((state) => selectLatest(state, channelId))
   const partnerId = useChatState((state) => selectPartner(state, channelId))
+  const isOwnLatest = useChatState((state) => latest !== null && latest.authorId === state.base.selfId)
+  const isRead = useChatState(
+    (state) => isOwnLatest && latest !== null && selectIsReadByOthers(state, channelId, latest.key),
+  )
   return {
     latest,
     partnerId,
@@ -33,8 +46,18 @@ export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
     authorName: useChatState((state) =>
       latest ? selectUser(state, latest.authorId)?.name || latest.authorId : '',
     ),
-    isOwnLatest: useChatState((state) => latest !== null && latest.authorId === state.base.selfId),
+    isOwnLatest,
+    latestStatus: statusOf(latest, isOwnLatest, isRead),
     unread: useChatState((state) => selectUnread(state, channelId)),
     draft: useChatState((state) => selectDraft(state, channelId).text),
   }
+}
+
+function statusOf(
+  latest: MessageView | null,
+  isOwn: boolean,
+  isRead: boolean,
+): UseChannelSummary['latestStatus'] {
+  if (!latest || !isOwn || latest.kind === 'deleted') return null
+  return latest.status === 'sent' && isRead ? 'read' : latest.status
 }

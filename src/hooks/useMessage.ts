@@ -1,7 +1,7 @@
 'use client'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { MessageView } from '../state/messageView.ts'
-import { selectCan, selectIsReadByOthers, selectMessage } from '../state/selectors.ts'
+import { selectCan, selectDraft, selectIsReadByOthers, selectMessage } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useChat } from './useChat.ts'
 
@@ -13,6 +13,10 @@ export interface UseMessage {
   readonly isOwn: boolean
   /** Somebody else has read up to here. */
   readonly isRead: boolean
+  /** It names me, and somebody else wrote it. */
+  readonly isMention: boolean
+  /** It stands in the channel's composer: to be changed, or to be answered. */
+  readonly inComposer: 'edit' | 'reply' | null
   readonly canEdit: boolean
   readonly canDelete: boolean
   readonly canReact: boolean
@@ -25,6 +29,14 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
   const message = useChatState((state) => selectMessage(state, channelId, key))
   const isOwn = useChatState((state) => message !== null && message.authorId === state.base.selfId)
   const isRead = useChatState((state) => isOwn && selectIsReadByOthers(state, channelId, key))
+  const isMention = useChatState((state) => {
+    const { selfId } = state.base
+    return !isOwn && selfId !== null && message !== null && message.mentions.includes(selfId)
+  })
+  const inComposer = useChatState((state) => {
+    const { editing, replyTo } = selectDraft(state, channelId)
+    return editing?.key === key ? 'edit' : replyTo === key ? 'reply' : null
+  })
   const mayEdit = useChatState(
     (state) =>
       selectCan(state, channelId, 'update-any-message') ||
@@ -43,6 +55,8 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
     message,
     isOwn,
     isRead,
+    isMention,
+    inComposer,
     canEdit: isText && mayEdit && capabilities.has('edit-message'),
     canDelete: isThere && mayDelete && capabilities.has('delete-message'),
     canReact: isThere && mayReact && capabilities.has('reactions'),

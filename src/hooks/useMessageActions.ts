@@ -7,17 +7,20 @@ import { useChat } from './useChat.ts'
 export interface MessageActions {
   readonly edit: (text: string) => void
   readonly remove: () => void
-  /** Reacts so, or takes it back when I already do. */
-  readonly toggleReaction: (reaction: string, unique?: boolean) => void
+  /** Reacts so, or takes it back when I already do. Answers whether I do now. */
+  readonly toggleReaction: (reaction: string, unique?: boolean) => boolean
   /** Makes the channel's composer answer this message. */
   readonly reply: () => void
   /** Puts the message into the channel's composer; what stood there comes back afterwards. */
   readonly startEdit: () => void
-  /** Sends a failed message again; it cannot arrive twice. */
+  /** Sends a message again that failed or was not confirmed; it cannot arrive twice. */
   readonly retry: () => void
-  /** Forgets a failed message. */
-  readonly discard: () => void
-  /** Takes a failed message's text back into the composer, and the message out of the list. */
+  /** Forgets a failed message. The answer puts it back, failed, in its place; `null` when nothing was forgotten. */
+  readonly discard: () => (() => void) | null
+  /**
+   * Takes a failed message with what it answers back into the composer, and out of the list. What stood there comes
+   * back once that is sent.
+   */
   readonly reclaim: () => void
 }
 
@@ -34,6 +37,7 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
       toggleReaction: (reaction, unique = false) => {
         const isOn = shown()?.reactions.some((chip) => chip.type === reaction && chip.own) ?? false
         chat.react(channelId, key, reaction, !isOn, unique)
+        return !isOn
       },
       reply: () => chat.setDraft(channelId, { replyTo: key }),
       startEdit: () => {
@@ -48,12 +52,12 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
       },
       discard: () => {
         const operation = failed()
-        if (operation) chat.discard(operation)
+        return operation && shown()?.status === 'failed' ? chat.discard(operation) : null
       },
       reclaim: () => {
         const operation = failed()
         const message = shown()
-        if (!operation || !message) return
+        if (!operation || message?.status !== 'failed') return
         const entry = chat.store.getState().outbox.entries.get(operation)
         if (entry?.operation.kind === 'message.edit') {
           const displaced = draft()
@@ -61,9 +65,15 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
           chat.setDraft(channelId, { text: message.text, replyTo: null, editing: { key, displaced } })
           return
         }
-        const text = [message.text, draft().text].filter((part) => part !== '').join('\n')
+        const held = draft()
+        const isEmpty = held.text.trim() === '' && held.replyTo === null && held.editing === null
         chat.discard(operation)
-        chat.setDraft(channelId, { text, replyTo: message.quote?.key ?? null })
+        chat.setDraft(channelId, {
+          text: message.text,
+          replyTo: message.quote?.key ?? null,
+          editing: null,
+          displaced: isEmpty ? (held.displaced ?? null) : held,
+        })
       },
     }
   }, [chat, channelId, key])

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import { aroundReceipt, gapReceipt, olderReceipt } from '../engine/queries.ts'
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import { aroundReceipt, gapReceipt, olderReceipt, timeReceipt } from '../engine/queries.ts'
+import type { ChannelId, MessageKey, Version } from '../model/id.ts'
 import {
   gapAfter,
   type GapKey,
@@ -34,6 +34,8 @@ export interface UseMessages {
   readonly loadOlder: () => Promise<boolean>
   /** Loads messages after a gap's edge; the gap closes when the stretches meet. */
   readonly loadGap: (gap: GapKey) => Promise<boolean>
+  /** Loads what stands around a time (sortable text), e.g. how far I have read. */
+  readonly loadTime: (time: Version) => Promise<boolean>
   /** Makes sure a message is loaded, with its surroundings; resolves to whether it exists. */
   readonly jumpTo: (key: MessageKey) => Promise<boolean>
 }
@@ -65,6 +67,10 @@ export function useMessages(channelId: ChannelId): UseMessages {
     (gap: GapKey) => attempt(gapReceipt(chat, channelId, gapAfter(gap))),
     [attempt, chat, channelId],
   )
+  const loadTime = useCallback(
+    (time: Version) => attempt(timeReceipt(chat, channelId, time)),
+    [attempt, chat, channelId],
+  )
   const jumpTo = useCallback(
     async (key: MessageKey): Promise<boolean> => {
       const isShown = (): boolean => selectRows(chat.store.getState(), channelId).includes(key)
@@ -84,6 +90,7 @@ export function useMessages(channelId: ChannelId): UseMessages {
     olderError: older.error,
     loadOlder: older.load,
     loadGap,
+    loadTime,
     jumpTo,
   }
 }

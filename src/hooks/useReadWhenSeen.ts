@@ -7,16 +7,19 @@ import { useUnread } from './useUnread.ts'
 /** A message counts as seen after this long, ms. */
 const LOOK_MS = 1000
 
+/** When a channel is marked as read: once it was looked at, when the application says so, or never. */
+export type ReadPolicy = 'auto' | 'manual' | 'never'
+
 /**
- * Marks a channel as read once a person has really looked at it: its end is in view, the page is visible and its
- * window has the focus, for a second (CL-6).
- * @param isAtEnd whether the newest message is in view
+ * Marks a channel as read once a person has really looked at it: its newest message is in view, the page is visible
+ * and its window has the focus, for a second (CL-6).
+ * @param isEndSeen whether the newest message is in view
  */
-export function useReadWhenSeen(channelId: ChannelId, isAtEnd: boolean): void {
+export function useReadWhenSeen(channelId: ChannelId, isEndSeen: boolean, policy: ReadPolicy = 'auto'): void {
   const { env } = useChat()
   const { count, markRead } = useUnread(channelId)
   useEffect(() => {
-    if (!isAtEnd || count === 0) return undefined
+    if (!isEndSeen || count === 0 || policy !== 'auto') return undefined
     let cancel = (): void => {}
     const look = (): void => {
       cancel()
@@ -28,5 +31,5 @@ export function useReadWhenSeen(channelId: ChannelId, isAtEnd: boolean): void {
       cancel()
       unwake()
     }
-  }, [env, isAtEnd, count, markRead])
+  }, [env, isEndSeen, count, markRead, policy])
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import type { ChannelId } from '../model/id.ts'
+import type { ChannelId, Version } from '../model/id.ts'
 import { selectReadMark, selectUnread } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useChat } from './useChat.ts'
@@ -9,7 +9,7 @@ export interface UseUnread {
   /** At most 255, which then means "at least". */
   readonly count: number
   /** Everything up to this time (sortable text) has been read by me; `null` when unknown. */
-  readonly readUpTo: string | null
+  readonly readUpTo: Version | null
   /** Everything in the channel has been seen. */
   readonly markRead: () => void
 }

@@ -6,11 +6,16 @@ import { useChatState } from './bridges/useChatState.ts'
 
 const SEPARATOR = '\u0000'
 
-/** The names of some people, their ids where they have none. The same array while nobody is renamed. Foreign text. */
-export function useUserNames(ids: readonly UserId[]): readonly string[] {
+/**
+ * The names of some people. The same array while nobody is renamed. Foreign text.
+ * @param unnamed what stands for somebody without a name. @default their id
+ */
+export function useUserNames(ids: readonly UserId[], unnamed?: string): readonly string[] {
   // One text, so that the store can compare it; no name holds the separator, which normalised names never contain.
   const joined = useChatState((state) =>
-    ids.map((id) => (selectUser(state, id)?.name || id).replaceAll(SEPARATOR, '')).join(SEPARATOR),
+    ids
+      .map((id) => (selectUser(state, id)?.name || (unnamed ?? id)).replaceAll(SEPARATOR, ''))
+      .join(SEPARATOR),
   )
   return useMemo(() => (joined === '' ? [] : joined.split(SEPARATOR)), [joined])
 }

@@ -1,6 +1,6 @@
 import { isolate } from './isolate.ts'
 import { pluralizer } from './plural.ts'
-import type { StringsFor } from './strings.ts'
+import type { AttachmentWord, StringsFor } from './strings.ts'
 
 /** English, the default catalogue. */
 export const en: StringsFor = ({ number, list }) => {
@@ -8,6 +8,14 @@ export const en: StringsFor = ({ number, list }) => {
   const count = (n: number, one: string, other = `${one}s`): string =>
     `${number(n)} ${plural(n, { one, other })}`
   const unsentUntilBack = 'Messages will be sent when you are back online'
+  const sentThings: Readonly<Record<AttachmentWord, string>> = {
+    image: 'an image',
+    video: 'a video',
+    audio: 'a sound',
+    file: 'a file',
+    link: 'a link',
+    unknown: 'an attachment',
+  }
 
   return {
     today: 'Today',
@@ -35,21 +43,34 @@ export const en: StringsFor = ({ number, list }) => {
     channelListEmpty: 'No conversations yet',
     channelListFailed: 'Your conversations could not be loaded. Try again.',
     channelListMore: 'Load more conversations',
+    channelListMoreFailed: 'More conversations could not be loaded.',
     channelUnnamed: 'Unnamed conversation',
     channelChoose: 'Choose a conversation',
     channelUnread: (n) => `unread, ${count(n, 'message')}`,
     channelBadge: (n) => (n > 99 ? `${number(99)}+` : number(n)),
     channelDraft: (text) => `Draft: ${isolate(text)}`,
+    channelActions: (name) => `Actions for ${isolate(name)}`,
 
     channelBack: 'Back to channels',
     channelMembers: (n) => count(n, 'member'),
     channelMembersOnline: (n, online) => `${count(n, 'member')} · ${number(online)} online`,
     presenceOnline: 'online',
     presenceOffline: 'offline',
+    lastSeen: (when) => `last seen ${isolate(when)}`,
+    lastSeenYesterday: 'yesterday',
+    channelToolbar: 'Conversation actions',
+    channelOffline: 'You are offline',
+
+    profileOf: (name) => `Profile of ${isolate(name)}`,
+    userRoles: { admin: 'Administrator', moderator: 'Moderator', guest: 'Guest' },
+    localTime: (time) => `Local time ${isolate(time)}`,
+
+    toastRegion: 'Notifications',
 
     messageListLabel: (channel) => `Messages in ${isolate(channel)}`,
     messageListHint: 'Use the arrow keys to move between messages, and Tab for what is inside one.',
     messageListEmpty: 'No messages yet. Say hello',
+    messageListWrite: 'Write the first message',
     messageListFailed: 'The messages could not be loaded. Try again.',
     messageListStart: (channel) => `Beginning of ${isolate(channel)}`,
     messageListOlder: 'Load older messages',
@@ -59,6 +80,8 @@ export const en: StringsFor = ({ number, list }) => {
     unreadStripJump: 'Jump to first unread',
     unreadStripRead: 'Mark as read',
     jumpToLatest: 'Jump to latest',
+    jumpBack: 'Back to where you were',
+    messageGone: 'This message is no longer there.',
     jumpToNew: (n) => count(n, 'new message'),
     gapText: 'Messages missing here',
     gapLoad: 'Load',
@@ -80,6 +103,8 @@ export const en: StringsFor = ({ number, list }) => {
     messageEditedAt: (time) => `edited ${isolate(time)}`,
     messageSentAt: (date, time) => `${isolate(date)} at ${isolate(time)}`,
     messageUnsupported: 'Unsupported message',
+    messagePinned: 'Pinned',
+    messageMentionsYou: 'Mentions you',
     messageShowMore: 'Show more',
     messageShowLess: 'Show less',
     messageQuote: (author, text) => `Reply to ${isolate(author)}: ${isolate(text)}`,
@@ -87,12 +112,19 @@ export const en: StringsFor = ({ number, list }) => {
     codeLabel: 'Code',
     codeCopy: 'Copy code',
 
+    linkConfirmTitle: 'Open this link?',
+    linkConfirmText: (host) => `It leads to ${isolate(host)}`,
+    linkConfirmOpen: 'Open link',
+    linkConfirmRemember: (host) => `Don’t ask again for ${isolate(host)}`,
+
     statusSending: 'Sending',
     statusSent: 'Sent',
     statusDelivered: 'Delivered',
     statusRead: 'Read',
     statusReadBy: (names) => `Read by ${list(names.map(isolate))}`,
+    namesMore: (n) => `${number(n)} more`,
     statusFailed: (reason) => `Not sent. ${isolate(reason)}`,
+    statusNotSent: 'Not sent',
     statusUnconfirmed: 'Not confirmed',
     statusWaiting: 'Waiting for connection',
     failedRetry: 'Retry',
@@ -112,6 +144,7 @@ export const en: StringsFor = ({ number, list }) => {
     reaction: (emoji, n, name, own) =>
       `${emoji} ${number(n)}, ${isolate(name)}${own ? ', including you' : ''}`,
     reactWith: (name) => `React with ${isolate(name)}`,
+    reactionForbidden: 'You cannot react in this channel',
 
     composerLabel: (channel) => `Message ${isolate(channel)}`,
     composerPlaceholder: 'Write a message',
@@ -124,6 +157,9 @@ export const en: StringsFor = ({ number, list }) => {
     composerCancelReply: 'Cancel reply',
     composerLeft: (n) => `${count(n, 'character')} left`,
     composerOver: (n) => `${number(n)} over the limit`,
+    composerConflict: 'This message can no longer be edited. Your text is kept as a draft.',
+    composerSlow: (seconds) => `Slow mode, ${count(seconds, 'second')}`,
+    composerSlowOver: 'You can send again',
     composerForbidden: 'You cannot write in this channel.',
     composerFrozen: 'This channel is frozen: nobody can write.',
     typingOne: (name) => `${isolate(name)} is typing`,
@@ -142,8 +178,32 @@ export const en: StringsFor = ({ number, list }) => {
     deleteFailed: (reason) => `Message not deleted. ${isolate(reason)}`,
     reactionFailed: (reason) => `Reaction not saved. ${isolate(reason)}`,
 
+    shortcutHelpTitle: 'Keyboard shortcuts',
+    shortcutGroups: { anywhere: 'Anywhere', message: 'On a message', composer: 'While writing' },
+    shortcutNames: {
+      help: 'Show these shortcuts',
+      nextRegion: 'Next part of the page',
+      previousRegion: 'Previous part of the page',
+      nextUnread: 'Next unread channel',
+      previousUnread: 'Previous unread channel',
+      messageMenu: 'Open its menu',
+      reply: 'Reply',
+      react: 'Add reaction',
+      edit: 'Edit your message',
+      delete: 'Delete',
+      copy: 'Copy text',
+      editLast: 'Edit your last message, in an empty field',
+      bold: 'Bold',
+      italic: 'Italic',
+      code: 'Code',
+      strike: 'Strikethrough',
+    },
+    shortcutNone: 'No key',
+
     announceChannel: (channel, unread) => `${isolate(channel)}, ${number(unread)} unread`,
     announceMessage: (author, text) => `${isolate(author)}: ${isolate(text)}`,
+    announceAttachment: (author, kind, name) =>
+      `${isolate(author)} sent ${sentThings[kind]}${name === '' ? '' : `: ${isolate(name)}`}`,
     announceMention: (author, text) => `${isolate(author)} mentioned you: ${isolate(text)}`,
     announceMessages: (n, author, text) =>
       `${count(n, 'new message')}, latest from ${isolate(author)}: ${isolate(text)}`,

@@ -1,9 +1,17 @@
 import { isolate } from './isolate.ts'
-import type { StringsFor } from './strings.ts'
+import type { AttachmentWord, StringsFor } from './strings.ts'
 
 /** Persian. A noun after a number stays singular, so no sentence here has a second form. */
 export const fa: StringsFor = ({ number, list }) => {
   const unsentUntilBack = 'پیام‌ها پس از وصل شدن دوباره فرستاده می‌شوند'
+  const sentThings: Readonly<Record<AttachmentWord, string>> = {
+    image: 'تصویری',
+    video: 'ویدیویی',
+    audio: 'صدایی',
+    file: 'فایلی',
+    link: 'پیوندی',
+    unknown: 'پیوستی',
+  }
 
   return {
     today: 'امروز',
@@ -31,21 +39,34 @@ export const fa: StringsFor = ({ number, list }) => {
     channelListEmpty: 'هنوز گفت‌وگویی ندارید',
     channelListFailed: 'گفت‌وگوها بارگیری نشدند. اتصال خود را بررسی کنید و دوباره تلاش کنید.',
     channelListMore: 'بارگیری گفت‌وگوهای بیشتر',
+    channelListMoreFailed: 'گفت‌وگوهای بیشتر بارگیری نشدند.',
     channelUnnamed: 'گفت‌وگوی بی‌نام',
     channelChoose: 'گفت‌وگویی را انتخاب کنید',
     channelUnread: (n) => `خوانده‌نشده، ${number(n)} پیام`,
     channelBadge: (n) => (n > 99 ? `${number(99)}+` : number(n)),
     channelDraft: (text) => `پیش‌نویس: ${isolate(text)}`,
+    channelActions: (name) => `کارهای ${isolate(name)}`,
 
     channelBack: 'بازگشت به گفت‌وگوها',
     channelMembers: (n) => `${number(n)} عضو`,
     channelMembersOnline: (n, online) => `${number(n)} عضو · ${number(online)} آنلاین`,
     presenceOnline: 'آنلاین',
     presenceOffline: 'آفلاین',
+    lastSeen: (when) => `آخرین بازدید ${isolate(when)}`,
+    lastSeenYesterday: 'دیروز',
+    channelToolbar: 'کارهای گفت‌وگو',
+    channelOffline: 'آفلاین هستید',
+
+    profileOf: (name) => `نمایهٔ ${isolate(name)}`,
+    userRoles: { admin: 'مدیر', moderator: 'ناظر', guest: 'مهمان' },
+    localTime: (time) => `به وقت محلی ${isolate(time)}`,
+
+    toastRegion: 'اعلان‌ها',
 
     messageListLabel: (channel) => `پیام‌های ${isolate(channel)}`,
     messageListHint: 'با کلیدهای جهت‌نما میان پیام‌ها جابه‌جا شوید و با کلید Tab به درون هر پیام بروید.',
     messageListEmpty: 'هنوز پیامی نیست. سلام کنید',
+    messageListWrite: 'نوشتن نخستین پیام',
     messageListFailed: 'پیام‌ها بارگیری نشدند. اتصال خود را بررسی کنید و دوباره تلاش کنید.',
     messageListStart: (channel) => `آغاز ${isolate(channel)}`,
     messageListOlder: 'بارگیری پیام‌های قدیمی‌تر',
@@ -54,6 +75,8 @@ export const fa: StringsFor = ({ number, list }) => {
     unreadStrip: (n, since) => `${number(n)} پیام خوانده‌نشده از ${isolate(since)}`,
     unreadStripJump: 'رفتن به نخستین پیام خوانده‌نشده',
     unreadStripRead: 'علامت‌گذاری به‌عنوان خوانده‌شده',
+    jumpBack: 'بازگشت به جای پیشین',
+    messageGone: 'این پیام دیگر در دسترس نیست.',
     jumpToLatest: 'رفتن به تازه‌ترین پیام',
     jumpToNew: (n) => `${number(n)} پیام تازه`,
     gapText: 'بخشی از پیام‌ها اینجا نیست',
@@ -76,6 +99,8 @@ export const fa: StringsFor = ({ number, list }) => {
     messageEditedAt: (time) => `ویرایش‌شده در ${isolate(time)}`,
     messageSentAt: (date, time) => `${isolate(date)} ساعت ${isolate(time)}`,
     messageUnsupported: 'پیام پشتیبانی‌نشده',
+    messagePinned: 'سنجاق‌شده',
+    messageMentionsYou: 'از شما نام برده است',
     messageShowMore: 'نمایش بیشتر',
     messageShowLess: 'نمایش کمتر',
     messageQuote: (author, text) => `پاسخ به ${isolate(author)}: ${isolate(text)}`,
@@ -83,12 +108,19 @@ export const fa: StringsFor = ({ number, list }) => {
     codeLabel: 'کد',
     codeCopy: 'کپی کد',
 
+    linkConfirmTitle: 'این پیوند باز شود؟',
+    linkConfirmText: (host) => `به ${isolate(host)} می‌رود`,
+    linkConfirmOpen: 'باز کردن پیوند',
+    linkConfirmRemember: (host) => `برای ${isolate(host)} دیگر نپرس`,
+
     statusSending: 'در حال ارسال',
     statusSent: 'ارسال شد',
     statusDelivered: 'تحویل داده شد',
     statusRead: 'خوانده شد',
     statusReadBy: (names) => `خوانده‌شده توسط ${list(names.map(isolate))}`,
+    namesMore: (n) => `${number(n)} نفر دیگر`,
     statusFailed: (reason) => `ارسال نشد. ${isolate(reason)}`,
+    statusNotSent: 'فرستاده نشد',
     statusUnconfirmed: 'تأیید نشده',
     statusWaiting: 'در انتظار اتصال',
     failedRetry: 'تلاش دوباره',
@@ -107,6 +139,7 @@ export const fa: StringsFor = ({ number, list }) => {
     },
     reaction: (emoji, n, name, own) => `${emoji} ${number(n)}، ${isolate(name)}${own ? '، از جمله شما' : ''}`,
     reactWith: (name) => `واکنش ${isolate(name)}`,
+    reactionForbidden: 'در این گفت‌وگو نمی‌توانید واکنش نشان دهید',
 
     composerLabel: (channel) => `پیام به ${isolate(channel)}`,
     composerPlaceholder: 'پیامی بنویسید',
@@ -119,6 +152,9 @@ export const fa: StringsFor = ({ number, list }) => {
     composerCancelReply: 'لغو پاسخ',
     composerLeft: (n) => `${number(n)} نویسه باقی مانده`,
     composerOver: (n) => `${number(n)} نویسه بیشتر از حد مجاز`,
+    composerConflict: 'این پیام دیگر ویرایش‌پذیر نیست. متن شما به‌صورت پیش‌نویس ماند.',
+    composerSlow: (seconds) => `حالت آهسته، ${number(seconds)} ثانیه`,
+    composerSlowOver: 'دوباره می‌توانید بفرستید',
     composerForbidden: 'شما اجازهٔ نوشتن در این گفت‌وگو را ندارید.',
     composerFrozen: 'این گفت‌وگو بسته است: همه می‌توانند بخوانند و هیچ‌کس نمی‌تواند بنویسد.',
     typingOne: (name) => `${isolate(name)} در حال نوشتن است`,
@@ -139,8 +175,32 @@ export const fa: StringsFor = ({ number, list }) => {
     deleteFailed: (reason) => `پیام حذف نشد. ${isolate(reason)}`,
     reactionFailed: (reason) => `واکنش ثبت نشد. ${isolate(reason)}`,
 
+    shortcutHelpTitle: 'میان‌برهای صفحه‌کلید',
+    shortcutGroups: { anywhere: 'همه‌جا', message: 'روی یک پیام', composer: 'هنگام نوشتن' },
+    shortcutNames: {
+      help: 'نمایش همین فهرست',
+      nextRegion: 'بخش بعدی صفحه',
+      previousRegion: 'بخش قبلی صفحه',
+      nextUnread: 'گفت‌وگوی خوانده‌نشدهٔ بعدی',
+      previousUnread: 'گفت‌وگوی خوانده‌نشدهٔ قبلی',
+      messageMenu: 'باز کردن گزینه‌های پیام',
+      reply: 'پاسخ دادن',
+      react: 'افزودن واکنش',
+      edit: 'ویرایش پیام خودتان',
+      delete: 'حذف',
+      copy: 'کپی متن',
+      editLast: 'ویرایش آخرین پیام خودتان، وقتی چیزی ننوشته‌اید',
+      bold: 'پررنگ',
+      italic: 'کج',
+      code: 'کد',
+      strike: 'خط‌خورده',
+    },
+    shortcutNone: 'بدون کلید',
+
     announceChannel: (channel, unread) => `${isolate(channel)}، ${number(unread)} پیام خوانده‌نشده`,
     announceMessage: (author, text) => `${isolate(author)}: ${isolate(text)}`,
+    announceAttachment: (author, kind, name) =>
+      `${isolate(author)} ${sentThings[kind]} فرستاد${name === '' ? '' : `: ${isolate(name)}`}`,
     announceMention: (author, text) => `${isolate(author)} از شما نام برد: ${isolate(text)}`,
     announceMessages: (n, author, text) =>
       `${number(n)} پیام تازه، آخرین از ${isolate(author)}: ${isolate(text)}`,

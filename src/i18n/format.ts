@@ -22,6 +22,8 @@ export interface Formatter {
   readonly dir: 'ltr' | 'rtl'
   /** Hours and minutes. */
   time(ms: number): string
+  /** Hours and minutes somewhere else; `null` where there is no such zone. */
+  timeIn(ms: number, timeZone: string): string | null
   /** Which day it is for the viewer: whole days since 1970-01-01, for comparing. */
   day(ms: number): number
   /** For separators: Today, Yesterday, the weekday within six days, then the date, with its year if that is another. */
@@ -100,6 +102,13 @@ export function createFormatter(options: FormatterOptions): Formatter {
     locale: options.locale,
     dir: RTL_SCRIPT.test(locale.maximize().script ?? '') ? 'rtl' : 'ltr',
     time,
+    timeIn(ms, timeZone) {
+      try {
+        return new Intl.DateTimeFormat(locale, { ...shared, timeZone, timeStyle: 'short' }).format(ms)
+      } catch {
+        return null
+      }
+    },
     day,
     dayLabel(ms, nowMs, words) {
       const age = day(nowMs) - day(ms)

@@ -3,8 +3,30 @@ import type { Formatter } from './format.ts'
 /** The reactions that are one press away. */
 export type QuickReaction = 'like' | 'love' | 'haha' | 'wow' | 'sad' | 'party'
 
+/** What somebody may be besides a user like all others. */
+export type UserRole = 'admin' | 'moderator' | 'guest'
+
 /** What hangs on a message, where only a word for it fits. */
 export type AttachmentWord = 'image' | 'video' | 'audio' | 'file' | 'link' | 'unknown'
+
+/** What can be done by key. */
+export type ShortcutWord =
+  | 'help'
+  | 'nextRegion'
+  | 'previousRegion'
+  | 'nextUnread'
+  | 'previousUnread'
+  | 'messageMenu'
+  | 'reply'
+  | 'react'
+  | 'edit'
+  | 'delete'
+  | 'copy'
+  | 'editLast'
+  | 'bold'
+  | 'italic'
+  | 'code'
+  | 'strike'
 
 /**
  * Everything the components say, seen or heard, in one language. Each entry is a whole sentence or label; functions
@@ -32,6 +54,7 @@ export interface Strings {
   readonly channelListEmpty: string
   readonly channelListFailed: string
   readonly channelListMore: string
+  readonly channelListMoreFailed: string
   readonly channelUnnamed: string
   /** Where a conversation would be, before one is chosen. */
   readonly channelChoose: string
@@ -40,6 +63,7 @@ export interface Strings {
   /** What fits in a badge: at most "99+". */
   readonly channelBadge: (count: number) => string
   readonly channelDraft: (text: string) => string
+  readonly channelActions: (name: string) => string
 
   // The head of a conversation
   readonly channelBack: string
@@ -47,11 +71,28 @@ export interface Strings {
   readonly channelMembersOnline: (members: number, online: number) => string
   readonly presenceOnline: string
   readonly presenceOffline: string
+  /** `when` is a time, a day or "5 minutes ago". */
+  readonly lastSeen: (when: string) => string
+  /** The day before today, inside a sentence. */
+  readonly lastSeenYesterday: string
+  readonly channelToolbar: string
+  /** Where who is there cannot be known. */
+  readonly channelOffline: string
+
+  // One person
+  readonly profileOf: (name: string) => string
+  readonly userRoles: Readonly<Record<UserRole, string>>
+  readonly localTime: (time: string) => string
+
+  // Short words at the edge
+  readonly toastRegion: string
 
   // The messages of a conversation
   readonly messageListLabel: (channel: string) => string
   readonly messageListHint: string
   readonly messageListEmpty: string
+  /** Leads from an empty conversation to the message field. */
+  readonly messageListWrite: string
   readonly messageListFailed: string
   readonly messageListStart: (channel: string) => string
   readonly messageListOlder: string
@@ -61,6 +102,9 @@ export interface Strings {
   readonly unreadStripJump: string
   readonly unreadStripRead: string
   readonly jumpToLatest: string
+  readonly jumpBack: string
+  /** Said when a message that was asked for is not there. */
+  readonly messageGone: string
   readonly jumpToNew: (count: number) => string
   readonly gapText: string
   /** Seen on the button, and the beginning of `gapLoadLabel`. */
@@ -84,6 +128,8 @@ export interface Strings {
   readonly messageEditedAt: (time: string) => string
   readonly messageSentAt: (date: string, time: string) => string
   readonly messageUnsupported: string
+  readonly messagePinned: string
+  readonly messageMentionsYou: string
   readonly messageShowMore: string
   readonly messageShowLess: string
   readonly messageQuote: (author: string, text: string) => string
@@ -91,13 +137,22 @@ export interface Strings {
   readonly codeLabel: string
   readonly codeCopy: string
 
+  // A link that leads out of what the application allows
+  readonly linkConfirmTitle: string
+  readonly linkConfirmText: (host: string) => string
+  readonly linkConfirmOpen: string
+  readonly linkConfirmRemember: (host: string) => string
+
   // How far my message has come
   readonly statusSending: string
   readonly statusSent: string
   readonly statusDelivered: string
   readonly statusRead: string
   readonly statusReadBy: (names: readonly string[]) => string
+  /** The end of a list of names that is cut. */
+  readonly namesMore: (count: number) => string
   readonly statusFailed: (reason: string) => string
+  readonly statusNotSent: string
   readonly statusUnconfirmed: string
   readonly statusWaiting: string
   readonly failedRetry: string
@@ -111,6 +166,8 @@ export interface Strings {
   /** Begins with what is seen on the chip. */
   readonly reaction: (emoji: string, count: number, name: string, own: boolean) => string
   readonly reactWith: (name: string) => string
+  /** Why a chip cannot be pressed. */
+  readonly reactionForbidden: string
 
   // Writing
   readonly composerLabel: (channel: string) => string
@@ -124,6 +181,11 @@ export interface Strings {
   readonly composerCancelReply: string
   readonly composerLeft: (count: number) => string
   readonly composerOver: (count: number) => string
+  /** The message being edited was deleted meanwhile, or may no longer be changed. */
+  readonly composerConflict: string
+  /** Why nothing can be sent yet. */
+  readonly composerSlow: (seconds: number) => string
+  readonly composerSlowOver: string
   readonly composerForbidden: string
   readonly composerFrozen: string
   readonly typingOne: (name: string) => string
@@ -144,9 +206,18 @@ export interface Strings {
   readonly deleteFailed: (reason: string) => string
   readonly reactionFailed: (reason: string) => string
 
+  // The keys
+  readonly shortcutHelpTitle: string
+  readonly shortcutGroups: Readonly<Record<'anywhere' | 'message' | 'composer', string>>
+  readonly shortcutNames: Readonly<Record<ShortcutWord, string>>
+  /** Beside what has no key here. */
+  readonly shortcutNone: string
+
   // Spoken only
   readonly announceChannel: (channel: string, unread: number) => string
   readonly announceMessage: (author: string, text: string) => string
+  /** `name` may be empty. */
+  readonly announceAttachment: (author: string, kind: AttachmentWord, name: string) => string
   readonly announceMention: (author: string, text: string) => string
   readonly announceMessages: (count: number, author: string, text: string) => string
   readonly announceBrief: (author: string) => string

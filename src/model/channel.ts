@@ -13,6 +13,8 @@ export interface ChannelInfo {
   readonly readMarks: boolean
   /** Characters; 0 when the server did not say. */
   readonly maxMessageLength: number
+  /** How long one waits between two messages, ms; 0 where one does not. */
+  readonly slowModeMs: number
   /** ms since the epoch; 0 when unknown. */
   readonly createdAt: number
   readonly custom: Readonly<Record<string, unknown>>

@@ -3,7 +3,10 @@ import type { MessageRecord } from './message.ts'
 
 /** Which part of a history is asked for. */
 export type TimelineAnchor =
-  { readonly at: 'newest' } | { readonly at: 'older' | 'newer' | 'around'; readonly key: MessageKey }
+  | { readonly at: 'newest' }
+  | { readonly at: 'older' | 'newer' | 'around'; readonly key: MessageKey }
+  /** Around a time (sortable text), e.g. how far somebody has read. */
+  | { readonly at: 'time'; readonly time: Version }
 
 /** A stretch of history without holes, oldest first. */
 export interface TimelinePage {

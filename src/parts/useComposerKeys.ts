@@ -1,64 +1,54 @@
 'use client'
-import { type CompositionEvent, type KeyboardEvent, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { type Mark, markSelection } from './markSelection.ts'
+import { isPressed, type Shortcuts } from './shortcuts.ts'
 
-/** Safari tells of the key that ended a composition after it ended; within this time, ms, no key is ours. */
-const AFTER_COMPOSITION_MS = 50
-/** What browsers say of a key that the input method took. */
-const TAKEN_BY_INPUT_METHOD = 229
+/** Which key sends: Enter, or Enter with Ctrl or ⌘, which always does. */
+export type SendKey = 'enter' | 'mod-enter'
 
 export interface ComposerKeysOptions {
-  readonly sendKey: 'enter' | 'mod-enter'
+  readonly sendKey: SendKey
+  readonly shortcuts: Shortcuts
   /** Nothing is written, answered or edited. */
   readonly isEmpty: boolean
+  /** Whether the key belongs to an input method. */
+  readonly isTaken: (event: KeyboardEvent) => boolean
   readonly onSend: () => void
   /** True when there was something to leave. */
   readonly onCancel: () => boolean
   readonly onEditLast: () => boolean
 }
 
-export interface ComposerKeys {
-  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
-  readonly onCompositionStart: (event: CompositionEvent) => void
-  readonly onCompositionEnd: (event: CompositionEvent) => void
-}
+const marks: readonly Mark[] = ['bold', 'italic', 'code', 'strike']
 
 /**
  * The keys of a message field: Enter sends, Escape leaves an edit or a reply, arrow up in an empty field edits my
- * last message. While a word is being composed (CO-3) none of them does anything.
+ * last message, and Ctrl or ⌘ with a letter marks what is selected. A press that does nothing is left to the host.
  */
-export function useComposerKeys(options: ComposerKeysOptions): ComposerKeys {
-  const isComposing = useRef(false)
-  const endedAt = useRef(-AFTER_COMPOSITION_MS)
+export function useComposerKeys(
+  options: ComposerKeysOptions,
+): (event: KeyboardEvent<HTMLTextAreaElement>) => void {
+  const { sendKey, shortcuts, isEmpty } = options
 
-  const isTaken = (event: KeyboardEvent): boolean =>
-    isComposing.current ||
-    event.nativeEvent.isComposing ||
-    event.keyCode === TAKEN_BY_INPUT_METHOD ||
-    event.timeStamp - endedAt.current < AFTER_COMPOSITION_MS
+  const isSend = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+    key === 'Enter' && !altKey && !shiftKey && (ctrlKey || metaKey || sendKey === 'enter')
 
-  const onEnter = (event: KeyboardEvent): void => {
-    const isMod = event.ctrlKey || event.metaKey
-    const isSend = isMod || (options.sendKey === 'enter' && !event.shiftKey && !event.altKey)
-    if (!isSend) return
-    event.preventDefault()
-    options.onSend()
+  const act = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
+    if (isSend(event)) {
+      options.onSend()
+      return true
+    }
+    if (event.key === 'Escape' && !hasModifier(event)) return options.onCancel()
+    if (isEmpty && isPressed(event, shortcuts, 'editLast')) return options.onEditLast()
+    const mark = marks.find((name) => isPressed(event, shortcuts, name))
+    if (!mark || event.currentTarget.readOnly) return false
+    markSelection(event.currentTarget, mark)
+    return true
   }
 
-  return {
-    onKeyDown(event) {
-      if (event.defaultPrevented || isTaken(event)) return
-      if (event.key === 'Enter') onEnter(event)
-      else if (event.key === 'Escape' && options.onCancel()) event.preventDefault()
-      else if (event.key === 'ArrowUp' && options.isEmpty && !hasModifier(event) && options.onEditLast())
-        event.preventDefault()
-    },
-    onCompositionStart() {
-      isComposing.current = true
-    },
-    onCompositionEnd(event) {
-      isComposing.current = false
-      endedAt.current = event.timeStamp
-    },
+  return (event) => {
+    if (event.defaultPrevented || options.isTaken(event)) return
+    if (act(event)) event.preventDefault()
   }
 }
 

@@ -10,6 +10,10 @@ export interface Draft {
   readonly replyTo: MessageKey | null
   /** The message being edited; what the edit displaced is kept beside it. */
   readonly editing: { readonly key: MessageKey; readonly displaced: Draft | null } | null
+  /** What stood here before a message that was refused came back to be changed; it returns once that is sent (MS-7). */
+  readonly displaced?: Draft | null
+  /** Where writing goes on, in code units; without it, at the end. */
+  readonly caret?: number | null
 }
 
 export const emptyDraft: Draft = { text: '', replyTo: null, editing: null }

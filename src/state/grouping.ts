@@ -23,6 +23,7 @@ const joins = (before: MessageView | null, after: MessageView | null, isSameDay:
   before.kind !== 'system' &&
   after.kind !== 'system' &&
   after.quote === null &&
+  !after.pinned &&
   after.createdAt - before.createdAt <= LONGEST_PAUSE_MS &&
   isSameDay(before.createdAt, after.createdAt)
 
@@ -31,18 +32,21 @@ export interface Neighbours {
   readonly before: RowKey | null
   readonly key: MessageKey
   readonly after: RowKey | null
+  /** The row above which the unread line stands: a line parts a group (ML-4). */
+  readonly firstUnread?: RowKey | null
 }
 
 /** One of four words, so that a row draws again only when its place in the group changes. */
 export function selectGroupPosition(
   state: ChatState,
   channelId: ChannelId,
-  { before, key, after }: Neighbours,
+  { before, key, after, firstUnread }: Neighbours,
   isSameDay: SameDay,
 ): GroupPosition {
   const message = selectMessage(state, channelId, key)
-  const joinsBefore = joins(messageAt(state, channelId, before), message, isSameDay)
-  const joinsAfter = joins(message, messageAt(state, channelId, after), isSameDay)
+  const joinsBefore = key !== firstUnread && joins(messageAt(state, channelId, before), message, isSameDay)
+  const joinsAfter =
+    (after === null || after !== firstUnread) && joins(message, messageAt(state, channelId, after), isSameDay)
   if (joinsBefore) return joinsAfter ? 'middle' : 'last'
   return joinsAfter ? 'first' : 'single'
 }

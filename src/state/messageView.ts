@@ -27,7 +27,7 @@ export interface MessageView extends MessageContent {
   readonly reactions: readonly ReactionView[]
   readonly status: MessageStatus
   readonly failure: Failure | null
-  /** The operation to retry or discard when `status` is `failed`. */
+  /** The operation to retry when `status` is `failed` or `unconfirmed`; a failed one can be discarded, too. */
   readonly failedOperation: OperationId | null
 }
 

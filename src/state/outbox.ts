@@ -71,6 +71,9 @@ export const isQueued = (entry: Entry): boolean => entry.state === 'queued'
 export const putEntry = (outbox: Outbox, entry: Entry): Outbox =>
   indexed(new Map(outbox.entries).set(entry.operation.id, entry), outbox)
 
+/** Takes entries in their new order. */
+export const withEntries = (outbox: Outbox, entries: Outbox['entries']): Outbox => indexed(entries, outbox)
+
 export function dropEntries(outbox: Outbox, ids: readonly OperationId[]): Outbox {
   const known = ids.filter((id) => outbox.entries.has(id))
   if (known.length === 0) return outbox

@@ -2,6 +2,7 @@ import { order } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { TimelinePage } from '../model/timeline.ts'
 import type { ChannelShard } from './base.ts'
+import { isGap } from './gap.ts'
 import { comparePlaces, type Place, placesBetween, sequenceOfSorted } from './sequence.ts'
 import { placeOf, putMessage, withLatest } from './shard.ts'
 import { tableDelete, tableGet } from './table.ts'
@@ -17,7 +18,9 @@ export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
   const removed = withoutDisproved(shard.removed, page)
   let next = removed === shard.removed ? shard : { ...shard, removed }
   for (const message of page.messages) next = putMessage(next, message, false)
-  const listed = page.messages.filter((message) => message.inTimeline && !next.removed.has(message.key))
+  const listed = page.messages.filter(
+    ({ inTimeline, key }) => inTimeline && !isGap(key) && !next.removed.has(key),
+  )
   const anchor = anchorOf(next, page)
   const spots = [...listed.map(placeOf), ...(anchor ? [anchor] : [])].toSorted(comparePlaces)
   const unique = spots.filter((spot, index) => spot.key !== spots[index - 1]?.key)
@@ -33,7 +36,7 @@ export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
 
 /** The message that the page is next to, if it stands in the list: a page around one holds it if it still is there. */
 function anchorOf({ messages, timeline }: ChannelShard, { anchor }: TimelinePage): Place | undefined {
-  if (anchor.at === 'newest' || anchor.at === 'around') return undefined
+  if (anchor.at !== 'older' && anchor.at !== 'newer') return undefined
   const held = tableGet(messages, anchor.key)
   return held && isPlaced(timeline, placeOf(held)) ? placeOf(held) : undefined
 }

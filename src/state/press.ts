@@ -9,6 +9,7 @@ import {
   type Failure,
   type Outbox,
   putEntry,
+  withEntries,
 } from './outbox.ts'
 
 const fresh = (operation: Operation): Entry => ({
@@ -103,6 +104,34 @@ export function discard(outbox: Outbox, id: OperationId): Outbox {
   return entry.operation.kind === 'message.send'
     ? forgetMessage(outbox, entry.operation.input.key)
     : dropEntries(outbox, [id])
+}
+
+/**
+ * Takes back a `discard`: what it took out stands where it stood, failed as it was, and what answered it and has not
+ * left answers it again.
+ * @param before the outbox just before the discard
+ */
+export function restore(outbox: Outbox, before: Outbox, id: OperationId): Outbox {
+  const lost = before.entries.get(id)
+  if (lost?.state !== 'failed' || outbox.entries.has(id)) return outbox
+  const target = ruleOf(lost.operation.kind).target(lost.operation.input as never)
+  const isOfDiscard = (entry: Entry): boolean =>
+    lost.operation.kind === 'message.send' ? entriesFor(before, target).includes(entry) : entry === lost
+  const entries = new Map<OperationId, Entry>()
+  for (const [place, entry] of before.entries) {
+    const held = outbox.entries.get(place) ?? (isOfDiscard(entry) ? entry : undefined)
+    if (held) entries.set(place, isUntried(held) ? answering(held, entry, target) : held)
+  }
+  for (const [place, entry] of outbox.entries) if (!entries.has(place)) entries.set(place, entry)
+  return withEntries(outbox, entries)
+}
+
+/** What answered a message before it was discarded answers it again. */
+function answering(held: Entry, before: Entry, key: string): Entry {
+  if (held.operation.kind !== 'message.send' || before.operation.kind !== 'message.send') return held
+  const { quote } = before.operation.input
+  if (quote?.key !== key) return held
+  return { ...held, operation: { ...held.operation, input: { ...held.operation.input, quote } } }
 }
 
 /** A message will never be: nothing can be done to it, and what answers it answers nothing. */

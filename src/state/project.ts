@@ -32,7 +32,7 @@ function fold(shown: MessageView | undefined, entries: readonly Entry[]): Messag
     if (!view || !isAboutText(entry)) continue
     // What waits for a failed send does not hide that it failed.
     if (view.status === 'failed') continue
-    const failedOperation = entry.state === 'failed' ? operation.id : null
+    const failedOperation = entry.state === 'failed' || entry.state === 'unknown' ? operation.id : null
     view = { ...view, status: statusOf(entry), failure: entry.failure, failedOperation }
   }
   return view

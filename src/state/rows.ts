@@ -1,22 +1,14 @@
-import type { ChannelId, Id, MessageKey } from '../model/id.ts'
+import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { ChatState } from './chatState.ts'
-import { firstPlace, lastPlace, type Place, places, type Sequence } from './sequence.ts'
+import { gapAfter, gapBehind, type GapKey, isGap, type RowKey } from './gap.ts'
+import { firstPlace, lastPlace, places, type Sequence } from './sequence.ts'
 import { tableGet } from './table.ts'
 import type { Timeline } from './timeline.ts'
 
-/** Stands where messages are missing: the key of the newest message before the hole. */
-export type GapKey = Id<'gap'>
-export type RowKey = MessageKey | GapKey
+export { gapAfter, isGap }
+export type { GapKey, RowKey }
 
-const GAP = 'gap:'
 const NO_ROWS: readonly RowKey[] = []
-
-export const isGap = (row: RowKey): row is GapKey => row.startsWith(GAP)
-
-/** The message after which a gap's missing messages come. */
-export const gapAfter = (gap: GapKey): MessageKey => gap.slice(GAP.length) as string as MessageKey
-
-const gap = (before: Place | undefined): GapKey => `${GAP}${before?.key ?? ''}` as string as GapKey
 
 const keysOf = new WeakMap<Sequence, readonly MessageKey[]>()
 function sequenceKeys(sequence: Sequence): readonly MessageKey[] {
@@ -40,11 +32,12 @@ function rowsOfTimeline(timeline: Timeline, sends: readonly MessageKey[]): reado
   if (only) return sequenceKeys(only.places)
   const rows: RowKey[] = []
   for (const [index, span] of spans.entries()) {
-    if (index > 0) rows.push(gap(lastPlace((spans[index - 1] as typeof span).places)))
+    if (index > 0) rows.push(gapBehind(lastPlace((spans[index - 1] as typeof span).places)))
     for (const key of sequenceKeys(span.places)) rows.push(key)
   }
   const newest = spans.at(-1)
-  if (newest?.hasNewer && newest.places.size > 0 && tail.length > 0) rows.push(gap(lastPlace(newest.places)))
+  if (newest?.hasNewer && newest.places.size > 0 && tail.length > 0)
+    rows.push(gapBehind(lastPlace(newest.places)))
   for (const { key } of tail) rows.push(key)
   for (const key of sends) rows.push(key)
   return rows
@@ -83,3 +76,16 @@ export function selectOldest(state: ChatState, channelId: ChannelId): MessageKey
   const first = tableGet(state.base.channels, channelId)?.timeline.spans[0]
   return (first && firstPlace(first.places)?.key) ?? null
 }
+
+/** The messages that stand after a row, as after the one that was the newest; none when that row is no longer there. */
+export function selectArrivals(
+  state: ChatState,
+  channelId: ChannelId,
+  after: RowKey | undefined,
+): readonly MessageKey[] {
+  const rows = selectRows(state, channelId)
+  const from = after === undefined ? 0 : rows.lastIndexOf(after) + 1
+  if (from === 0 && after !== undefined) return NO_KEYS
+  return rows.slice(from).filter((row): row is MessageKey => !isGap(row))
+}
+const NO_KEYS: readonly MessageKey[] = []

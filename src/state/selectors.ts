@@ -89,6 +89,20 @@ export function selectIsReadByOthers(state: ChatState, channelId: ChannelId, key
   return false
 }
 
+/** Who else has read up to this message, as ids in one text, so that the store can compare it; '' when nobody has. */
+export function selectReaders(state: ChatState, channelId: ChannelId, key: MessageKey): string {
+  const shard = selectShard(state, channelId)
+  const message = shard && tableGet(shard.messages, key)
+  if (!shard || !message) return ''
+  const readers: UserId[] = []
+  for (const [reader, mark] of shard.reads) {
+    const isOther = reader !== state.base.selfId && reader !== message.content.value.authorId
+    if (isOther && (mark.value.upTo as string) >= (message.order as string)) readers.push(reader)
+  }
+  // No id holds a line break.
+  return readers.join('\n')
+}
+
 const NOBODY: readonly UserId[] = []
 export const selectTyping = (state: ChatState, id: ChannelId): readonly UserId[] =>
   state.typing.get(id) ?? NOBODY

@@ -3,6 +3,7 @@ import { type MessageKey, type Order, type UserId, type Version, version } from 
 import type { MessageRecord } from '../model/message.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { ChannelShard } from './base.ts'
+import { isGap } from './gap.ts'
 import { mergeMessage } from './message.ts'
 import { comparePlaces, lastPlace, type Place } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
@@ -36,7 +37,7 @@ const isDeleted = ({ content }: MessageRecord): boolean => content.value.kind ==
 /** Takes in one telling of a message; `arrived` when it was just sent and we heard it happen. */
 export function putMessage(shard: ChannelShard, message: MessageRecord, arrived: boolean): ChannelShard {
   const { key } = message
-  if (shard.removed.has(key) || message.order <= shard.truncated) return shard
+  if (isGap(key) || shard.removed.has(key) || message.order <= shard.truncated) return shard
   const held = tableGet(shard.messages, key)
   const merged = mergeMessage(held, message)
   const messages = merged === held ? shard.messages : tableSet(shard.messages, key, merged)

@@ -1,10 +1,11 @@
-import { screen } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { act, screen } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import { ChannelHeader } from '../../src/components/ChannelHeader/index.ts'
 import { channelId } from '../../src/model/id.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { general, renderChat } from '../support/renderChat.tsx'
 import { channelOf, sceneOf } from '../support/scenes.ts'
+import { plain, spoken } from '../support/spoken.ts'
 
 it('says which conversation this is, and how many are in it and there', async () => {
   await renderChat(<ChannelHeader channelId={general} />)
@@ -27,6 +28,133 @@ it('says of two whether the other person is there', async () => {
   world.join('reza').chat.connect()
   await settle()
   expect(screen.getByText('online')).toBeInTheDocument()
+})
+
+describe('who was there (PR-1, TM-2)', () => {
+  const { name: _none, ...two } = channelOf('two')
+  const draw = async () => {
+    const place = await renderChat(<ChannelHeader channelId={channelId('messaging:two')} />, {
+      scene: sceneOf(two),
+    })
+    const reza = place.world.join('reza')
+    const leave = reza.chat.connect()
+    await place.settle()
+    leave()
+    await place.until(() => screen.queryByText('online') === null)
+    return place
+  }
+  const status = (): string => plain(document.querySelector('.parlour-channel-header-subtitle')?.textContent)
+
+  it('is said in minutes, counts on by itself, and in a time of day after an hour', async () => {
+    const { pass } = await draw()
+    expect(status()).toMatch(/^last seen (this minute|1 minute ago)$/)
+    await pass(5 * 60_000)
+    expect(status()).toMatch(/^last seen [4-6] minutes ago$/)
+    await pass(60 * 60_000)
+    expect(status()).toMatch(/^last seen \d+:\d\d/)
+    await pass(24 * 60 * 60_000)
+    expect(status()).toBe('last seen yesterday')
+  })
+
+  it('waits while nobody sees the page, and is right again at the first look', async () => {
+    const { pass, env } = await draw()
+    const before = status()
+    act(() => env.setVisible(false))
+    await pass(9 * 60_000)
+    expect(status()).toBe(before)
+    act(() => env.setVisible(true))
+    expect(status()).toMatch(/^last seen (9|10) minutes ago$/)
+  })
+})
+
+it('says that I am offline instead of who is there, which nobody knows then', async () => {
+  const { network, until } = await renderChat(<ChannelHeader channelId={general} />)
+  act(() => network.setOnline(false))
+  await until(() => screen.queryByText('You are offline') !== null)
+  expect(screen.queryByText(/members/)).toBeNull()
+})
+
+it('has a stand-in for what is not known yet, and no name that is none (LO-1)', async () => {
+  const { container, pass, until } = await renderChat(<ChannelHeader channelId={general} />, {
+    impatient: true,
+    prepare: ({ network }) => network.setLatency(600),
+  })
+  const header = container.querySelector('.parlour-channel-header')
+  await pass(100)
+  expect(container.querySelector('.parlour-skeleton')).toBeNull()
+  await pass(200)
+  expect(container.querySelector('.parlour-skeleton')).toHaveAttribute('aria-hidden', 'true')
+  expect(header).toHaveAttribute('aria-busy', 'true')
+  expect(header).not.toHaveTextContent(/Unnamed|member/)
+  await until(() => screen.queryByRole('heading', { name: 'General' }) !== null)
+  expect(container.querySelector('.parlour-skeleton')).toBeNull()
+  expect(header).not.toHaveAttribute('aria-busy')
+})
+
+describe('actions of the application', () => {
+  it('are one toolbar and one tab stop, with arrow keys, Home and End', async () => {
+    const { user } = await renderChat(
+      <ChannelHeader
+        channelId={general}
+        actions={
+          <>
+            <button type="button">Search</button>
+            <button type="button">Mute</button>
+            <button type="button">More</button>
+          </>
+        }
+      />,
+    )
+    expect(screen.getByRole('toolbar', { name: 'Conversation actions' })).toBeInTheDocument()
+    const action = (name: string): HTMLElement => screen.getByRole('button', { name })
+    act(() => action('Back to channels').focus())
+    await user.tab()
+    expect(action('Search')).toHaveFocus()
+    await user.keyboard('{ArrowRight}')
+    expect(action('Mute')).toHaveFocus()
+    await user.keyboard('{End}')
+    expect(action('More')).toHaveFocus()
+    await user.tab()
+    expect(document.body).toHaveFocus()
+    await user.tab({ shift: true })
+    expect(action('More')).toHaveFocus()
+    await user.keyboard('{Home}{ArrowLeft}')
+    expect(action('Search')).toHaveFocus()
+  })
+
+  it('leave no empty toolbar', async () => {
+    await renderChat(<ChannelHeader channelId={general} actions={false} />)
+    expect(screen.queryByRole('toolbar')).toBeNull()
+  })
+})
+
+it('leads from the other person’s picture to their profile', async () => {
+  const { name: _none, ...two } = channelOf('two')
+  const { user } = await renderChat(<ChannelHeader channelId={channelId('messaging:two')} />, {
+    scene: sceneOf(two),
+  })
+  const face = screen.getByRole('button', { name: spoken('Profile of رضا کریمی') })
+  await user.click(face)
+  expect(await screen.findByRole('group', { name: spoken('Profile of رضا کریمی') })).toHaveTextContent(
+    /رضا کریمی.*offline/,
+  )
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('group')).toBeNull()
+  expect(face).toHaveFocus()
+})
+
+it('takes a class, attributes and another element from the application', async () => {
+  const { container } = await renderChat(
+    <ChannelHeader
+      channelId={general}
+      className={({ loading }) => (loading ? 'busy' : 'quiet')}
+      title="Ours"
+      render={<section />}
+    />,
+  )
+  const header = container.querySelector('section')
+  expect(header).toHaveClass('parlour-channel-header', 'quiet')
+  expect(header).toHaveAttribute('title', 'Ours')
 })
 
 it('follows a new name', async () => {

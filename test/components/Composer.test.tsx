@@ -1,11 +1,20 @@
-import { act, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Composer } from '../../src/components/Composer/index.ts'
+import { Message } from '../../src/components/Message/index.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { channelId } from '../../src/model/id.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
-import { drawComposer, editOf, field, sendButton } from '../support/drawComposer.tsx'
-import { fromAnnAgain, general } from '../support/renderChat.tsx'
+import { openDialogs } from '../support/dialog.ts'
+import {
+  drawComposer,
+  type DrawnComposer,
+  editOf,
+  field,
+  onlyMay,
+  sendButton,
+} from '../support/drawComposer.tsx'
+import { fromAnnAgain, fromReza, general, renderChat } from '../support/renderChat.tsx'
 import { channelOf, said, sceneOf } from '../support/scenes.ts'
 import { spoken } from '../support/spoken.ts'
 
@@ -175,4 +184,227 @@ it('speaks Persian, and takes each text in its own direction', async () => {
   expect(field()).toHaveAttribute('dir', 'auto')
   expect(screen.getByRole('form', { name: spoken('پیام به General') })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'ارسال پیام' })).toBeInTheDocument()
+})
+
+describe('the way out of an edit', () => {
+  const edit = async (text: string, options: Parameters<typeof drawComposer>[1] = {}) => {
+    const place = await drawComposer({}, { ...options, prepare: () => openDialogs() })
+    await place.user.type(field(), '{ArrowUp}')
+    await place.user.clear(field())
+    if (text !== '') await place.user.type(field(), text)
+    return place
+  }
+  const message = ({ chat }: DrawnComposer) => selectMessage(chat.store.getState(), general, fromAnnAgain)
+
+  it('MS-8: of which nothing is left asks whether to delete the message', async () => {
+    const place = await edit(' ')
+    const save = screen.getByRole('button', { name: 'Save changes' })
+    expect(save).toHaveAttribute('aria-disabled', 'false')
+    await place.user.click(save)
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this message?' })
+    await place.user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(message(place)?.text).toBe('In ten minutes.')
+    expect(screen.getByText('Editing message')).toBeInTheDocument()
+    await place.user.type(field(), '{Enter}')
+    await place.user.click(
+      within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete message' }),
+    )
+    expect(message(place)?.kind).toBe('deleted')
+    expect(screen.queryByText('Editing message')).toBeNull()
+    expect(field()).toHaveValue('')
+    await place.settle()
+  })
+
+  it('MS-8: that changed nothing is a way out', async () => {
+    const { settle, wire, user } = await edit('In ten minutes.')
+    await user.keyboard('{Enter}')
+    await settle()
+    expect(screen.queryByText('Editing message')).toBeNull()
+    expect(wire.of(/^PUT/)).toEqual([])
+  })
+
+  it('MS-8: whose message was deleted meanwhile keeps the text as a draft and says so', async () => {
+    const { user, other } = await edit('In five minutes, I promise')
+    await other('ann').deletes(fromAnnAgain)
+    await user.type(field(), '{Enter}')
+    expect(screen.queryByText('Editing message')).toBeNull()
+    expect(field()).toHaveValue('In five minutes, I promise')
+    expect(await screen.findAllByText(/can no longer be edited/)).not.toEqual([])
+  })
+})
+
+describe('the focus', () => {
+  const withRow = (
+    <>
+      <Message channelId={general} messageKey={fromAnnAgain} />
+      <Composer channelId={general} />
+    </>
+  )
+  const row = (): HTMLElement => screen.getByRole('article')
+
+  it.each([
+    ['saved', '!{Enter}'],
+    ['left', '{Escape}'],
+  ])('MS-8: comes to the field for an edit, and back to the message when it is %s', async (_, keys) => {
+    const { user, chat } = await renderChat(withRow)
+    act(() => row().focus())
+    act(() => chat.setDraft(general, editOf(null)))
+    expect(field()).toHaveFocus()
+    expect(field().selectionStart).toBe('In ten minutes.'.length)
+    await user.keyboard(keys)
+    expect(field()).toHaveValue('')
+    expect(row()).toHaveFocus()
+  })
+
+  it('stays in the field for an edit that began there', async () => {
+    const { user } = await renderChat(withRow)
+    await user.type(field(), '{ArrowUp}{Escape}')
+    expect(field()).toHaveFocus()
+    await user.keyboard('{ArrowUp}!{Enter}')
+    expect(field()).toHaveFocus()
+  })
+
+  it('comes to the field for an answer, and stays there when it is left', async () => {
+    const { user, chat } = await renderChat(withRow)
+    act(() => row().focus())
+    act(() => chat.setDraft(general, { replyTo: fromReza }))
+    expect(field()).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Cancel reply' }))
+    expect(field()).toHaveFocus()
+  })
+
+  it('P-3: is not taken from the page around', async () => {
+    const outside = document.body.appendChild(document.createElement('input'))
+    onTestFinished(() => outside.remove())
+    const { chat } = await renderChat(withRow)
+    outside.focus()
+    act(() => chat.setDraft(general, { replyTo: fromReza }))
+    expect(outside).toHaveFocus()
+    act(() => chat.setDraft(general, editOf(null)))
+    act(() => chat.setDraft(general, { editing: null, text: '' }))
+    expect(outside).toHaveFocus()
+  })
+
+  it('FO-6: is not lost when the channel is frozen while I write; what I wrote is there afterwards', async () => {
+    const { user, host, network, until, chat, settle } = await drawComposer()
+    await user.type(field(), 'Half a thought')
+    const freeze = async (frozen: boolean) => {
+      const path = { type: 'messaging', id: 'general' }
+      await host.call('updateChannelPartial', { path, body: { set: { frozen } } })
+      // What I may do is told to me alone, when I ask.
+      act(() => network.setOnline(false))
+      act(() => network.setOnline(true))
+      await until(() => chat.store.getState().connection.state === 'online')
+      await settle()
+    }
+    await freeze(true)
+    expect(screen.getByText(/This channel is frozen/)).toHaveFocus()
+    await freeze(false)
+    expect(field()).toHaveValue('Half a thought')
+  })
+})
+
+describe('a draft', () => {
+  it('has its caret again when I come back', async () => {
+    const { user, rerender } = await drawComposer()
+    await user.type(field(), 'For General')
+    act(() => field().setSelectionRange(4, 4))
+    rerender(<Composer key="other" channelId={channelId('messaging:empty')} />)
+    rerender(<Composer key="general" channelId={general} />)
+    act(() => field().focus())
+    await user.keyboard('my ')
+    expect(field()).toHaveValue('For my General')
+  })
+
+  it('of an earlier page is there when the composer is drawn, and takes no focus', async () => {
+    const draft = { text: 'سلام', replyTo: null, editing: null, caret: 2 }
+    await drawComposer(
+      {},
+      {
+        prepare: async ({ env, chat }) => {
+          const prefix = `parlour/draft/${encodeURIComponent(chat.origin ?? '')}/ann/`
+          await env.storage.set(prefix + general, JSON.stringify(draft))
+        },
+      },
+    )
+    expect(field()).toHaveValue('سلام')
+    expect(field()).not.toHaveFocus()
+    act(() => field().focus())
+    expect([field().selectionStart, field().selectionEnd]).toEqual([2, 2])
+  })
+})
+
+describe('limits from afar', () => {
+  it('CO-8: are told from nine tenths on, and not before', async () => {
+    const { user, chat } = await drawComposer()
+    act(() => chat.setDraft(general, { text: 'x'.repeat(4499) }))
+    expect(screen.queryByText(/left/)).toBeNull()
+    await user.type(field(), 'x')
+    expect(field()).toHaveAccessibleDescription('500 characters left')
+    expect(field()).toBeValid()
+    expect(sendButton()).not.toHaveAccessibleDescription()
+    act(() => chat.setDraft(general, { text: 'x'.repeat(5012) }))
+    expect(screen.getByRole('form')).toHaveAttribute('data-over-limit')
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true')
+    expect(sendButton()).toHaveAccessibleDescription('12 over the limit')
+  })
+})
+
+describe('before the channel is there', () => {
+  it('the field is there too, and waits', async () => {
+    const { settle } = await drawComposer({}, { impatient: true })
+    expect(field()).toHaveAttribute('readonly')
+    expect(screen.getByRole('form', { hidden: true })).toHaveAttribute('aria-busy', 'true')
+    act(() => field().focus())
+    await settle()
+    await waitFor(() => expect(field()).not.toHaveAttribute('readonly'))
+    expect(field()).toHaveFocus()
+  })
+
+  it('nobody is told that they may not write, though it could not be loaded', async () => {
+    await drawComposer(
+      {},
+      { prepare: ({ network }) => network.failNext('getOrCreateChannel', { status: 404 }, 9) },
+    )
+    expect(field()).toHaveAttribute('readonly')
+    expect(screen.queryByText(/cannot write/)).toBeNull()
+  })
+
+  it('the sentence of one where I may not write says so', async () => {
+    await drawComposer({}, { prepare: onlyMay('read-events') })
+    expect(screen.getByText('You cannot write in this channel.')).toBeInTheDocument()
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+})
+
+it('ST: its element takes classes, attributes and handlers, and tells its state', async () => {
+  const onKeyDown = vi.fn<() => void>()
+  const { user, reply } = await drawComposer(
+    {
+      id: 'mine',
+      className: ({ empty, replying }) => `${empty ? 'bare' : 'full'} ${replying ? 'answer' : 'new'}`,
+      onKeyDown,
+    },
+    { chat: { classNames: { 'composer-field': 'rounded', composer: 'wide' } } },
+  )
+  const form = screen.getByRole('form')
+  expect(form).toHaveClass('parlour-composer', 'wide', 'bare', 'new')
+  expect(form).toHaveAttribute('id', 'mine')
+  expect(field()).toHaveClass('parlour-composer-field', 'rounded')
+  expect(form).toHaveAttribute('data-empty')
+  await user.type(field(), 'x')
+  reply()
+  expect(onKeyDown).toHaveBeenCalledOnce()
+  expect(form).toHaveClass('full', 'answer')
+  expect(form).not.toHaveAttribute('data-empty')
+  expect(form).toHaveAttribute('data-replying')
+})
+
+it('CO-11: tells nobody where the application does not want it', async () => {
+  const { user, settle, wire } = await drawComposer({ tellsOthers: false })
+  await user.type(field(), 'Hel')
+  await user.tab()
+  await settle()
+  expect(wire.of(/event$/)).toEqual([])
 })

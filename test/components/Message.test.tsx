@@ -1,12 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { Composer } from '../../src/components/Composer/index.ts'
 import { Message } from '../../src/components/Message/index.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { messageKey } from '../../src/model/id.ts'
 import type { SceneMessage } from '../../src/server/scene.ts'
-import { openDialogs } from '../support/dialog.ts'
-import { drawMessages, labels, message, Messages } from '../support/drawMessages.tsx'
+import { drawMessages, message } from '../support/drawMessages.tsx'
 import {
   fromAnn,
   fromAnnAgain,
@@ -16,7 +14,7 @@ import {
   type RenderOptions,
 } from '../support/renderChat.tsx'
 import { channelOf, said, sceneOf } from '../support/scenes.ts'
-import { plain, spoken } from '../support/spoken.ts'
+import { spoken } from '../support/spoken.ts'
 
 const drawOne = (only: SceneMessage, options: RenderOptions = {}) =>
   drawMessages({ scene: sceneOf(channelOf('general', { messages: [only] })), ...options })
@@ -25,7 +23,7 @@ describe('who, what, when', () => {
   it('names a message by author, text and time', async () => {
     await drawMessages()
     expect(message(/^رضا کریمی صبح به‌خیر! Coffee\? 9:54 AM$/)).toBeInTheDocument()
-    expect(message(/^You Good morning! 9:52 AM$/)).toBeInTheDocument()
+    expect(message(/^You Good morning! 9:52 AM Read$/)).toBeInTheDocument()
   })
 
   it('tells own messages from those of others', async () => {
@@ -36,7 +34,7 @@ describe('who, what, when', () => {
 
   it('says of an edited one that it was', async () => {
     await drawOne(said('reza', 5, 'Final', { edited: true }))
-    expect(message(/^رضا کریمی Final 9:55 AM\s?edited$/)).toHaveAttribute('data-edited')
+    expect(message(/^رضا کریمی Final 9:55 AM edited$/)).toHaveAttribute('data-edited')
   })
 
   it('leaves a tombstone where one was deleted, with nothing to do about it', async () => {
@@ -105,100 +103,135 @@ describe('a quote', () => {
   })
 })
 
-describe('what can be done', () => {
-  const toolbar = (name: RegExp) => within(message(name)).queryByRole('toolbar')
-
-  it('is what I may do: another’s message', async () => {
-    await drawMessages()
-    const actions = toolbar(/Coffee/)
-    expect(plain(actions?.getAttribute('aria-label'))).toBe('Actions for رضا کریمی’s message')
-    expect(labels(actions as HTMLElement)).toEqual([
-      'React with thumbs up',
-      'React with heart',
-      'React with laughing',
-      'Reply',
-    ])
-  })
-
-  it('is what I may do: my own', async () => {
-    await drawMessages()
-    const actions = toolbar(/Good morning/)
-    expect(actions).toHaveAccessibleName('Actions for your message')
-    expect(labels(actions as HTMLElement).slice(-3)).toEqual(['Reply', 'Edit message', 'Delete message'])
-  })
-
-  it('is absent, not grey, where nothing is allowed', async () => {
-    const scene = sceneOf(channelOf('general', { frozen: true, messages: [said('reza', 5, 'Hi')] }))
-    await drawMessages({ scene })
-    expect(toolbar(/Hi/)).toBeNull()
-  })
-
-  it('reacts', async () => {
-    const { user, settle } = await drawMessages()
-    await user.click(
-      within(message(/Good morning/)).getByRole('button', { name: spoken('React with heart') }),
-    )
-    await settle()
-    expect(within(message(/Good morning/)).getByRole('button', { name: spoken(/^❤️ 1/) })).toBePressed()
-  })
-
-  it('replies and edits in the composer', async () => {
-    const { user } = await renderChat(
-      <>
-        <Messages />
-        <Composer channelId={general} />
-      </>,
-    )
-    await user.click(within(message(/Coffee/)).getByRole('button', { name: 'Reply' }))
-    expect(screen.getByText(spoken('Replying to رضا کریمی'))).toBeInTheDocument()
-    await user.click(within(message(/Good morning/)).getByRole('button', { name: 'Edit message' }))
-    expect(screen.getByText('Editing message')).toBeInTheDocument()
-    expect(screen.getByRole('textbox')).toHaveValue('Good morning!')
-  })
-})
-
-describe('deleting', () => {
-  const ask = async () => {
-    openDialogs()
-    const place = await drawMessages()
-    await place.user.click(within(message(/Good morning/)).getByRole('button', { name: 'Delete message' }))
-    return { ...place, dialog: screen.getByRole('alertdialog', { name: 'Delete this message?' }) }
-  }
-
-  it('asks first, says what happens, and has the way out in focus', async () => {
-    const { dialog } = await ask()
-    expect(dialog).toHaveAccessibleDescription('It is removed for everyone, for good.')
-    expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus()
-    expect(message(/Good morning/)).toBeInTheDocument()
-  })
-
-  it('does not happen when I think better of it', async () => {
-    const { user, dialog, settle, wire } = await ask()
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
-    await settle()
-    expect(dialog).not.toBeInTheDocument()
-    expect(message(/Good morning/)).toBeInTheDocument()
-    expect(wire.of(/^DELETE/)).toEqual([])
-  })
-
-  it('happens at once, and once', async () => {
-    const { user, dialog, settle, wire } = await ask()
-    await user.click(within(dialog).getByRole('button', { name: 'Delete message' }))
-    expect(message(/^You Message deleted/)).toBeInTheDocument()
-    await settle()
-    expect(wire.of(/^DELETE/)).toHaveLength(1)
-    expect(screen.queryByRole('alertdialog')).toBeNull()
-  })
-})
-
 it('speaks Persian', async () => {
   await drawMessages({ chat: { locale: 'fa', strings: fa } })
-  expect(message(/^شما Good morning! ۹:۵۲$/)).toBeInTheDocument()
-  expect(within(message(/Good morning/)).getByRole('toolbar')).toHaveAccessibleName('گزینه‌های پیام شما')
+  expect(message(/^شما Good morning! ۹:۵۲ خوانده شد$/)).toBeInTheDocument()
+  act(() => message(/Good morning/).focus())
+  expect(screen.getByRole('toolbar')).toHaveAccessibleName('گزینه‌های پیام شما')
 })
 
 it('keeps own keys of messages, whatever is drawn', async () => {
   await drawMessages()
   const ids = screen.getAllByRole('article').map((row) => row.dataset['messageId'])
   expect(ids).toEqual([fromAnn, fromReza, fromAnnAgain])
+})
+
+describe('what it is called', () => {
+  it('ML-1: is the beginning of a long text, and what was said but not what can be pressed in it', async () => {
+    const long = 'word '.repeat(400)
+    const messages = [said('reza', 9, long), said('ann', 5, 'Like so:\n\n```\nlet a\n```')]
+    await drawMessages({ scene: sceneOf(channelOf('general', { messages })) })
+    expect(message(/^رضا کریمی (word ){39}word… 9:51 AM$/)).toBeInTheDocument()
+    expect(message(/^You Like so: let a 9:55 AM/)).toBeInTheDocument()
+  })
+
+  it('MS-3: says that it names me, in words', async () => {
+    const { other } = await drawMessages()
+    await other('reza').says(general, 'Hello @Ann Lee', { mentioned_users: ['ann'] })
+    const row = message(/^رضا کریمی Hello @Ann Lee .* Mentions you$/)
+    expect(row).toHaveAttribute('data-mentions-me')
+    expect(within(row).getByText('Mentions you')).toBeInTheDocument()
+    expect(within(row).getByText('@Ann Lee')).toHaveAttribute('data-own')
+  })
+
+  it('MS-10: says that it is pinned, in words', async () => {
+    const { world, settle } = await drawMessages()
+    const body = { set: { pinned: true } }
+    await act(() => world.server.as('reza').call('updateMessagePartial', { path: { id: fromReza }, body }))
+    await settle()
+    expect(message(/^رضا کریمی .* 9:54 AM Pinned$/)).toHaveAttribute('data-pinned')
+  })
+})
+
+describe('a mention', () => {
+  const mentioned = { mentioned_users: ['ann'] }
+
+  it('MS-3: is a button for a host that wants to know of it', async () => {
+    const asked: string[] = []
+    const { user, other } = await drawMessages({}, { onMentionClick: ({ id }) => asked.push(id) })
+    await other('reza').says(general, 'Hello @Ann Lee', mentioned)
+    await user.click(screen.getByRole('button', { name: '@Ann Lee' }))
+    expect(asked).toEqual(['ann'])
+  })
+
+  it('is text for others', async () => {
+    const { other } = await drawMessages()
+    await other('reza').says(general, 'Hello @Ann Lee', mentioned)
+    expect(screen.getByText('@Ann Lee').tagName).toBe('SPAN')
+  })
+})
+
+describe('a row of a list', () => {
+  it('FO-4: is out of the way of Tab with all that is in it, unless it is the active one', async () => {
+    const messages = [said('reza', 9, 'https://tea.example', { id: 'a', reactions: { like: ['reza'] } })]
+    const scene = sceneOf(channelOf('general', { messages }))
+    const { user } = await drawMessages({ scene }, { isActive: false, onJump: () => {} })
+    await user.tab()
+    expect(document.body).toHaveFocus()
+    expect(screen.getByRole('article')).not.toHaveAttribute('data-active')
+  })
+
+  it('FO-4: is one stop, followed by its own controls, when it is', async () => {
+    const messages = [said('reza', 9, 'https://tea.example', { id: 'a', reactions: { like: ['reza'] } })]
+    const scene = sceneOf(channelOf('general', { messages }))
+    const { user } = await drawMessages({ scene })
+    const stops: string[] = []
+    for (let presses = 0; presses < 4; presses += 1) {
+      await user.tab()
+      stops.push(document.activeElement?.getAttribute('data-slot') ?? '')
+    }
+    expect(stops).toEqual(['message', 'message-link', 'reaction', 'icon-button'])
+    expect(screen.getByRole('article')).toHaveAttribute('data-active')
+  })
+
+  it('ML-4: shows the time of a later one of a group while it is attended to', async () => {
+    const { user } = await drawMessages({}, { position: 'middle' })
+    const row = message(/Coffee/)
+    const shown = (): number => within(row).getAllByText('9:54 AM').length
+    expect(shown()).toBe(1)
+    await user.hover(row)
+    expect(shown()).toBe(2)
+    await user.unhover(row)
+    expect(shown()).toBe(1)
+    act(() => row.focus())
+    expect(shown()).toBe(2)
+  })
+})
+
+describe('for a host', () => {
+  it('THEMING §6: passes attributes, handlers and a class of the state on to the row', async () => {
+    const seen: string[] = []
+    const { user } = await drawMessages(
+      {},
+      {
+        className: ({ own, kind }) => `${own ? 'mine' : 'theirs'} of-${kind}`,
+        id: 'host',
+        onKeyDown: (event) => {
+          seen.push(event.key)
+          if (event.key === 'Enter') event.preventDefault()
+        },
+      },
+    )
+    expect(message(/Good morning/)).toHaveClass('parlour-message', 'mine', 'of-text')
+    expect(message(/Coffee/)).toHaveClass('theirs')
+    act(() => message(/Coffee/).focus())
+    await user.keyboard('{Enter}')
+    expect(seen).toEqual(['Enter'])
+    expect(screen.queryByRole('menu')).toBeNull()
+  })
+
+  it('THEMING §6: draws its own body, reactions and pictures', async () => {
+    await drawMessages({
+      chat: {
+        components: {
+          MessageBody: ({ message: { text }, id }) => <b id={id}>{text.toUpperCase()}</b>,
+          Reactions: ({ messageKey: key }) => <i>chips of {key}</i>,
+          Avatar: ({ name }) => <i>face of {name}</i>,
+        },
+      },
+    })
+    expect(message(/^You GOOD MORNING! 9:52 AM/)).toBeInTheDocument()
+    expect(screen.getByText(`chips of ${fromAnn}`)).toBeInTheDocument()
+    expect(screen.getByText('face of رضا کریمی')).toBeInTheDocument()
+  })
 })

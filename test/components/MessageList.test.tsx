@@ -17,7 +17,7 @@ const holding = (messages: readonly SceneMessage[], more: object = {}): RenderOp
 const region = (): HTMLElement => screen.getByRole('region', { name: spoken('Messages in General') })
 // By element and by text: among hundreds of buttons, a look-up by name takes longer than what it looks at.
 const articles = (): readonly HTMLElement[] => [...document.querySelectorAll('article')]
-const button = (text: string): HTMLElement => screen.getByText(text, { selector: 'button' })
+const button = (text: string): HTMLElement => screen.getByText(text, { selector: 'button, button *' })
 const keys = (): readonly (string | undefined)[] => articles().map((row) => row.dataset['messageId'])
 /** Separators and messages in their order, each in a word. */
 const outline = (): readonly string[] =>
@@ -28,11 +28,11 @@ const outline = (): readonly string[] =>
   )
 
 describe('a channel', () => {
-  it('is a region named after it, that can be reached by key', async () => {
+  it('is a region named after it, whose one tab stop is its newest message (FO-4)', async () => {
     const { user } = await draw()
     expect(region()).toHaveAttribute('aria-busy', 'false')
     await user.tab()
-    expect(region()).toHaveFocus()
+    expect(articles().at(-1)).toHaveFocus()
   })
 
   it('shows its messages, oldest first, and where it begins', async () => {
@@ -70,9 +70,10 @@ describe('a channel', () => {
 
   it('is not a live region: reading is one announcer’s work', async () => {
     const { container } = await draw()
-    expect(
-      container.querySelector('[aria-live], [role=log], [role=feed], [role=status], [role=alert]'),
-    ).toBeNull()
+    const live = '[aria-live], [role=log], [role=feed], [role=status], [role=alert]'
+    expect([...container.querySelectorAll(live)].every((it) => it.closest('[data-slot=live-region]'))).toBe(
+      true,
+    )
   })
 })
 
@@ -202,11 +203,21 @@ describe('older messages', () => {
     expect(wire.calls.length).toBe(asked + 1)
   })
 
-  it('are not all drawn: the newest forty are, whatever is loaded', async () => {
+  it('are all drawn as long as they are few, so that they are found in the page (ML-6)', async () => {
     const { user, settle } = await draw(long)
     await user.click(button('Load older messages'))
     await settle()
-    expect(keys()).toEqual(Array.from({ length: 40 }, (_, index) => `m-${61 + index}`))
+    expect(keys()).toEqual(Array.from({ length: 60 }, (_, index) => `m-${41 + index}`))
+  })
+
+  it('have their places in the conversation, whose length is not known before its beginning is (ML-1)', async () => {
+    const { user, settle } = await draw(holding(lines(50)))
+    const places = (): readonly (string | null)[] =>
+      ['aria-posinset', 'aria-setsize'].map((name) => articles().at(-1)?.getAttribute(name) ?? null)
+    expect(places()).toEqual(['30', '-1'])
+    await user.click(button('Load older messages'))
+    await settle()
+    expect(places()).toEqual(['50', '50'])
   })
 })
 
@@ -216,16 +227,17 @@ describe('a jump to a quoted message', () => {
   const row = (key: string): HTMLElement | undefined =>
     articles().find((article) => article.dataset['messageId'] === key)
 
-  it('shows it, lit up, with the way back to the end', async () => {
+  it('shows it, lit up and with the focus, with the way back (SC-7)', async () => {
     const near = holding([...lines(60), said('ann', 1, 'See above', { id: 'answer', quotes: 'm-58' })])
     const { user, settle, wire } = await draw(near)
     const asked = wire.calls.length
     await user.click(quote())
     await settle()
     expect(row('m-58')).toHaveAttribute('data-highlighted')
+    expect(row('m-58')).toHaveFocus()
     expect(wire.calls.length).toBe(asked)
-    await user.click(button('Jump to latest'))
-    expect(screen.queryByText('Jump to latest')).toBeNull()
+    await user.click(button('Back to where you were'))
+    expect(screen.queryByText('Back to where you were')).toBeNull()
     expect(keys().at(-1)).toBe('answer')
   })
 
@@ -250,7 +262,7 @@ describe('a jump to a quoted message', () => {
       await user.click(quote())
       await settle()
       expect(row('m-20')).toBeInTheDocument()
-      await user.click(button('Jump to latest'))
+      await user.click(button('Back to where you were'))
       expect(row('m-100')).toBeInTheDocument()
     }
   })

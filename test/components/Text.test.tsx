@@ -4,6 +4,7 @@ import { createRef } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { type MentionClickHandler, Text } from '../../src/components/Text/index.ts'
+import { renderChat } from '../support/renderChat.tsx'
 import { badUrls } from '../text/badUrls.ts'
 
 const draw = (text: string): HTMLElement => {
@@ -69,6 +70,7 @@ describe('hostile text', () => {
       'target',
       'rel',
       'role',
+      'type',
       'tabindex',
       'aria-label',
     ]
@@ -135,12 +137,22 @@ describe('direction', () => {
 })
 
 describe('code', () => {
-  it('reads from left to right, can be focused to scroll, and is named by its language', () => {
-    draw('```ts\nlet a\n```')
+  it('reads from left to right, and is named by its language, or as what it is', () => {
+    draw('```ts\nlet a\n```\n\n```\nlet b\n```')
     const code = screen.getByRole('group', { name: 'ts' })
     expect(code).toHaveTextContent('let a')
     expect(code).toHaveAttribute('dir', 'ltr')
-    expect(code).toHaveAttribute('tabindex', '0')
+    // Where nothing has to scroll there is nothing to reach; test/browser has the rest.
+    expect(code).not.toHaveAttribute('tabindex')
+    expect(screen.getByRole('group', { name: 'Code' })).toHaveTextContent('let b')
+  })
+
+  it('MS-2: is copied as it stands, and that is said', async () => {
+    const { user, settle } = await renderChat(<Text text={'```ts\nlet a\n  let b\n```'} />)
+    await user.click(screen.getByRole('button', { name: 'Copy code' }))
+    await settle()
+    expect(await navigator.clipboard.readText()).toBe('let a\n  let b')
+    expect(screen.getByText('Text copied')).toBeInTheDocument()
   })
 })
 

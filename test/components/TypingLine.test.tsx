@@ -38,7 +38,22 @@ it('keeps its row while nobody writes, so that nothing moves', async () => {
 
 it('is no live region, for the one announcer speaks', async () => {
   const { container } = await renderChat(<Line />, { scene })
-  expect(container.querySelector('[aria-live], [role=status], [role=alert], [role=log]')).toBeNull()
+  const line = container.querySelector('.parlour-typing')
+  expect(line?.closest('[aria-live], [role=status], [role=alert], [role=log]')).toBeNull()
+  expect(line?.querySelector('[aria-live], [role=status], [role=alert], [role=log]')).toBeNull()
+})
+
+it('lets somebody go seven seconds after the last word that they write (PR-2)', async () => {
+  const { container, other, pass } = await renderChat(<Line />, { scene })
+  const text = () => plain(container.querySelector('.parlour-typing')?.textContent)
+  await other('reza').types(general)
+  await pass(6500)
+  expect(text()).toBe('رضا کریمی is typing')
+  await other('reza').types(general)
+  await pass(6500)
+  expect(text()).toBe('رضا کریمی is typing')
+  await pass(700)
+  expect(text()).toBe('')
 })
 
 it('speaks Persian', async () => {

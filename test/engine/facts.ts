@@ -120,6 +120,7 @@ export function channelRecord(
         reactions: true,
         readMarks: true,
         maxMessageLength: 5000,
+        slowModeMs: 0,
         createdAt: Date.UTC(2024, 4, 1),
         custom: {},
       },

@@ -7,10 +7,10 @@ import { Chat } from '../../src/components/Chat/index.ts'
 import { ConnectionBanner } from '../../src/components/ConnectionBanner/index.ts'
 import { useChannels } from '../../src/hooks/useChannels.ts'
 import { useComposer } from '../../src/hooks/useComposer.ts'
-import { useFirstUnread } from '../../src/hooks/useFirstUnread.ts'
 import { useNotices } from '../../src/hooks/useNotices.ts'
 import { useReadWhenSeen } from '../../src/hooks/useReadWhenSeen.ts'
 import { useTyping } from '../../src/hooks/useTyping.ts'
+import { useUnreadLine } from '../../src/hooks/useUnreadLine.ts'
 import { openPlace, type Place } from '../support/openPlace.ts'
 import { general } from '../support/renderChat.tsx'
 import { channelOf, lines, sceneOf } from '../support/scenes.ts'
@@ -36,7 +36,7 @@ const LINGER_MS = 6000
 function Holder() {
   useChannels()
   useComposer(general)
-  useFirstUnread(general)
+  useUnreadLine(general)
   useNotices()
   useReadWhenSeen(general, true)
   useTyping(general)

@@ -1,3 +1,4 @@
+import { act } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { useGrouping, type Neighbours } from '../../src/hooks/useGrouping.ts'
 import { useMessages } from '../../src/hooks/useMessages.ts'
@@ -10,13 +11,18 @@ const sameUtcDay = (a: number, b: number): boolean =>
   Math.floor(a / 86_400_000) === Math.floor(b / 86_400_000)
 
 /** How the message with this id stands in a channel of these. */
-async function standing(id: string, messages: readonly SceneMessage[]) {
+async function standing(id: string, messages: readonly SceneMessage[], firstUnread?: string) {
   const place = await renderChatHook(
     () => {
       const rows = useMessages(general).rows as readonly MessageKey[]
       const key = messageKey(id)
       const at = rows.indexOf(key)
-      const neighbours: Neighbours = { before: rows[at - 1] ?? null, key, after: rows[at + 1] ?? null }
+      const neighbours: Neighbours = {
+        before: rows[at - 1] ?? null,
+        key,
+        after: rows[at + 1] ?? null,
+        ...(firstUnread ? { firstUnread: messageKey(firstUnread) } : {}),
+      }
       return useGrouping(general, neighbours, sameUtcDay)
     },
     { scene: sceneOf(channelOf('general', { messages })) },
@@ -36,6 +42,22 @@ describe('messages of one author within five minutes', () => {
     ['c', 'last'],
   ])('form a group: %s is its %s', async (id, position) => {
     expect((await standing(id, three)).position).toBe(position)
+  })
+
+  it.each([
+    ['a', 'single'],
+    ['b', 'first'],
+    ['c', 'last'],
+  ])('ML-4: are parted by the unread line above the second: %s is %s', async (id, position) => {
+    expect((await standing(id, three, 'b')).position).toBe(position)
+  })
+
+  it('ML-4: are parted by one that is pinned', async () => {
+    const { world, result, settle } = await standing('b', three)
+    const body = { set: { pinned: true } }
+    await act(() => world.server.as('reza').call('updateMessagePartial', { path: { id: 'b' }, body }))
+    await settle()
+    expect(result.current.position).toBe('first')
   })
 })
 

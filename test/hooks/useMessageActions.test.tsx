@@ -138,12 +138,35 @@ describe('a refused message', () => {
     expect(wire.of(/general\/message$/)).toEqual([])
   })
 
-  it('can be taken back into the composer, with its reply, without losing what stands there', async () => {
-    const { result } = await refused('Please?')
+  it('MS-7: comes back when the discarding is undone, as it was, and once', async () => {
+    const { result, settle, key } = await refused('Please?')
+    let undo: (() => void) | null = null
+    act(() => {
+      undo = result.current.actions.discard()
+    })
+    expect(result.current.message).toBeNull()
+    act(() => undo?.())
+    expect(result.current.message).toMatchObject({
+      text: 'Please?',
+      status: 'failed',
+      quote: { key: fromReza },
+    })
+    act(() => result.current.actions.retry())
+    await settle()
+    act(() => undo?.())
+    expect(result.current.rows.filter((row) => row === key)).toHaveLength(1)
+    expect(result.current.message).toMatchObject({ status: 'sent' })
+  })
+
+  it('MS-7: goes back into the composer with its reply; what stood there returns when that is sent', async () => {
+    const { result, settle } = await refused('Please?')
     act(() => result.current.composer.setText('Meanwhile'))
     act(() => result.current.actions.reclaim())
-    expect(result.current.composer).toMatchObject({ text: 'Please?\nMeanwhile', replyTo: fromReza })
+    expect(result.current.composer).toMatchObject({ text: 'Please?', replyTo: fromReza })
     expect(result.current.message).toBeNull()
+    act(() => void result.current.composer.submit())
+    await settle()
+    expect(result.current.composer).toMatchObject({ text: 'Meanwhile', replyTo: null })
   })
 
   it('holds back what was said after it, until a person has decided', async () => {

@@ -3,8 +3,9 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { createFormatter } from '../../src/i18n/format.ts'
-import type { AttachmentWord, Strings } from '../../src/i18n/strings.ts'
+import type { AttachmentWord, ShortcutWord, Strings } from '../../src/i18n/strings.ts'
 import type { Attachment } from '../../src/model/message.ts'
+import type { ShortcutName } from '../../src/parts/shortcuts.ts'
 
 type FunctionKey = {
   [Key in keyof Strings]: Strings[Key] extends (...values: never) => string ? Key : never
@@ -14,6 +15,13 @@ type Samples = { readonly [Key in FunctionKey]: Parameters<Strings[Key]> }
 /** One call of every function; a new function does not compile until it is here. */
 const samples: Samples = {
   avatarLabel: ['A1'],
+  namesMore: [7],
+  linkConfirmText: ['A1'],
+  linkConfirmRemember: ['A1'],
+  channelActions: ['A1'],
+  lastSeen: ['A1'],
+  profileOf: ['A1'],
+  localTime: ['A1'],
   unreadStrip: [7, 'A1'],
   messageEditedAt: ['A1'],
   messageSentAt: ['A1', 'B2'],
@@ -21,6 +29,7 @@ const samples: Samples = {
   composerLeft: [7],
   announceChannel: ['A1', 7],
   announceMessage: ['A1', 'B2'],
+  announceAttachment: ['A1', 'image', 'B2'],
   announceMention: ['A1', 'B2'],
   announceMessages: [7, 'A1', 'B2'],
   announceBrief: ['A1'],
@@ -48,6 +57,7 @@ const samples: Samples = {
   composerLabel: ['A1'],
   composerReplying: ['A1'],
   composerOver: [7],
+  composerSlow: [7],
   typingOne: ['A1'],
   typingTwo: ['A1', 'B2'],
   connectionReconnecting: [7],
@@ -94,6 +104,7 @@ describe('the catalogues', () => {
 
   it('have a sentence for every refusal and a word for every attachment that there is', () => {
     expectTypeOf<AttachmentWord>().toEqualTypeOf<Attachment['kind']>()
+    expectTypeOf<ShortcutWord>().toEqualTypeOf<ShortcutName>()
   })
 
   it.each(both)('say something in every entry of %s', (_locale, strings) => {

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../src/model/id.ts'
 import type { Draft } from '../../src/state/chatState.ts'
 import { selectRows } from '../../src/state/rows.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
+import type { Place } from './openPlace.ts'
 import {
   fromAnnAgain,
   fromReza,
@@ -46,4 +47,16 @@ export const editOf = (displaced: Draft | null): Draft => ({
   text: 'In ten minutes.',
   replyTo: null,
   editing: { key: fromAnnAgain, displaced },
+  caret: null,
 })
+
+/** Before anything is drawn: the server lets me do these things in General, and no others. */
+export const onlyMay =
+  (...capabilities: readonly string[]) =>
+  async ({ world, network }: Place): Promise<void> => {
+    const answer = await world.server
+      .as('ann')
+      .call('getOrCreateChannel', { path: { type: 'messaging', id: 'general' }, body: { state: true } })
+    const channel = { ...answer.channel, own_capabilities: capabilities }
+    network.failNext('getOrCreateChannel', { status: 200, body: JSON.stringify({ ...answer, channel }) })
+  }

@@ -218,6 +218,7 @@ export function channelOf(raw: unknown, source: Source): ChannelRecord | null {
         reactions: isOn('reactions'),
         readMarks: isOn('read_events'),
         maxMessageLength: asNumber(config['max_message_length']),
+        slowModeMs: asCount(channel['cooldown']) * 1000,
         createdAt: wireTimeToMs(channel['created_at']),
         custom,
       },

@@ -14,6 +14,7 @@ import type { Watermark } from './watermark.ts'
 import * as channels from '../../wire/stream/channel.ts'
 
 const MEMBERS = 100
+const SORTABLE_TIME_LENGTH = '2024-05-01T10:00:00.000000000Z'.length
 
 interface Context {
   readonly selfId: () => UserId
@@ -31,6 +32,9 @@ const pageParams = (anchor: TimelineAnchor, limit: number): WireMessagePage => {
       return { limit, id_gt: anchor.key }
     case 'around':
       return { limit, id_around: anchor.key }
+    case 'time':
+      // A version is a time with marks behind it that only sort.
+      return { limit, created_at_around: anchor.time.slice(0, SORTABLE_TIME_LENGTH) }
     default:
       return anchor satisfies never
   }

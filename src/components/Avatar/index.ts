@@ -1,1 +1,2 @@
-export { Avatar, type AvatarProps, UserAvatar } from './Avatar.tsx'
+export { Avatar, type AvatarProps } from './Avatar.tsx'
+export { UserAvatar, type UserAvatarProps } from './UserAvatar.tsx'

@@ -1,57 +1,71 @@
 'use client'
-import type { JSX } from 'react'
+import type { JSX, ReactNode } from 'react'
 import { useChannel } from '../../hooks/useChannel.ts'
+import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { isolateName } from '../../text/index.ts'
-import { Avatar, UserAvatar } from '../Avatar/index.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
+import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
-import { slot } from '../slot.ts'
+import { Part, type PartProps } from '../Part.tsx'
+import { Skeleton } from '../Skeleton/index.ts'
+import { HeaderAvatar } from './HeaderAvatar.tsx'
+import { HeaderStatus } from './HeaderStatus.tsx'
+import { HeaderTitle } from './HeaderTitle.tsx'
+import { HeaderToolbar } from './HeaderToolbar.tsx'
 
-export interface ChannelHeaderProps {
+export interface ChannelHeaderProps extends PartProps<{ readonly loading: boolean }> {
   readonly channelId: ChannelId
   /** @default 2 */
   readonly headingLevel?: 2 | 3 | 4
+  /** Buttons at the end, as one toolbar. */
+  readonly actions?: ReactNode
 }
 
-/** Which conversation this is and who is in it; in a narrow root also the way back to the list. */
-export function ChannelHeader({ channelId, headingLevel = 2 }: ChannelHeaderProps): JSX.Element {
+/** Which conversation this is and who is in it; in a narrow root also the way back to the list (CH-1). */
+export function ChannelHeader({
+  channelId,
+  headingLevel = 2,
+  actions,
+  ...rest
+}: ChannelHeaderProps): JSX.Element {
   const channel = useChannel(channelId)
   const { open } = useActiveChannel()
   const { strings } = useLocale()
-  const Heading = `h${headingLevel}` as const
+  const { slot } = useLook()
+  const isUnknown = channel.isLoading && !channel.isKnown
+  const isSkeleton = useSkeleton(isUnknown)
+  const isLoading = isUnknown || isSkeleton
   const title = isolateName(channel.title) || strings.channelUnnamed
   return (
     // No `header`: outside of an article or section that would be the banner of the page we are a guest on.
-    <div {...slot('channel-header')}>
+    <Part
+      as="div"
+      slot="channel-header"
+      state={{ loading: isLoading }}
+      given={rest}
+      aria-busy={isLoading || undefined}
+    >
       <button
         type="button"
-        {...slot('icon-button', 'parlour-channel-header-back')}
+        {...slot('channel-header-back', 'parlour-icon-button')}
         aria-label={strings.channelBack}
         onClick={() => open(null)}
       >
         <Icon name="back" />
       </button>
-      {channel.partnerId ? (
-        <UserAvatar userId={channel.partnerId} />
-      ) : (
-        <Avatar id={channelId} name={title} image={channel.image} />
-      )}
+      {!isLoading && <HeaderAvatar channel={channel} title={title} />}
       <div {...slot('channel-header-text')}>
-        <Heading {...slot('channel-header-title')}>
-          <bdi>{title}</bdi>
-        </Heading>
-        <p {...slot('channel-header-subtitle')}>
-          {channel.partnerId
-            ? channel.isPartnerOnline
-              ? strings.presenceOnline
-              : strings.presenceOffline
-            : channel.onlineCount > 0
-              ? strings.channelMembersOnline(channel.memberCount, channel.onlineCount)
-              : strings.channelMembers(channel.memberCount)}
-        </p>
+        {isSkeleton && <Skeleton kind="title" />}
+        {!isLoading && (
+          <>
+            <HeaderTitle title={title} level={headingLevel} />
+            <HeaderStatus channel={channel} />
+          </>
+        )}
       </div>
-    </div>
+      <HeaderToolbar>{actions}</HeaderToolbar>
+    </Part>
   )
 }

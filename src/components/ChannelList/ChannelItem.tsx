@@ -1,21 +1,34 @@
 'use client'
-import { type JSX, memo } from 'react'
+import { type JSX, memo, type MouseEvent } from 'react'
 import { useChannelSummary } from '../../hooks/useChannelSummary.ts'
-import { useChat } from '../../hooks/useChat.ts'
+import { useNow } from '../../hooks/useNow.ts'
 import { useTyping } from '../../hooks/useTyping.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { ChannelId } from '../../model/id.ts'
-import { isolateName, previewText } from '../../text/index.ts'
+import { isolateName } from '../../text/index.ts'
 import { Avatar, UserAvatar } from '../Avatar/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { flag, slot } from '../slot.ts'
-import { typingWords } from '../TypingLine/index.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Part, type PartProps } from '../Part.tsx'
+import { PresenceDot } from '../Presence/index.ts'
+import { ChannelActions } from './ChannelActions.tsx'
+import { ChannelPreview } from './ChannelPreview.tsx'
+import { useChannelMenu } from './useChannelMenu.tsx'
 
-const PREVIEW_LENGTH = 120
+interface ChannelItemState {
+  readonly active: boolean
+  readonly unread: boolean
+  readonly draft: boolean
+  readonly typing: boolean
+  readonly kind: 'direct' | 'group'
+  readonly [other: string]: string | boolean
+}
 
-export interface ChannelItemProps {
+export interface ChannelItemProps extends PartProps<ChannelItemState> {
   readonly channelId: ChannelId
   readonly isActive: boolean
+  /** Whether Tab stops here; arrow keys move on from there. @default true */
+  readonly isTabStop?: boolean
   readonly onOpen: (channelId: ChannelId) => void
 }
 
@@ -23,60 +36,73 @@ export interface ChannelItemProps {
 export const ChannelItem = memo(function ChannelItem({
   channelId,
   isActive,
+  isTabStop = true,
   onOpen,
+  ...rest
 }: ChannelItemProps): JSX.Element {
-  const { title, image, partnerId, isPartnerOnline, latest, authorName, isOwnLatest, unread, draft } =
-    useChannelSummary(channelId)
+  const summary = useChannelSummary(channelId)
+  const { title, image, partnerId, isPartnerOnline, latest, unread } = summary
   const writing = useUserNames(useTyping(channelId).typing)
-  const { env } = useChat()
   const { strings, format } = useLocale()
+  const { slot, components } = useLook()
+  const showMenu = useChannelMenu(channelId)
+  const time = useNow((now) => (latest ? format.listTime(latest.createdAt, now, strings) : ''))
+  const Picture = components.Avatar ?? Avatar
   const name = isolateName(title) || strings.channelUnnamed
-  const preview = (): JSX.Element | null => {
-    if (writing.length > 0) return <>{typingWords(strings, writing)}</>
-    if (draft && !isActive) return <>{strings.channelDraft(previewText(draft, { max: PREVIEW_LENGTH }))}</>
-    if (!latest) return null
-    const text =
-      latest.kind === 'deleted' ? strings.messageDeleted : previewText(latest.text, { max: PREVIEW_LENGTH })
-    const author = isOwnLatest ? strings.you : partnerId ? '' : isolateName(authorName)
-    // Two boxes, each cut at the end of its own direction.
-    return (
-      <>
-        {author && <bdi>{author}:</bdi>} <bdi {...slot('channel-item-text')}>{text}</bdi>
-      </>
-    )
+  const draft = isActive ? '' : summary.draft
+  const onContextMenu = (event: MouseEvent): void => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    showMenu(name, { x: event.clientX, y: event.clientY })
   }
   return (
-    <li {...slot('channel-item')} data-active={flag(isActive)} data-unread={flag(unread > 0)}>
+    <Part
+      as="li"
+      slot="channel-item"
+      state={{
+        active: isActive,
+        unread: unread > 0,
+        draft: draft !== '',
+        typing: writing.length > 0,
+        kind: partnerId ? 'direct' : 'group',
+      }}
+      given={rest}
+      data-channel-id={channelId}
+      onContextMenu={onContextMenu}
+    >
       <button
         type="button"
         {...slot('channel-item-button', 'parlour-focus-inside')}
+        tabIndex={isTabStop ? 0 : -1}
         aria-current={isActive ? 'page' : undefined}
         onClick={() => onOpen(channelId)}
       >
-        <span {...slot('channel-item-avatar')} data-online={flag(isPartnerOnline)}>
+        <span {...slot('channel-item-avatar')}>
           {partnerId ? (
             <UserAvatar userId={partnerId} />
           ) : (
-            <Avatar id={channelId} name={name} image={image} />
+            <Picture id={channelId} name={name} image={image} />
           )}
+          {isPartnerOnline && <PresenceDot isOnline />}
         </span>
         <span {...slot('channel-item-name')}>
           <bdi>{name}</bdi>
         </span>
         {isPartnerOnline && <span className="parlour-visually-hidden">{strings.presenceOnline}</span>}
-        {latest && (
-          <time {...slot('channel-item-time')} dateTime={new Date(latest.createdAt).toISOString()}>
-            {format.listTime(latest.createdAt, env.now(), strings)}
-          </time>
-        )}
-        <span {...slot('channel-item-preview')}>{preview()}</span>
         {unread > 0 && (
           <span {...slot('channel-item-badge')}>
             <span aria-hidden="true">{strings.channelBadge(unread)}</span>
             <span className="parlour-visually-hidden">{strings.channelUnread(unread)}</span>
           </span>
         )}
+        <ChannelPreview summary={summary} writing={writing} draft={draft} />
+        {latest && (
+          <time {...slot('channel-item-time')} dateTime={new Date(latest.createdAt).toISOString()}>
+            {time}
+          </time>
+        )}
       </button>
-    </li>
+      <ChannelActions name={name} onShow={showMenu} />
+    </Part>
   )
 })

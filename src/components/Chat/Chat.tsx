@@ -6,12 +6,16 @@ import { en } from '../../i18n/en.ts'
 import { createFormatter } from '../../i18n/format.ts'
 import type { StringsFor } from '../../i18n/strings.ts'
 import type { ChannelId } from '../../model/id.ts'
+import type { Verbosity } from '../../parts/announcing.ts'
 import { defaultShortcuts, type Shortcuts } from '../../parts/shortcuts.ts'
-import { OverlayHost } from '../Overlay/index.ts'
+import { Announcer, useSpeech } from '../Announcer/index.ts'
+import { OverlayHost, useOverlay } from '../Overlay/index.ts'
+import { Toasts, useToastQueue } from '../Toast/index.ts'
 import { type ActiveChannel, ActiveChannelContext } from './ActiveChannelContext.ts'
 import { createLocale, LocaleContext } from './LocaleContext.ts'
 import { type ClassNames, type Components, createLook, type Icons, LookContext } from './LookContext.ts'
 import { type Root, RootContext } from './RootContext.ts'
+import { useRootKeys } from './useRootKeys.tsx'
 
 export interface ChatProps {
   /** Made once, outside of rendering, by `createChat`. */
@@ -40,6 +44,8 @@ export interface ChatProps {
   readonly defaultChannelId?: ChannelId | string | null
   /** Called after a person chose a conversation, or left it (`null`). */
   readonly onChannelChange?: (channelId: ChannelId | null) => void
+  /** How much screen readers are told: everything, who or how many, or errors only (AN-3). @default 'full' */
+  readonly verbosity?: Verbosity
   /** Keys that differ from ours; an empty list takes a key away. Keep the object the same between renders. */
   readonly shortcuts?: Partial<Shortcuts>
   /** Classes for single slots. Keep the object the same between renders, as with the two below. */
@@ -80,6 +86,7 @@ function ChatRoot({
   channelId,
   defaultChannelId = null,
   onChannelChange,
+  verbosity = 'full',
   shortcuts,
   classNames,
   components,
@@ -103,22 +110,27 @@ function ChatRoot({
     [strings, locale, timeZone, calendar, numberingSystem],
   )
   const look = useMemo(() => createLook(classNames, components, icons), [classNames, components, icons])
-  const [overlay, show] = useState<ReactNode>(null)
+  const { toasts, toast, dismiss } = useToastQueue()
+  const { root: element, host: overlays, overlay, show } = useOverlay()
+  const { log, announcing } = useSpeech({ strings: words.strings, verbosity, channelId: active })
   const root = useMemo(
     (): Root => ({
-      announce: () => {},
-      toast: () => {},
+      announce: announcing.announce,
+      toast,
       show,
       shortcuts: { ...defaultShortcuts, ...shortcuts },
     }),
-    [shortcuts],
+    [announcing, toast, show, shortcuts],
   )
+  const onKeyDown = useRootKeys(element, root, channel)
   return (
     <LocaleContext.Provider value={words}>
       <LookContext.Provider value={look}>
         <RootContext.Provider value={root}>
           <ActiveChannelContext.Provider value={channel}>
+            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears what its parts leave over */}
             <div
+              ref={element}
               {...look.slot('root', className)}
               dir={dir ?? words.format.dir}
               lang={locale}
@@ -127,9 +139,14 @@ function ChatRoot({
               data-layout={layout}
               data-connection={state === 'idle' ? 'connecting' : state}
               data-pane={active === null ? 'list' : 'conversation'}
+              onKeyDown={onKeyDown}
+              onInput={announcing.keystroke}
+              onFocus={announcing.focusMoved}
             >
               <div {...look.slot('panes')}>{children}</div>
-              <OverlayHost>{overlay}</OverlayHost>
+              <Toasts toasts={toasts} dismiss={dismiss} />
+              <OverlayHost ref={overlays}>{overlay}</OverlayHost>
+              <Announcer log={log} overlays={overlays} />
             </div>
           </ActiveChannelContext.Provider>
         </RootContext.Provider>

@@ -6,31 +6,35 @@ import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { previewText } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
+import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
-import { slot } from '../slot.ts'
 
 const EXCERPT_LENGTH = 100
+const NOBODY: readonly never[] = []
 
 export interface ComposerContextProps {
   readonly channelId: ChannelId
   readonly composer: UseComposer
+  readonly onCancel: () => void
 }
 
 /** What the composer is about besides a new message: the message being edited or answered, and the way out. */
-export function ComposerContext({ channelId, composer }: ComposerContextProps): JSX.Element | null {
-  const key = composer.editing ?? composer.replyTo
-  return key ? <Chip channelId={channelId} messageKey={key} composer={composer} /> : null
+export function ComposerContext({ composer, ...rest }: ComposerContextProps): JSX.Element | null {
+  const { editing, replyTo } = composer
+  const key = editing ?? replyTo
+  return key && <Chip {...rest} messageKey={key} isEditing={editing !== null} />
 }
 
-function Chip({
-  channelId,
-  messageKey,
-  composer,
-}: ComposerContextProps & { readonly messageKey: MessageKey }): JSX.Element {
+interface ChipProps extends Omit<ComposerContextProps, 'composer'> {
+  readonly messageKey: MessageKey
+  readonly isEditing: boolean
+}
+
+function Chip({ channelId, messageKey, isEditing, onCancel }: ChipProps): JSX.Element {
   const { message } = useMessage(channelId, messageKey)
   const [author = ''] = useUserNames(message ? [message.authorId] : NOBODY)
   const { strings } = useLocale()
-  const isEditing = composer.editing !== null
+  const { slot } = useLook()
   return (
     <div {...slot('composer-context')}>
       <Icon name={isEditing ? 'edit' : 'reply'} />
@@ -42,12 +46,10 @@ function Chip({
         type="button"
         {...slot('icon-button')}
         aria-label={isEditing ? strings.composerCancelEdit : strings.composerCancelReply}
-        onClick={composer.cancel}
+        onClick={onCancel}
       >
         <Icon name="close" />
       </button>
     </div>
   )
 }
-
-const NOBODY: readonly never[] = []

@@ -1,1 +1,1 @@
-export { Composer, type ComposerProps } from './Composer.tsx'
+export { Composer, type ComposerProps, type ComposerState } from './Composer.tsx'

@@ -1,7 +1,8 @@
 'use client'
-import { type JSX, useEffect, useId, useRef } from 'react'
+import { type JSX, type MouseEvent, useId, useRef } from 'react'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Dialog } from '../Overlay/index.ts'
 
 export interface ConfirmDialogProps {
   readonly title: string
@@ -13,45 +14,35 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void
 }
 
+const closeDialog = ({ currentTarget }: MouseEvent): void => currentTarget.closest('dialog')?.close()
+
 /** Asks before something that cannot be undone. The way out has the focus (FO-7). */
 export function ConfirmDialog({ title, text, action, onConfirm, onClose }: ConfirmDialogProps): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)
   const { strings } = useLocale()
+  const { slot } = useLook()
   const id = useId()
-  useEffect(() => {
-    dialog.current?.showModal()
-    cancel.current?.focus()
-  }, [])
   return (
-    <dialog
-      ref={dialog}
-      {...slot('dialog')}
-      role="alertdialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      onClose={onClose}
-    >
-      <h2 id={`${id}-title`} {...slot('dialog-title')}>
-        {title}
-      </h2>
-      <p id={`${id}-text`}>{text}</p>
+    <Dialog title={title} role="alertdialog" describedBy={id} initial={cancel} onClose={onClose}>
+      <p id={id} {...slot('dialog-text')}>
+        {text}
+      </p>
       <div {...slot('dialog-actions')}>
-        <button ref={cancel} type="button" {...slot('button')} onClick={() => dialog.current?.close()}>
+        <button ref={cancel} type="button" {...slot('button')} onClick={closeDialog}>
           {strings.messageDeleteCancel}
         </button>
         <button
           type="button"
           {...slot('button')}
           data-variant="danger"
-          onClick={() => {
+          onClick={(event) => {
             onConfirm()
-            dialog.current?.close()
+            closeDialog(event)
           }}
         >
           {action}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

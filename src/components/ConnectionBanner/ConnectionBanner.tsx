@@ -1,59 +1,81 @@
 'use client'
-import { type JSX, useEffect, useState } from 'react'
-import { useChat } from '../../hooks/useChat.ts'
+import { type JSX, useRef } from 'react'
 import { useConnection } from '../../hooks/useConnection.ts'
+import { useSecondsTo } from '../../hooks/useSecondsTo.ts'
+import { useSettledTrouble } from '../../hooks/useSettledTrouble.ts'
 import type { Strings } from '../../i18n/strings.ts'
 import type { ConnectionState } from '../../model/connection.ts'
+import { returnFocus } from '../../parts/focusReturn.ts'
+import { useLayout } from '../../parts/useLayout.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { Icon } from '../Icon/index.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Icon, type IconName } from '../Icon/index.ts'
+import { Part, type PartProps } from '../Part.tsx'
 
-/** A short interruption is nobody's business; a longer one, ms, is. */
-const GRACE_MS = 2000
-
-function words(strings: Strings, state: ConnectionState): string {
+function words(strings: Strings, state: ConnectionState, seconds: number): string {
   switch (state) {
     case 'connecting':
       return strings.connectionConnecting
     case 'reconnecting':
-      return strings.connectionReconnecting(0)
+      return strings.connectionReconnecting(seconds)
     case 'offline':
       return strings.connectionOffline
     case 'refused':
       return strings.connectionRefused
     case 'idle':
     case 'online':
-      return ''
+      return strings.connectionBack
     default:
       return state satisfies never
   }
 }
 
-/** Says that the server is not heard, and what happens next. Nothing while all is well. */
-export function ConnectionBanner(): JSX.Element | null {
-  const { env } = useChat()
-  const { state, reconnect } = useConnection()
+const icons: Readonly<Record<ConnectionState, IconName>> = {
+  connecting: 'clock',
+  reconnecting: 'clock',
+  offline: 'warning',
+  refused: 'warning',
+  idle: 'check',
+  online: 'check',
+}
+
+export type ConnectionBannerProps = PartProps<{ readonly state: ConnectionState }>
+
+/** Says that the server is not heard, and what happens next (ON-1). Nothing while all is well. */
+export function ConnectionBanner(props: ConnectionBannerProps): JSX.Element | null {
+  const { state, retryAt } = useConnection()
   const { strings } = useLocale()
-  const isWell = state === 'online' || state === 'idle'
-  const [shownFor, setShownFor] = useState<boolean>(false)
-  useEffect(() => {
-    if (isWell) return undefined
-    const cancel = env.after(GRACE_MS, () => setShownFor(true))
-    return () => {
-      cancel()
-      setShownFor(false)
-    }
-  }, [env, isWell])
-  if (isWell || !(shownFor || state === 'refused')) return null
+  const { slot } = useLook()
+  const isShown = useSettledTrouble()
+  const seconds = useSecondsTo(isShown ? retryAt : null)
+  if (!isShown) return null
   return (
-    <div {...slot('connection-banner')} data-state={state}>
-      <Icon name="warning" />
-      <span>{words(strings, state)}</span>
-      {state === 'reconnecting' && (
-        <button type="button" {...slot('button')} onClick={reconnect}>
-          {strings.connectionRetry}
-        </button>
-      )}
-    </div>
+    <Part as="div" slot="connection-banner" state={{ state }} given={props}>
+      <Icon name={icons[state]} />
+      <span {...slot('connection-banner-text')}>{words(strings, state, seconds)}</span>
+      {state === 'reconnecting' && <RetryNow />}
+    </Part>
+  )
+}
+
+/** Goes by itself when the connection is back; a focus on it goes on to the messages then. */
+function RetryNow(): JSX.Element {
+  const { reconnect } = useConnection()
+  const { strings } = useLocale()
+  const { slot } = useLook()
+  const button = useRef<HTMLButtonElement>(null)
+  useLayout(() => {
+    const element = button.current
+    const root = element?.closest<HTMLElement>('.parlour-root')
+    return () => {
+      if (!root || root.ownerDocument.activeElement !== element) return
+      // When the button has gone, or it would be the first thing to be found.
+      queueMicrotask(() => returnFocus(root, { invoker: null, row: null, neighbours: [] }))
+    }
+  }, [])
+  return (
+    <button ref={button} type="button" {...slot('button')} onClick={reconnect}>
+      {strings.connectionRetry}
+    </button>
   )
 }

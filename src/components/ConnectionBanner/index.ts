@@ -1,1 +1,1 @@
-export { ConnectionBanner } from './ConnectionBanner.tsx'
+export { ConnectionBanner, type ConnectionBannerProps } from './ConnectionBanner.tsx'

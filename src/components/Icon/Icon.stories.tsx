@@ -24,6 +24,12 @@ const names = {
   clock: '',
   check: '',
   checks: '',
+  unconfirmed: '',
+  more: '',
+  copy: '',
+  react: '',
+  pin: '',
+  mention: '',
 } satisfies Record<IconName, string>
 
 export const All: Story = {

@@ -1,4 +1,7 @@
+'use client'
 import type { JSX } from 'react'
+import { useLook } from '../Chat/LookContext.ts'
+import { flag } from '../slot.ts'
 
 /** Own drawings on a 24 px grid, stroked with the text's colour. */
 const paths = {
@@ -13,26 +16,37 @@ const paths = {
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5l3 2',
   check: 'M5 13l4 4L19 7',
   checks: 'M2 13l4 4L15 8M10 16l1 1L21 7',
+  unconfirmed:
+    'M12 3a9 9 0 0 1 6 2.3M20.8 10a9 9 0 0 1-1.6 7.4M15 20.5a9 9 0 0 1-7.5-.6M3.8 15.7a9 9 0 0 1 .6-8.3M12 7v5l3 2',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  copy: 'M9 9h11v11H9ZM15 9V4H4v11h5',
+  react: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5h.01M15 9.5h.01',
+  pin: 'M9 4h6l-1 6 4 4H6l4-4-1-6ZM12 14v6',
+  mention: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM16 8v5a2.5 2.5 0 0 0 5 0v-1a9 9 0 1 0-4 7.5',
 } as const
 
 export type IconName = keyof typeof paths
 
 const mirrored: ReadonlySet<IconName> = new Set<IconName>(['send', 'back', 'reply'])
 
-/** A small picture beside or instead of words; always decorative, its meaning is said in text. */
+/**
+ * A small picture beside or instead of words; always decorative, its meaning is said in text. A host's own picture
+ * takes its place and turns with the line as ours does.
+ */
 export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  const { slot, icons } = useLook()
+  const shared = { ...slot('icon'), 'data-mirror': flag(mirrored.has(name)), 'aria-hidden': true } as const
+  const theirs = icons[name]
+  if (theirs !== undefined) return <span {...shared}>{theirs}</span>
   return (
     <svg
-      className="parlour-icon"
-      data-slot="icon"
-      data-mirror={mirrored.has(name) ? '' : undefined}
+      {...shared}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
       strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"
-      aria-hidden="true"
     >
       <path d={paths[name]} />
     </svg>

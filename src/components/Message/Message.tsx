@@ -1,28 +1,61 @@
 'use client'
-import { type JSX, memo, useId } from 'react'
+import { type FocusEvent, type JSX, memo, useId, useRef, useState } from 'react'
 import type { GroupPosition } from '../../hooks/useGrouping.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
+import { useMessageActions } from '../../hooks/useMessageActions.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
-import { balanceBidi, isEmojiOnly } from '../../text/index.ts'
-import { UserAvatar } from '../Avatar/index.ts'
+import { isEmojiOnly } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { Reactions } from '../Reactions/index.ts'
-import { flag, slot } from '../slot.ts'
-import { MessageBody } from './MessageBody.tsx'
+import { useLook } from '../Chat/LookContext.ts'
+import { Part, type PartProps } from '../Part.tsx'
+import { Reactions as DefaultReactions } from '../Reactions/index.ts'
+import type { MentionClickHandler } from '../Text/index.ts'
+import { MessageBody as DefaultMessageBody } from './MessageBody.tsx'
 import { MessageFailure } from './MessageFailure.tsx'
+import { MessageGutter } from './MessageGutter.tsx'
 import { MessageHeader } from './MessageHeader.tsx'
-import { MessageStatusIcon } from './MessageStatusIcon.tsx'
+import { MessageMarks } from './MessageMarks.tsx'
+import { MessageMeta } from './MessageMeta.tsx'
 import { MessageToolbar } from './MessageToolbar.tsx'
+import { summaryOf } from './naming.ts'
+import { RowContext } from './RowContext.ts'
+import { SystemMessage } from './SystemMessage.tsx'
+import { TouchToolbar } from './TouchToolbar.tsx'
+import { useMessageCommands } from './useMessageCommands.tsx'
+import { useMessageKeys } from './useMessageKeys.ts'
+import { useMessageMenu } from './useMessageMenu.tsx'
 
-export interface MessageProps {
+/** What a message is like now, for `className`, `render` and style sheets (`THEMING` §5). */
+export type MessageState = Readonly<
+  Record<
+    | 'own'
+    | 'firstInGroup'
+    | 'lastInGroup'
+    | 'edited'
+    | 'pinned'
+    | 'mentionsMe'
+    | 'highlighted'
+    | 'active'
+    | 'editing'
+    | 'replying'
+    | 'emojiOnly',
+    boolean
+  >
+> & { readonly kind: string; readonly status: string }
+
+export interface MessageProps extends PartProps<MessageState> {
   readonly channelId: ChannelId
   readonly messageKey: MessageKey
   /** Its place among neighbours of the same author. @default 'single' */
   readonly position?: GroupPosition
   /** Drawn as the target of a jump. */
   readonly isHighlighted?: boolean
-  /** Called when a quoted message is asked for. */
+  /** The one row of its list that Tab reaches, with what is inside it (FO-4). @default true */
+  readonly isActive?: boolean
+  /** Called when a quoted message is asked for; without it quotes are no buttons. */
   readonly onJump?: (key: MessageKey) => void
+  /** Called when somebody who is named is asked for; without it mentions are no buttons. */
+  readonly onMentionClick?: MentionClickHandler
 }
 
 /** One message: who, when, what, reactions, how far it has come, and what can be done with it. */
@@ -31,55 +64,113 @@ export const Message = memo(function Message({
   messageKey,
   position = 'single',
   isHighlighted = false,
+  isActive = true,
   onJump,
+  onMentionClick,
+  ...rest
 }: MessageProps): JSX.Element | null {
-  const { message, isOwn, isRead } = useMessage(channelId, messageKey)
-  const { format } = useLocale()
+  const { message, isOwn, isRead, isMention, inComposer } = useMessage(channelId, messageKey)
+  const actions = useMessageActions(channelId, messageKey)
+  const { strings } = useLocale()
+  const { slot, components } = useLook()
+  const { MessageBody = DefaultMessageBody, Reactions = DefaultReactions } = components
+  const row = useRef<HTMLElement>(null)
+  const [isPointedAt, setPointedAt] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  const commands = useMessageCommands(channelId, messageKey, row)
+  const menu = useMessageMenu(channelId, messageKey, row, strings.messageMore, commands.length === 0)
+  const onKeyDown = useMessageKeys(commands, () => {
+    const button = row.current?.querySelector<HTMLElement>('[data-slot="message-toolbar"] [aria-haspopup]')
+    const at = button ?? row.current
+    if (at) menu.open(at)
+  })
   const id = useId()
   if (!message) return null
-  if (message.kind === 'system')
-    return (
-      <article {...slot('system-message')} data-message-id={message.key}>
-        <bdi>{balanceBidi(message.text)}</bdi>{' '}
-        <time dateTime={new Date(message.createdAt).toISOString()}>{format.time(message.createdAt)}</time>
-      </article>
-    )
+  if (message.kind === 'system') return <SystemMessage message={message} given={rest} />
+
   const isFirst = position === 'first' || position === 'single'
   const isLast = position === 'last' || position === 'single'
+  const isDeleted = message.kind === 'deleted'
+  const status = isRead && message.status === 'sent' ? 'read' : message.status
+  const shownStatus = !isOwn || isDeleted || status === 'failed' ? null : status
+  const summary = summaryOf(message)
+  const isMarked = message.pinned || isMention
+  const names = [
+    'author',
+    summary === null ? 'body' : 'summary',
+    'time',
+    message.editedAt !== null && 'edited',
+    isMarked && 'marks',
+    (shownStatus !== null || status === 'failed') && 'status',
+  ]
+  const isAttended = isPointedAt || isFocused || menu.isOpen
+  const toolbar = { message, isOwn, commands, row, isMenuOpen: menu.isOpen, onMenu: menu.open }
+  const state: MessageState = {
+    own: isOwn,
+    kind: message.kind,
+    status,
+    firstInGroup: isFirst,
+    lastInGroup: isLast,
+    edited: message.editedAt !== null,
+    pinned: message.pinned,
+    mentionsMe: isMention,
+    highlighted: isHighlighted,
+    active: isActive,
+    editing: inComposer === 'edit',
+    replying: inComposer === 'reply',
+    emojiOnly: message.kind === 'text' && isEmojiOnly(message.text),
+  }
   return (
-    <article
-      {...slot('message')}
-      tabIndex={-1}
-      aria-labelledby={`${id}-author ${id}-body ${id}-meta`}
-      data-message-id={message.key}
-      data-author-id={message.authorId}
-      data-kind={message.kind}
-      data-status={isRead && message.status === 'sent' ? 'read' : message.status}
-      data-own={flag(isOwn)}
-      data-first-in-group={flag(isFirst)}
-      data-last-in-group={flag(isLast)}
-      data-edited={flag(message.editedAt !== null)}
-      data-highlighted={flag(isHighlighted)}
-      data-emoji-only={flag(message.kind === 'text' && isEmojiOnly(message.text))}
-    >
-      <div {...slot('message-gutter')}>{isFirst && <UserAvatar userId={message.authorId} />}</div>
-      <div {...slot('message-content')}>
-        <MessageHeader message={message} id={id} isFirst={isFirst} isOwn={isOwn} />
-        <div {...slot('message-bubble')}>
-          <MessageBody message={message} id={`${id}-body`} {...(onJump ? { onJump } : {})} />
-        </div>
-        {message.kind !== 'deleted' && <Reactions channelId={channelId} messageKey={messageKey} />}
-        {isOwn && message.status !== 'failed' && (
-          <MessageStatusIcon
-            status={isRead && message.status === 'sent' ? 'read' : message.status}
+    <RowContext.Provider value={isActive}>
+      <Part
+        ref={row}
+        as="article"
+        slot="message"
+        state={state}
+        given={rest}
+        tabIndex={isActive ? 0 : -1}
+        aria-labelledby={names.flatMap((name) => (name ? [`${id}-${name}`] : [])).join(' ')}
+        data-message-id={message.key}
+        data-author-id={message.authorId}
+        onKeyDown={onKeyDown}
+        onContextMenu={menu.onContextMenu}
+        onPointerEnter={({ pointerType }) => setPointedAt(pointerType !== 'touch')}
+        onPointerLeave={() => setPointedAt(false)}
+        onFocus={() => setFocused(true)}
+        onBlur={({ currentTarget, relatedTarget }: FocusEvent) =>
+          setFocused(currentTarget.contains(relatedTarget))
+        }
+      >
+        <MessageGutter message={message} isFirst={isFirst} isAttended={isAttended} />
+        <div {...slot('message-content')}>
+          <MessageHeader message={message} id={id} isFirst={isFirst} isOwn={isOwn} />
+          <MessageMarks id={`${id}-marks`} isPinned={message.pinned} isMention={isMention} />
+          <div {...slot('message-bubble')}>
+            <MessageBody
+              message={message}
+              id={`${id}-body`}
+              onJump={onJump}
+              onMentionClick={onMentionClick}
+            />
+          </div>
+          {summary !== null && (
+            <span id={`${id}-summary`} hidden>
+              {summary}
+            </span>
+          )}
+          {!isDeleted && <Reactions channelId={channelId} messageKey={messageKey} />}
+          <MessageMeta
+            message={message}
+            status={shownStatus}
+            id={id}
             isLast={isLast}
+            onRetry={actions.retry}
           />
-        )}
-        {message.status === 'failed' && (
-          <MessageFailure channelId={channelId} messageKey={messageKey} failure={message.failure} />
-        )}
-      </div>
-      <MessageToolbar channelId={channelId} messageKey={messageKey} />
-    </article>
+          {status === 'failed' && <MessageFailure message={message} id={`${id}-status`} row={row} />}
+        </div>
+        {commands.length > 0 && isAttended && <MessageToolbar {...toolbar} />}
+        {commands.length > 0 && isActive && !isAttended && <TouchToolbar {...toolbar} />}
+      </Part>
+    </RowContext.Provider>
   )
 })

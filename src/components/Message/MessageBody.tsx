@@ -1,30 +1,30 @@
 'use client'
 import { type JSX, useMemo } from 'react'
+import { useChatState } from '../../hooks/bridges/useChatState.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { MessageKey } from '../../model/id.ts'
-import { isolateName, previewText } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { slot } from '../slot.ts'
-import { Text } from '../Text/index.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { flag } from '../slot.ts'
+import { type MentionClickHandler, Text } from '../Text/index.ts'
 import { MessageAttachments } from './MessageAttachments.tsx'
-
-const QUOTE_LENGTH = 140
+import { MessageQuote } from './MessageQuote.tsx'
+import { useRowTabIndex } from './RowContext.ts'
+import { useCollapse } from './useCollapse.ts'
 
 export interface MessageBodyProps {
   readonly message: MessageView
+  /** For the element that holds what the message says: the row is named by it. */
   readonly id: string
-  readonly onJump?: (key: MessageKey) => void
+  readonly onJump?: ((key: MessageKey) => void) | undefined
+  readonly onMentionClick?: MentionClickHandler | undefined
 }
 
 /** What a message says: its text, or that it was deleted, below the message it answers. */
-export function MessageBody({ message, id, onJump }: MessageBodyProps): JSX.Element {
+export function MessageBody({ message, id, onJump, onMentionClick }: MessageBodyProps): JSX.Element {
   const { strings } = useLocale()
-  const names = useUserNames(message.mentions)
-  const mentions = useMemo(
-    () => message.mentions.map((userId, index) => ({ id: userId as string, name: names[index] ?? userId })),
-    [message.mentions, names],
-  )
+  const { slot } = useLook()
   if (message.kind === 'deleted')
     return (
       <p id={id} {...slot('message-tombstone')}>
@@ -33,12 +33,12 @@ export function MessageBody({ message, id, onJump }: MessageBodyProps): JSX.Elem
     )
   return (
     <>
-      {message.quote && <MessageQuote quote={message.quote} {...(onJump ? { onJump } : {})} />}
+      {message.quote && <MessageQuote quote={message.quote} onJump={onJump} />}
       <div id={id} {...slot('message-body')}>
         {message.kind === 'unsupported' ? (
           strings.messageUnsupported
         ) : (
-          <Text text={message.text} mentions={mentions} />
+          <MessageText message={message} onMentionClick={onMentionClick} />
         )}
         <MessageAttachments attachments={message.attachments} />
       </div>
@@ -46,29 +46,42 @@ export function MessageBody({ message, id, onJump }: MessageBodyProps): JSX.Elem
   )
 }
 
-function MessageQuote({
-  quote,
-  onJump,
-}: {
-  readonly quote: NonNullable<MessageView['quote']>
-  readonly onJump?: (key: MessageKey) => void
-}): JSX.Element {
+function MessageText({
+  message,
+  onMentionClick,
+}: Pick<MessageBodyProps, 'message' | 'onMentionClick'>): JSX.Element {
   const { strings } = useLocale()
-  const [name = ''] = useUserNames(quote.authorId ? [quote.authorId] : NOBODY)
-  const author = isolateName(name) || strings.userUnnamed
-  if (quote.deleted) return <p {...slot('message-quote')}>{strings.messageQuoteGone}</p>
-  const text = previewText(quote.text, { max: QUOTE_LENGTH })
+  const { slot } = useLook()
+  const tabIndex = useRowTabIndex()
+  const { box, isClipped, isOpen, toggle, onFocus } = useCollapse(message)
+  const selfId = useChatState((state) => state.base.selfId)
+  const names = useUserNames(message.mentions)
+  const mentions = useMemo(
+    () => message.mentions.map((userId, index) => ({ id: userId as string, name: names[index] ?? userId })),
+    [message.mentions, names],
+  )
   return (
-    <button type="button" {...slot('message-quote')} onClick={() => onJump?.(quote.key)}>
-      <span className="parlour-visually-hidden">{strings.messageQuote(author, text)}</span>
-      <bdi {...slot('message-quote-author')} aria-hidden="true">
-        {author}
-      </bdi>
-      <span {...slot('message-quote-text')} dir="auto" aria-hidden="true">
-        {text}
-      </span>
-    </button>
+    <>
+      <div
+        ref={box}
+        {...slot('message-clip')}
+        data-open={flag(isOpen)}
+        data-clipped={flag(isClipped && !isOpen)}
+        onFocus={onFocus}
+      >
+        <Text text={message.text} mentions={mentions} selfId={selfId} onMentionClick={onMentionClick} />
+      </div>
+      {(isClipped || isOpen) && (
+        <button
+          type="button"
+          {...slot('message-more')}
+          aria-expanded={isOpen}
+          tabIndex={tabIndex}
+          onClick={toggle}
+        >
+          {isOpen ? strings.messageShowLess : strings.messageShowMore}
+        </button>
+      )}
+    </>
   )
 }
-
-const NOBODY: readonly never[] = []

@@ -1,34 +1,58 @@
 'use client'
-import type { JSX } from 'react'
+import type { JSX, RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
-import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { useRoot } from '../Chat/RootContext.ts'
 import { Icon } from '../Icon/index.ts'
-import { slot } from '../slot.ts'
+import { focusComposer, focusFirst, heirsOf } from './rowFocus.ts'
+import { useRowTabIndex } from './RowContext.ts'
 
 export interface MessageFailureProps {
-  readonly channelId: ChannelId
-  readonly messageKey: MessageKey
-  readonly failure: MessageView['failure']
+  readonly message: MessageView
+  /** For the element that says why: the row is named by it. */
+  readonly id: string
+  readonly row: RefObject<HTMLElement | null>
 }
 
-/** Why a message was refused and the three things to do about it; its text is never lost. */
-export function MessageFailure({ channelId, messageKey, failure }: MessageFailureProps): JSX.Element {
-  const actions = useMessageActions(channelId, messageKey)
+/** Why a message was refused and the three things to do about it; its text is never lost (MS-6, MS-7). */
+export function MessageFailure({ message, id, row }: MessageFailureProps): JSX.Element {
+  const actions = useMessageActions(message.channelId, message.key)
   const { strings } = useLocale()
+  const { slot } = useLook()
+  const { toast } = useRoot()
+  const tabIndex = useRowTabIndex()
+  const retry = (): void => {
+    flushSync(actions.retry)
+    row.current?.focus()
+  }
+  const edit = (): void => {
+    // The row may go with the press; the field is looked for before.
+    const element = row.current
+    const place = element?.closest<HTMLElement>('[data-slot="channel"], [data-slot="root"]')
+    flushSync(actions.reclaim)
+    if (place) focusComposer(place)
+  }
+  const discard = (): void => {
+    const heirs = row.current ? heirsOf(row.current) : []
+    const undo = flushSync(actions.discard)
+    focusFirst(heirs)
+    if (undo) toast({ text: strings.failedDiscarded, action: { label: strings.undo, run: undo } })
+  }
   const button = (label: string, onClick: () => void): JSX.Element => (
-    <button type="button" {...slot('button')} onClick={onClick}>
+    <button type="button" {...slot('button')} tabIndex={tabIndex} onClick={onClick}>
       {label}
     </button>
   )
   return (
     <div {...slot('message-failure')}>
       <Icon name="warning" />
-      <span>{strings.statusFailed(failure?.text ?? '')}</span>
-      {button(strings.failedRetry, actions.retry)}
-      {button(strings.failedEdit, actions.reclaim)}
-      {button(strings.failedDiscard, actions.discard)}
+      <span id={id}>{strings.statusFailed(message.failure?.text ?? '')}</span>
+      {button(strings.failedRetry, retry)}
+      {button(strings.failedEdit, edit)}
+      {button(strings.failedDiscard, discard)}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserFace } from '../../hooks/useUserFace.ts'
 import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
 
 export interface MessageHeaderProps {
   readonly message: MessageView
@@ -19,18 +19,16 @@ export interface MessageHeaderProps {
 export function MessageHeader({ message, id, isFirst, isOwn }: MessageHeaderProps): JSX.Element {
   const face = useUserFace(message.authorId)
   const { strings, format } = useLocale()
+  const { slot } = useLook()
   const name = isolateName(face.name) || strings.userUnnamed
   return (
     <header {...slot('message-header', !isFirst && 'parlour-visually-hidden')}>
       <bdi id={`${id}-author`} {...slot('message-author')}>
         {isOwn ? strings.you : name}
       </bdi>
-      <span id={`${id}-meta`}>
-        <time {...slot('message-time')} dateTime={new Date(message.createdAt).toISOString()}>
-          {format.time(message.createdAt)}
-        </time>
-        {message.editedAt !== null && <span {...slot('message-edited')}>{strings.messageEdited}</span>}
-      </span>
+      <time id={`${id}-time`} {...slot('message-time')} dateTime={new Date(message.createdAt).toISOString()}>
+        {format.time(message.createdAt)}
+      </time>
     </header>
   )
 }

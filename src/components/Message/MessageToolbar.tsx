@@ -1,68 +1,92 @@
 'use client'
-import { type JSX, useState } from 'react'
-import { useMessage } from '../../hooks/useMessage.ts'
-import { useMessageActions } from '../../hooks/useMessageActions.ts'
+import type { JSX, RefObject } from 'react'
+import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
-import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { ConfirmDialog } from '../ConfirmDialog/index.ts'
-import { Icon, type IconName } from '../Icon/index.ts'
-import { emojiOf, quickReactions, reactionName } from '../Reactions/index.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Icon } from '../Icon/index.ts'
+import { emojiOf, quickReactions, reactionName, useToggleReaction } from '../Reactions/index.ts'
+import { useRowTabIndex } from './RowContext.ts'
+import type { MessageCommand } from './useMessageCommands.tsx'
+import { useToolbarKeys } from './useToolbarKeys.ts'
+
+/** How many reactions are one press away in the bar; the rest is in the menu. */
+const SHOWN = 3
 
 export interface MessageToolbarProps {
-  readonly channelId: ChannelId
-  readonly messageKey: MessageKey
+  readonly message: MessageView
+  readonly isOwn: boolean
+  readonly commands: readonly MessageCommand[]
+  readonly row: RefObject<HTMLElement | null>
+  readonly isMenuOpen: boolean
+  readonly onMenu: (at: HTMLElement) => void
+  /** Only what leads to everything else: on a touch screen, for the active row. @default false */
+  readonly isBrief?: boolean
 }
 
-/** What can be done with a message; it lies over the row's corner, so showing it moves nothing. */
-export function MessageToolbar({ channelId, messageKey }: MessageToolbarProps): JSX.Element | null {
-  const { message, isOwn, canEdit, canDelete, canReact, canReply } = useMessage(channelId, messageKey)
-  const actions = useMessageActions(channelId, messageKey)
+/** What is done most with a message, over the row's corner, where it moves nothing (MS-4). */
+export function MessageToolbar({
+  message,
+  isOwn,
+  commands,
+  row,
+  isMenuOpen,
+  onMenu,
+  isBrief = false,
+}: MessageToolbarProps): JSX.Element {
   const { strings } = useLocale()
-  const [author = ''] = useUserNames(message ? [message.authorId] : NOBODY)
-  const [isAsking, setAsking] = useState(false)
-  const isSettled = message?.status === 'sent' || message?.status === 'sending'
-  if (!message || !isSettled || !(canEdit || canDelete || canReact || canReply)) return null
-  const button = (label: string, icon: IconName, onClick: () => void): JSX.Element => (
-    <button type="button" {...slot('icon-button')} aria-label={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
-  )
+  const { slot } = useLook()
+  const [author = ''] = useUserNames([message.authorId], strings.userUnnamed)
+  const toggle = useToggleReaction(message.channelId, message.key)
+  const tabIndex = useRowTabIndex()
+  const { active, ...keys } = useToolbarKeys(() => row.current?.focus())
+  const reply = commands.find(({ id }) => id === 'reply')
+  const canReact = commands.some(({ id }) => id === 'react')
+  const reactions = canReact && !isBrief ? quickReactions.slice(0, SHOWN) : []
+  const stop = (place: number): 0 | -1 => (place === active ? tabIndex : -1)
+  const replyPlace = reactions.length
+  const menuPlace = replyPlace + (reply && !isBrief ? 1 : 0)
   return (
-    <>
-      <div
-        {...slot('message-toolbar')}
-        role="toolbar"
-        aria-label={isOwn ? strings.messageActionsOwn : strings.messageActions(author)}
-      >
-        {canReact &&
-          quickReactions.slice(0, 3).map((type) => (
-            <button
-              key={type}
-              type="button"
-              {...slot('icon-button')}
-              aria-label={strings.reactWith(reactionName(strings, type))}
-              onClick={() => actions.toggleReaction(type)}
-            >
-              {emojiOf(type)}
-            </button>
-          ))}
-        {canReply && button(strings.messageReply, 'reply', actions.reply)}
-        {canEdit && button(strings.messageEdit, 'edit', actions.startEdit)}
-        {canDelete && button(strings.messageDelete, 'delete', () => setAsking(true))}
-      </div>
-      {isAsking && (
-        <ConfirmDialog
-          title={strings.messageDeleteTitle}
-          text={strings.messageDeleteText}
-          action={strings.messageDelete}
-          onConfirm={actions.remove}
-          onClose={() => setAsking(false)}
-        />
+    <div
+      {...slot('message-toolbar')}
+      role="toolbar"
+      aria-label={isOwn ? strings.messageActionsOwn : strings.messageActions(author)}
+      {...keys}
+    >
+      {reactions.map((type, place) => (
+        <button
+          key={type}
+          type="button"
+          {...slot('icon-button')}
+          aria-label={strings.reactWith(reactionName(strings, type))}
+          tabIndex={stop(place)}
+          onClick={() => toggle(type)}
+        >
+          {emojiOf(type)}
+        </button>
+      ))}
+      {reply && !isBrief && (
+        <button
+          type="button"
+          {...slot('icon-button')}
+          aria-label={reply.label}
+          tabIndex={stop(replyPlace)}
+          onClick={reply.run}
+        >
+          <Icon name={reply.icon} />
+        </button>
       )}
-    </>
+      <button
+        type="button"
+        {...slot('icon-button')}
+        aria-label={strings.messageMore}
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        tabIndex={stop(menuPlace)}
+        onClick={({ currentTarget }) => onMenu(currentTarget)}
+      >
+        <Icon name="more" />
+      </button>
+    </div>
   )
 }
-
-const NOBODY: readonly never[] = []

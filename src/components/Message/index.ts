@@ -1,1 +1,2 @@
-export { Message, type MessageProps } from './Message.tsx'
+export { Message, type MessageProps, type MessageState } from './Message.tsx'
+export type { MessageBodyProps } from './MessageBody.tsx'

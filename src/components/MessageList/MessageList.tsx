@@ -1,79 +1,143 @@
 'use client'
-import { type JSX, useCallback, useState } from 'react'
+import { type JSX, useMemo } from 'react'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
-import { useFirstUnread } from '../../hooks/useFirstUnread.ts'
+import { useChat } from '../../hooks/useChat.ts'
 import { useIsSending } from '../../hooks/useIsSending.ts'
-import { useMessages } from '../../hooks/useMessages.ts'
-import { useReadWhenSeen } from '../../hooks/useReadWhenSeen.ts'
-import type { ChannelId, MessageKey } from '../../model/id.ts'
+import { isGap, type RowKey, useMessages } from '../../hooks/useMessages.ts'
+import { type ReadPolicy, useReadWhenSeen } from '../../hooks/useReadWhenSeen.ts'
+import { useUnread } from '../../hooks/useUnread.ts'
+import { useUnreadLine } from '../../hooks/useUnreadLine.ts'
+import type { ChannelId } from '../../model/id.ts'
+import { composerFieldOf } from '../../parts/composerField.ts'
+import { positionsOf } from '../../parts/list/positions.ts'
 import { useListScroll } from '../../parts/list/useListScroll.ts'
+import { useRovingRows } from '../../parts/list/useRovingRows.ts'
 import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { Notice } from '../Notice/index.ts'
-import { flag, slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Notice as OwnNotice } from '../Notice/index.ts'
+import { Part, type PartProps } from '../Part.tsx'
+import { JumpBack } from './JumpBack.tsx'
 import { JumpPill } from './JumpPill.tsx'
 import { MessageListTop } from './MessageListTop.tsx'
-import { MessageRow } from './MessageRow.tsx'
+import { MessageRows } from './MessageRows.tsx'
+import { StickyDate } from './StickyDate.tsx'
+import { UnreadStrip } from './UnreadStrip.tsx'
+import { useJump } from './useJump.ts'
+import { useListHistory } from './useListHistory.ts'
 
-export interface MessageListProps {
+export interface MessageListProps extends PartProps {
   readonly channelId: ChannelId
-  readonly className?: string
+  /** When what I see is marked as read. @default 'auto' */
+  readonly readPolicy?: ReadPolicy
 }
 
-/** A conversation's messages: opens at the first unread one, follows the end, and loads older ones on the way up. */
-export function MessageList({ channelId, className }: MessageListProps): JSX.Element {
-  const { strings } = useLocale()
-  const title = useChannelTitle(channelId)
-  const messages = useMessages(channelId)
-  const { rows, isLoading, error, hasOlder, isLoadingOlder, olderError, loadOlder, loadGap, jumpTo } =
-    messages
-  const unread = useFirstUnread(channelId)
-  const [target, setTarget] = useState<MessageKey | null>(null)
-  const onNearStart = useCallback(() => {
-    if (hasOlder && !isLoadingOlder && !olderError) void loadOlder()
-  }, [hasOlder, isLoadingOlder, olderError, loadOlder])
-  const scroll = useListScroll({
-    rows,
-    openAt: unread?.first ?? null,
-    isReady: unread !== null,
-    isFollowing: useIsSending(channelId, rows.at(-1)),
-    onNearStart,
-  })
-  const { viewport, body, start, end, spaceBefore, spaceAfter, isAtEnd, toRow } = scroll
-  useReadWhenSeen(channelId, isAtEnd)
+/** Where the unread line stands when a channel opens, as a share of the viewport (SC-5). */
+const UNREAD_SHARE = 0.25
+const NO_ROWS: readonly RowKey[] = []
 
-  const jump = useCallback(
-    (key: MessageKey) => {
-      void jumpTo(key).then((exists) => {
-        if (!exists) return
-        setTarget(key)
-        toRow(key)
-      })
-    },
-    [jumpTo, toRow],
+/** A conversation's messages: opens at the first unread one, follows the end, and loads older ones on the way up. */
+export function MessageList({ channelId, readPolicy, ...given }: MessageListProps): JSX.Element {
+  const chat = useChat()
+  const { strings } = useLocale()
+  const { slot, components } = useLook()
+  const Notice = components.Notice ?? OwnNotice
+  const messages = useMessages(channelId)
+  const { isLoading, error, hasOlder, isLoadingOlder, olderError, loadGap, jumpTo } = messages
+  const { line, isReady, clear } = useUnreadLine(channelId)
+  const { markRead } = useUnread(channelId)
+  // Nothing is drawn before it is known where the reader begins: they would see it move.
+  const rows = isReady ? messages.rows : NO_ROWS
+  const history = useListHistory(messages)
+
+  const positions = useMemo(() => positionsOf(chat), [chat])
+  const openAt = useMemo(
+    () => (line ? { row: line.first, share: UNREAD_SHARE } : (positions.get(channelId) ?? null)),
+    [line, positions, channelId],
   )
+  const { scroller, view, viewport, body, start, end } = useListScroll({
+    rows,
+    isReady,
+    openAt,
+    isSending: useIsSending(channelId, rows.at(-1)),
+    isGap: isGapRow,
+    onNearStart: history.onNearStart,
+    onNearGap: history.onNearGap,
+    onLeave: (position) => positions.set(channelId, position),
+  })
+  useReadWhenSeen(channelId, isReady && (view.isPinned || view.lastSeen === rows.at(-1)), readPolicy)
+
+  const roving = useRovingRows({ rows, scroller, body, onStart: history.loadAloud })
+  const { target, jump, back, forget } = useJump({ jumpTo, scroller, focusRow: roving.focusRow })
+
+  const title = useChannelTitle(channelId)
   const name = isolateName(title) || strings.channelUnnamed
+  const isEmpty = isReady && rows.length === 0
+  const toUnread = (): void => {
+    if (line) scroller.toRow(line.first, UNREAD_SHARE)
+  }
   return (
-    <div
-      {...slot('message-list', className)}
-      data-empty={flag(!isLoading && rows.length === 0)}
-      data-pinned-to-end={flag(isAtEnd)}
-      data-loading={isLoading ? 'initial' : isLoadingOlder ? 'older' : undefined}
+    <Part
+      as="div"
+      slot="message-list"
+      given={given}
+      state={{
+        empty: isEmpty,
+        pinnedToEnd: view.isPinned,
+        atStart: isReady && !hasOlder,
+        atEnd: view.isPinned,
+        loading: !isReady ? 'initial' : isLoadingOlder ? 'older' : history.isFillingGap ? 'newer' : null,
+      }}
     >
       {error && (
         <Notice kind="error" action={{ label: strings.retry, onClick: () => void messages.retry() }}>
           {strings.messageListFailed}
         </Notice>
       )}
-      {!error && !isLoading && rows.length === 0 && <Notice kind="empty">{strings.messageListEmpty}</Notice>}
+      {isEmpty && (
+        <Notice
+          kind="empty"
+          action={{
+            label: strings.messageListWrite,
+            onClick: () => composerFieldOf(viewport.current)?.focus(),
+          }}
+        >
+          {strings.messageListEmpty}
+        </Notice>
+      )}
+      {line && (
+        <UnreadStrip
+          channelId={channelId}
+          line={line}
+          scroller={scroller}
+          onJump={toUnread}
+          onRead={() => {
+            markRead()
+            clear()
+          }}
+        />
+      )}
+      {/* Before the messages, so that Shift+Tab in the composer leads to them. */}
+      {back && <JumpBack onClick={back} />}
+      <JumpPill
+        channelId={channelId}
+        scroller={scroller}
+        view={view}
+        onEnd={() => {
+          forget()
+          scroller.toEnd()
+        }}
+      />
+      {rows.length > 0 && <StickyDate channelId={channelId} scroller={scroller} />}
       <div
         ref={viewport}
         {...slot('message-list-viewport', 'parlour-focus-inside')}
         role="region"
         aria-label={strings.messageListLabel(name)}
-        aria-busy={isLoading || isLoadingOlder}
-        tabIndex={0}
-        onScroll={scroll.onScroll}
+        aria-busy={isLoading || isLoadingOlder || history.isFillingGap}
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+        onBlur={roving.onBlur}
       >
         <div {...slot('message-list-content')}>
           {rows.length > 0 && (
@@ -82,33 +146,28 @@ export function MessageList({ channelId, className }: MessageListProps): JSX.Ele
               hasOlder={hasOlder}
               isLoading={isLoadingOlder}
               isFailed={olderError !== null}
-              onLoad={loadOlder}
+              onLoad={history.loadAloud}
             />
           )}
-          <Spacer height={spaceBefore} />
-          <div ref={body} {...slot('message-list-rows')}>
-            {rows.slice(start, end).map((row, index) => (
-              <MessageRow
-                key={row}
-                channelId={channelId}
-                row={row}
-                before={rows[start + index - 1] ?? null}
-                after={rows[start + index + 1] ?? null}
-                unreadCount={row === unread?.first ? unread.count : 0}
-                isTarget={row === target}
-                onJump={jump}
-                onLoadGap={loadGap}
-              />
-            ))}
-          </div>
-          <Spacer height={spaceAfter} />
+          <MessageRows
+            channelId={channelId}
+            body={body}
+            rows={rows}
+            start={start}
+            end={end}
+            kept={roving.focused}
+            active={roving.active}
+            target={target}
+            line={line}
+            rowHeight={view.window.rowHeight}
+            hasOlder={hasOlder}
+            onJump={jump}
+            onLoadGap={loadGap}
+          />
         </div>
       </div>
-      {!isAtEnd && <JumpPill unseen={scroll.unseen} onClick={scroll.toEnd} />}
-    </div>
+    </Part>
   )
 }
 
-/** Stands in for rows that are not drawn. Its height is set through the object model, which a strict CSP allows. */
-const Spacer = ({ height }: { readonly height: number }): JSX.Element | null =>
-  height > 0 ? <div aria-hidden="true" style={{ blockSize: height }} /> : null
+const isGapRow = (row: string): boolean => isGap(row as RowKey)

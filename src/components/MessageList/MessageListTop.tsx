@@ -1,19 +1,20 @@
 'use client'
 import type { JSX } from 'react'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
 
 export interface MessageListTopProps {
   readonly title: string
   readonly hasOlder: boolean
   readonly isLoading: boolean
   readonly isFailed: boolean
-  readonly onLoad: () => Promise<boolean>
+  readonly onLoad: () => void
 }
 
 /**
  * What stands before the first message: the beginning of the channel, or a way to older messages. Always the same
- * height, so that what it says never moves the messages below it.
+ * height, so that what it says never moves the messages below it. Its button is no tab stop: arrow up in the first
+ * message does the same.
  */
 export function MessageListTop({
   title,
@@ -23,6 +24,7 @@ export function MessageListTop({
   onLoad,
 }: MessageListTopProps): JSX.Element {
   const { strings } = useLocale()
+  const { slot } = useLook()
   if (!hasOlder)
     return (
       <div {...slot('message-list-top')}>
@@ -32,7 +34,7 @@ export function MessageListTop({
   return (
     <div {...slot('message-list-top')}>
       {isFailed && <span>{strings.messageListOlderFailed}</span>}
-      <button type="button" {...slot('button')} aria-busy={isLoading} onClick={() => void onLoad()}>
+      <button type="button" {...slot('button')} tabIndex={-1} aria-busy={isLoading} onClick={onLoad}>
         {isFailed ? strings.retry : strings.messageListOlder}
       </button>
     </div>

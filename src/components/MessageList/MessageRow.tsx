@@ -6,8 +6,9 @@ import { useMessage } from '../../hooks/useMessage.ts'
 import { type GapKey, isGap, type RowKey } from '../../hooks/useMessages.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { Message } from '../Message/index.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Message as OwnMessage } from '../Message/index.ts'
+import { RowContext } from '../Message/RowContext.ts'
 import { GapRow } from './GapRow.tsx'
 import { RowBoundary } from './RowBoundary.tsx'
 
@@ -19,16 +20,25 @@ export interface MessageRowProps {
   /** More than 0 on the first unread message: above it stands the unread line. */
   readonly unreadCount: number
   readonly isTarget: boolean
+  /** The row that Tab reaches. */
+  readonly isActive: boolean
   readonly onJump: (key: MessageKey) => void
   readonly onLoadGap: (gap: GapKey) => Promise<boolean>
 }
 
 /** One row of the list. It selects its own message, so an event draws only the rows it is about. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.Element {
-  const { row, onLoadGap } = props
+  const { row, isActive, onLoadGap } = props
+  const { slot } = useLook()
   return (
-    <div {...slot('message-list-row')}>
-      {isGap(row) ? <GapRow onLoad={() => onLoadGap(row)} /> : <Row {...props} row={row} />}
+    <div {...slot('message-list-row')} data-row={row}>
+      {isGap(row) ? (
+        <RowContext.Provider value={isActive}>
+          <GapRow onLoad={() => onLoadGap(row)} />
+        </RowContext.Provider>
+      ) : (
+        <Row {...props} row={row} />
+      )}
     </div>
   )
 })
@@ -40,9 +50,12 @@ function Row({
   after,
   unreadCount,
   isTarget,
+  isActive,
   onJump,
 }: MessageRowProps & { readonly row: MessageKey }): JSX.Element {
   const { strings, format, isSameDay } = useLocale()
+  const { slot, components } = useLook()
+  const Message = components.Message ?? OwnMessage
   const { env } = useChat()
   const { message } = useMessage(channelId, row)
   const { position, startsDay } = useGrouping(channelId, { before, key: row, after }, isSameDay)
@@ -64,6 +77,7 @@ function Row({
           messageKey={row}
           position={position}
           isHighlighted={isTarget}
+          isActive={isActive}
           onJump={onJump}
         />
       </RowBoundary>

@@ -1,2 +1,1 @@
 export { Notice, type NoticeProps } from './Notice.tsx'
-export { NoticeList } from './NoticeList.tsx'

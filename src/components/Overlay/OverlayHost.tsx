@@ -1,8 +1,21 @@
 'use client'
-import { type JSX, type ReactNode, Suspense } from 'react'
+import { type ForwardedRef, forwardRef, type JSX, type ReactNode, Suspense } from 'react'
+import { useLook } from '../Chat/LookContext.ts'
+
+export interface OverlayHostProps {
+  readonly children: ReactNode
+}
 
 /** Where menus, popovers and dialogs are drawn: inside the root, so that they have its words, direction and look. */
-export function OverlayHost({ children }: { readonly children: ReactNode }): JSX.Element {
-  // What opens may be loaded by the first press; until then nothing is shown.
-  return <Suspense fallback={null}>{children}</Suspense>
-}
+export const OverlayHost = forwardRef(function OverlayHost(
+  { children }: OverlayHostProps,
+  ref: ForwardedRef<HTMLDivElement>,
+): JSX.Element {
+  const { slot } = useLook()
+  return (
+    <div ref={ref} {...slot('overlay')}>
+      {/* What opens may be loaded by the first press; until then nothing is shown. */}
+      <Suspense fallback={null}>{children}</Suspense>
+    </div>
+  )
+})

@@ -1,1 +1,3 @@
-export { OverlayHost } from './OverlayHost.tsx'
+export { Dialog, type DialogProps } from './Dialog.tsx'
+export { OverlayHost, type OverlayHostProps } from './OverlayHost.tsx'
+export { type Overlay, useOverlay } from './useOverlay.tsx'

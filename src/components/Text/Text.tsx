@@ -9,8 +9,10 @@ import {
   useMemo,
 } from 'react'
 import { parseText, type TextMention } from '../../text/index.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { useRowTabIndex } from '../Message/RowContext.ts'
 import { draw, type MentionClickHandler } from './draw.tsx'
+import { useLinkGuard } from './useLinkGuard.tsx'
 
 /** Props of `Text`; attributes of a `div` are passed on to it. */
 export interface TextProps extends Omit<
@@ -23,6 +25,8 @@ export interface TextProps extends Omit<
   readonly mentions?: readonly TextMention[] | undefined
   /** Called when a mention is pressed; without it mentions are no buttons. */
   readonly onMentionClick?: MentionClickHandler | undefined
+  /** Whose mentions are marked as mine. */
+  readonly selfId?: string | null | undefined
   /** Added to `parlour-text`. */
   readonly className?: string | undefined
 }
@@ -35,13 +39,16 @@ export interface TextProps extends Omit<
  */
 export const Text: NamedExoticComponent<TextProps & RefAttributes<HTMLDivElement>> = memo(
   forwardRef<HTMLDivElement, TextProps>(function Text(
-    { text, mentions, onMentionClick, className, ...rest },
+    { text, mentions, onMentionClick, selfId, className, ...rest },
     ref,
   ) {
     const blocks = useMemo(() => parseText(text, { mentions }), [text, mentions])
+    const { slot } = useLook()
+    const tabIndex = useRowTabIndex()
+    const onLinkClick = useLinkGuard()
     return (
       <div {...rest} ref={ref} {...slot('text', className)}>
-        {draw(blocks, onMentionClick, 'auto')}
+        {draw(blocks, { slot, tabIndex, selfId, onMentionClick, onLinkClick }, 'auto')}
       </div>
     )
   }),

@@ -1,25 +1,32 @@
 import type { MouseEvent, ReactNode } from 'react'
 import type { TextMention, TextNode } from '../../text/index.ts'
-import { slot } from '../slot.ts'
+import { flag, type NameSlot } from '../slot.ts'
+import { CodeBlock } from './CodeBlock.tsx'
 
 /** What a press on a mention tells the application; the event's `currentTarget` can anchor a popover. */
 export type MentionClickHandler = (mention: TextMention, event: MouseEvent<HTMLButtonElement>) => void
 
 const MARKS = { bold: 'strong', italic: 'em', strike: 's' } as const
 
-/** Code scrolls sideways, so the keyboard must reach it; as a group it may be named by its language. */
-const REACHABLE = { role: 'group', tabIndex: 0 }
+/** What parsed text is drawn with. */
+export interface DrawOptions {
+  readonly slot: NameSlot
+  /** Whether Tab reaches its links; see `useRowTabIndex`. */
+  readonly tabIndex: 0 | -1
+  /** Whose mentions are marked as mine. */
+  readonly selfId?: string | null | undefined
+  readonly onMentionClick?: MentionClickHandler | undefined
+  readonly onLinkClick: (event: MouseEvent<HTMLAnchorElement>) => void
+}
 
 /**
  * Draws parsed text. Keys are positions, because a parsed text never changes. Each block has a direction of
  * its own, but the first in a container, code aside, lends the container its direction: an element with a
  * `dir` does not count when the browser judges what it stands in.
  */
-export function draw(
-  nodes: readonly TextNode[],
-  onMentionClick?: MentionClickHandler,
-  firstDir?: 'auto',
-): ReactNode {
+export function draw(nodes: readonly TextNode[], options: DrawOptions, firstDir?: 'auto'): ReactNode {
+  const { slot, selfId, onMentionClick } = options
+  const tabIndex = options.tabIndex === 0 ? undefined : options.tabIndex
   const first = nodes.findIndex((node) => node.type !== 'code-block')
   return nodes.map((node, key) => {
     const dir = key === first ? firstDir : 'auto'
@@ -30,7 +37,7 @@ export function draw(
       case 'italic':
       case 'strike': {
         const Mark = MARKS[node.type]
-        return <Mark key={key}>{draw(node.children, onMentionClick)}</Mark>
+        return <Mark key={key}>{draw(node.children, options)}</Mark>
       }
       case 'code':
         return (
@@ -49,8 +56,10 @@ export function draw(
             // An address reads from left to right everywhere, and must not decide the direction of the lines
             // around it.
             dir={node.bare ? 'ltr' : undefined}
+            tabIndex={tabIndex}
+            onClick={options.onLinkClick}
           >
-            {draw(node.children)}
+            {draw(node.children, options)}
             {node.showHost && (
               <>
                 {' ('}
@@ -60,13 +69,14 @@ export function draw(
           </a>
         )
       case 'mention': {
-        const shared = { ...slot('message-mention'), dir: 'auto' }
         const { id, name } = node
+        const shared = { ...slot('message-mention'), dir: 'auto', 'data-own': flag(id === selfId) }
         return onMentionClick ? (
           <button
             key={key}
             {...shared}
             type="button"
+            tabIndex={tabIndex}
             onClick={(event) => onMentionClick({ id, name }, event)}
           >
             @{name}
@@ -80,20 +90,20 @@ export function draw(
       case 'paragraph':
         return (
           <p key={key} className="parlour-text-paragraph" dir={dir}>
-            {draw(node.children, onMentionClick)}
+            {draw(node.children, options)}
           </p>
         )
       case 'quote':
         return (
           <blockquote key={key} {...slot('text-quote')} dir={dir}>
-            {draw(node.children, onMentionClick)}
+            {draw(node.children, options)}
           </blockquote>
         )
       case 'list': {
         const List = node.ordered ? 'ol' : 'ul'
         return (
           <List key={key} className="parlour-text-list" dir={dir}>
-            {draw(node.children, onMentionClick)}
+            {draw(node.children, options)}
           </List>
         )
       }
@@ -103,23 +113,12 @@ export function draw(
         const children = only?.type === 'paragraph' && more.length === 0 ? only.children : node.children
         return (
           <li key={key} className="parlour-text-item" dir={dir} value={node.number ?? undefined}>
-            {draw(children, onMentionClick)}
+            {draw(children, options)}
           </li>
         )
       }
       case 'code-block':
-        return (
-          <pre
-            key={key}
-            {...slot('message-code')}
-            data-block=""
-            dir="ltr"
-            {...REACHABLE}
-            aria-label={node.language || undefined}
-          >
-            <code>{node.value}</code>
-          </pre>
-        )
+        return <CodeBlock key={key} value={node.value} language={node.language} />
       default:
         node satisfies never
         return null

@@ -1,2 +1,5 @@
 export type { MentionClickHandler } from './draw.tsx'
+export { type LinkPolicy, LinkPolicyContext } from './LinkPolicy.ts'
 export { Text, type TextProps } from './Text.tsx'
+export { useCopyText } from './useCopyText.ts'
+export { useLinkGuard } from './useLinkGuard.tsx'

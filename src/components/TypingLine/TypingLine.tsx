@@ -4,22 +4,28 @@ import { useTyping } from '../../hooks/useTyping.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
-import { slot } from '../slot.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Part, type PartProps } from '../Part.tsx'
 import { typingWords } from './typingWords.ts'
 
+export interface TypingLineProps extends PartProps<{ readonly active: boolean }> {
+  readonly channelId: ChannelId
+}
+
 /** Who is writing, in a row of fixed height between list and composer, so nothing ever moves (PR-2). */
-export function TypingLine({ channelId }: { readonly channelId: ChannelId }): JSX.Element {
+export function TypingLine({ channelId, ...rest }: TypingLineProps): JSX.Element {
   const { typing } = useTyping(channelId)
   const names = useUserNames(typing)
   const { strings } = useLocale()
+  const { slot } = useLook()
   return (
-    <div {...slot('typing')} data-active={names.length > 0 ? '' : undefined}>
+    <Part as="div" slot="typing" state={{ active: names.length > 0 }} given={rest}>
       {names.length > 0 && (
         <>
           <span {...slot('typing-dots')} aria-hidden="true" />
-          <span>{typingWords(strings, names)}</span>
+          <span {...slot('typing-text')}>{typingWords(strings, names)}</span>
         </>
       )}
-    </div>
+    </Part>
   )
 }

@@ -1,2 +1,2 @@
-export { TypingLine } from './TypingLine.tsx'
+export { TypingLine, type TypingLineProps } from './TypingLine.tsx'
 export { typingWords } from './typingWords.ts'

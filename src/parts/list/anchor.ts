@@ -9,42 +9,55 @@ export interface Anchor {
 /** Smaller errors, px, are left alone: engines round scroll positions to device pixels. */
 const TOLERANCE_PX = 0.5
 
-const topOf = (element: Element): number => element.getBoundingClientRect().top
+export const topOf = (element: Element): number => element.getBoundingClientRect().top
 
-/** The first row that begins in view and whose own height is settled, else the one that fills the view. */
-export function readAnchor(viewport: HTMLElement, body: HTMLElement, rows: readonly string[]): Anchor | null {
-  const edge = topOf(viewport)
-  const drawn = body.children
+/** Index of the first element that begins at or below an edge, px from the top of the window; the last if none does. */
+export function firstBelow(elements: readonly Element[], edge: number): number {
   let low = 0
-  let high = drawn.length - 1
+  let high = elements.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (topOf(drawn[middle] as Element) < edge) low = middle + 1
+    if (topOf(elements[middle] as Element) < edge) low = middle + 1
     else high = middle
   }
-  // Rows that come before the first one take its date and its author's name away; the next one keeps its height.
-  const next = drawn[1]
-  if (low === 0 && next && topOf(next) < edge + viewport.clientHeight) low = 1
-  const element = drawn[low]
-  const row = rows[low]
-  if (!element || row === undefined) return null
-  return { row, offset: topOf(element) - edge, scrollTop: viewport.scrollTop }
+  return low
 }
 
 /**
- * Scrolls so that the anchor's row stands where it stood, and answers the anchor as it is then. `drawn` are the rows of
- * the body's children.
+ * The focused row if it is in view, else the first row that begins in view, else the one that fills the view. Not a
+ * row before which others may come while a neighbour can be had: they take its date and its author's name away, and
+ * with them its height.
  */
+export function readAnchor(
+  viewport: HTMLElement,
+  elements: readonly HTMLElement[],
+  focused: HTMLElement | null,
+  isUnsettled: (row: string) => boolean,
+): Anchor | null {
+  const edge = topOf(viewport)
+  const isSeen = (element: Element | undefined): element is Element =>
+    element !== undefined && topOf(element) >= edge && topOf(element) < edge + viewport.clientHeight
+  let index = firstBelow(elements, edge)
+  if (focused && isSeen(focused)) index = elements.indexOf(focused)
+  if (isUnsettled(rowOf(elements[index])) && isSeen(elements[index + 1])) index += 1
+  const element = elements[index]
+  if (!element) return null
+  return { row: rowOf(element), offset: topOf(element) - edge, scrollTop: viewport.scrollTop }
+}
+
+/** Scrolls so that the anchor's row stands where it stood. False when the row is not drawn. */
 export function restoreAnchor(
   viewport: HTMLElement,
-  body: HTMLElement,
-  drawn: readonly string[],
+  elements: readonly HTMLElement[],
   anchor: Anchor,
-): Anchor {
-  const element = body.children[drawn.indexOf(anchor.row)]
-  if (!element) return anchor
+): boolean {
+  const element = elements.find((drawn) => rowOf(drawn) === anchor.row)
+  if (!element) return false
   const offset = anchor.offset - (viewport.scrollTop - anchor.scrollTop)
   const drift = topOf(element) - topOf(viewport) - offset
   if (Math.abs(drift) > TOLERANCE_PX) viewport.scrollTop += drift
-  return { row: anchor.row, offset, scrollTop: viewport.scrollTop }
+  return true
 }
+
+/** The key of the row that an element draws; '' for what draws none. */
+export const rowOf = (element: HTMLElement | undefined): string => element?.dataset['row'] ?? ''

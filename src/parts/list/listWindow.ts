@@ -1,5 +1,5 @@
 /**
- * Which rows of a long list are drawn. The rest is stood in for by two spacers of estimated height; an estimate may be
+ * Which rows of a long list are drawn. The rest is stood in for by spacers of estimated height; an estimate may be
  * wrong, because the reader's place is held by a drawn row and never by a distance from the top.
  *
  *   spacer (rows before `start`) · drawn rows · spacer (rows from `end`)
@@ -9,21 +9,23 @@ export interface ListWindow {
   readonly from: string | null
   readonly start: number
   readonly count: number
-  /** The reader is at the end, and the window with them. */
-  readonly isPinned: boolean
+  /** The window ends with the list, whatever is added to it. */
+  readonly isAtEnd: boolean
   /** Mean height of the drawn rows, px. */
   readonly rowHeight: number
 }
 
 /** Rows that are always drawn, if there are so many: a server and a test have no heights to go by. */
 export const FEWEST_ROWS = 40
+/** Up to so many rows are all drawn, so that the browser's own search finds what is in them (ML-6). */
+export const DRAW_ALL = 300
 const FIRST_ESTIMATE_PX = 56
 
 export const firstWindow: ListWindow = {
   from: null,
   start: 0,
   count: FEWEST_ROWS,
-  isPinned: true,
+  isAtEnd: true,
   rowHeight: FIRST_ESTIMATE_PX,
 }
 
@@ -34,8 +36,9 @@ export interface DrawnRange {
 
 /** The window over these rows, which may have come, gone or moved since it was made. */
 export function drawnRange(rows: readonly string[], window: ListWindow): DrawnRange {
+  if (rows.length <= DRAW_ALL) return { start: 0, end: rows.length }
   const count = Math.min(rows.length, Math.max(FEWEST_ROWS, window.count))
-  if (window.isPinned || window.from === null) return { start: rows.length - count, end: rows.length }
+  if (window.isAtEnd || window.from === null) return { start: rows.length - count, end: rows.length }
   const found = rows.indexOf(window.from)
   const start = Math.max(0, Math.min(found < 0 ? window.start : found, rows.length - count))
   return { start, end: start + count }
@@ -59,7 +62,7 @@ export function fitWindow(
   window: ListWindow,
   range: DrawnRange,
   sight: Sight,
-  isPinned: boolean,
+  isAtEnd: boolean,
 ): ListWindow {
   const step = Math.max(8, Math.ceil(sight.height / sight.rowHeight))
   const above = -sight.top
@@ -69,22 +72,22 @@ export function fitWindow(
   else if (above > sight.height * 3) start = Math.min(start + step, end - FEWEST_ROWS)
   if (below < sight.height) end = Math.min(rows.length, end + step)
   else if (below > sight.height * 3) end = Math.max(end - step, start + FEWEST_ROWS)
-  const isSame = start === range.start && end === range.end && isPinned === window.isPinned
+  const isSame = start === range.start && end === range.end && isAtEnd === window.isAtEnd
   if (isSame) return window
-  return windowOf(rows, start, end, isPinned, sight.rowHeight)
+  return windowOf(rows, start, end, isAtEnd, sight.rowHeight)
 }
 
-export const windowOf = (
+const windowOf = (
   rows: readonly string[],
   start: number,
   end: number,
-  isPinned: boolean,
+  isAtEnd: boolean,
   rowHeight: number,
 ): ListWindow => ({
   from: rows[Math.max(0, start)] ?? null,
   start: Math.max(0, start),
   count: end - Math.max(0, start),
-  isPinned,
+  isAtEnd,
   rowHeight,
 })
 

@@ -57,7 +57,7 @@ describe('a page of history', () => {
     expect(hearing?.url.searchParams.get('connection_id')).toBe('socket-1')
   })
 
-  it.each<[TimelineAnchor['at'], number, { hasOlder: boolean; hasNewer: boolean }]>([
+  it.each<[Exclude<TimelineAnchor['at'], 'time'>, number, { hasOlder: boolean; hasNewer: boolean }]>([
     ['newest', 5, { hasOlder: true, hasNewer: false }],
     ['newest', 4, { hasOlder: false, hasNewer: false }],
     ['newest', 0, { hasOlder: false, hasNewer: false }],

@@ -103,6 +103,7 @@ export function checkWellFormed(event: ChatEvent): void {
       names(id)
       versions(info.version, capabilities.version)
       const { name, image, memberCount, frozen, typing, reactions, readMarks, maxMessageLength } = info.value
+      counts(info.value.slowModeMs)
       texts(name, ...capabilities.value)
       textsOrNull(image)
       counts(memberCount)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const SCRIPT = fileURLToPath(new URL('../../../demo/start.ts', import.meta.url))
-/** A first start, which bundles the dependencies, on a machine with other things to do; ms. */
+/** A start on a machine with other things to do; ms. */
 const START_MS = 40_000
 
 export interface DemoOptions {
@@ -10,6 +10,8 @@ export interface DemoOptions {
   readonly port?: number
   /** The file that keeps the chat. @default nothing is kept */
   readonly data?: string
+  /** With React's warnings on the console of the page. */
+  readonly development?: boolean
 }
 
 export interface Demo {
@@ -31,8 +33,9 @@ process.once('exit', () => {
  * Starts the demo as `npm start` does and waits for the address it prints.
  * @throws Error with what the process said, when it ends or says nothing of an address in time
  */
-export function startDemo({ port = 0, data }: DemoOptions = {}): Promise<Demo> {
-  const args = [SCRIPT, '--port', String(port), ...(data === undefined ? ['--memory'] : ['--data', data])]
+export function startDemo({ port = 0, data, development = false }: DemoOptions = {}): Promise<Demo> {
+  const kept = data === undefined ? ['--memory'] : ['--data', data]
+  const args = [SCRIPT, '--port', String(port), ...kept, ...(development ? ['--development'] : [])]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   const gone = new Promise<void>((resolve) => {

@@ -24,6 +24,7 @@ export const channelAt = (moment: number, name = 'One'): ChannelRecord => ({
       reactions: true,
       readMarks: true,
       maxMessageLength: 5000,
+      slowModeMs: 0,
       createdAt: 1,
       custom: {},
     },

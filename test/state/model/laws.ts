@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { MessageKey } from '../../../src/model/id.ts'
+import { gapBehind } from '../../../src/state/gap.ts'
 import type { Base, ChannelShard } from '../../../src/state/base.ts'
 import { emptyChatState } from '../../../src/state/chatState.ts'
 import { isGap, type RowKey, selectHasOlder, selectRows } from '../../../src/state/rows.ts'
@@ -63,7 +64,7 @@ export function expectSound(base: Base): void {
     spans.every(({ hasOlder }, index) => index === 0 || hasOlder),
     'a start inside the list',
   ).toBe(true)
-  expect(rows.includes('gap:' as never), 'a gap after nothing').toBe(false)
+  expect(rows.includes(gapBehind(undefined)), 'a gap after nothing').toBe(false)
   const latest = shard.latest === null ? undefined : tableGet(shard.messages, shard.latest)
   expect(shard.latest === null || latest?.inTimeline, 'the newest message is one of the list').toBe(true)
   const last =

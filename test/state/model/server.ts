@@ -271,6 +271,7 @@ export function createModelServer(): ModelServer {
 
   function partOf(list: readonly Stored[], anchor: TimelineAnchor, limit: number): readonly Stored[] | null {
     if (anchor.at === 'newest') return list.slice(Math.max(0, list.length - limit))
+    if (anchor.at === 'time') throw new Error('Nobody here reads by time.')
     const pivot = messages.find(({ key }) => key === anchor.key) ?? graves.get(anchor.key)
     if (!pivot) return null
     const before = list.filter((message) => orderOf(message) < orderOf(pivot))

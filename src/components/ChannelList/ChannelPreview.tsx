@@ -1,0 +1,69 @@
+'use client'
+import type { JSX, ReactNode } from 'react'
+import type { UseChannelSummary } from '../../hooks/useChannelSummary.ts'
+import type { Strings } from '../../i18n/strings.ts'
+import { isolateName, previewText } from '../../text/index.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { Icon } from '../Icon/index.ts'
+import { typingWords } from '../TypingLine/index.ts'
+
+const PREVIEW_LENGTH = 120
+
+type Status = NonNullable<UseChannelSummary['latestStatus']>
+
+const icons = {
+  sending: 'clock',
+  sent: 'check',
+  read: 'checks',
+  failed: 'warning',
+  unconfirmed: 'unconfirmed',
+} as const
+
+const wordFor = (strings: Strings, status: Status): string =>
+  ({
+    sending: strings.statusSending,
+    sent: strings.statusSent,
+    read: strings.statusRead,
+    failed: strings.statusNotSent,
+    unconfirmed: strings.statusUnconfirmed,
+  })[status]
+
+interface ChannelPreviewProps {
+  readonly summary: UseChannelSummary
+  /** The names of those who are writing. */
+  readonly writing: readonly string[]
+  /** What I began to write; '' where it does not matter. */
+  readonly draft: string
+}
+
+/** The second line of a row: who is writing, else what I began to write, else the last words and how far mine have come. */
+export function ChannelPreview({ summary, writing, draft }: ChannelPreviewProps): JSX.Element {
+  const { latest, latestStatus, isOwnLatest, partnerId, authorName } = summary
+  const { strings } = useLocale()
+  const { slot } = useLook()
+  const words = (): ReactNode => {
+    if (writing.length > 0) return <span {...slot('channel-item-text')}>{typingWords(strings, writing)}</span>
+    if (draft) {
+      const text = previewText(draft, { max: PREVIEW_LENGTH })
+      return <span {...slot('channel-item-text')}>{strings.channelDraft(text)}</span>
+    }
+    if (!latest) return null
+    const text =
+      latest.kind === 'deleted' ? strings.messageDeleted : previewText(latest.text, { max: PREVIEW_LENGTH })
+    const author = isOwnLatest ? strings.you : partnerId ? '' : isolateName(authorName)
+    // Boxes of their own, each cut at the end of its own direction.
+    return (
+      <>
+        {latestStatus && (
+          <span {...slot('channel-item-status')} data-status={latestStatus}>
+            <Icon name={icons[latestStatus]} />
+            <span className="parlour-visually-hidden">{wordFor(strings, latestStatus)} </span>
+          </span>
+        )}
+        {author && <bdi>{author}:</bdi>} <bdi {...slot('channel-item-text')}>{text}</bdi>
+      </>
+    )
+  }
+  return <span {...slot('channel-item-preview')}>{words()}</span>
+}

@@ -1,0 +1,74 @@
+'use client'
+import type { JSX, RefObject } from 'react'
+import type { UseComposer } from '../../hooks/useComposer.ts'
+import { useCaret } from '../../parts/useCaret.ts'
+import { type SendKey, useComposerKeys } from '../../parts/useComposerKeys.ts'
+import type { Composition } from '../../parts/useComposition.ts'
+import { useTouchOnly } from '../../parts/useTouchOnly.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { useRoot } from '../Chat/RootContext.ts'
+
+export interface ComposerFieldProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly label: string
+  readonly composer: UseComposer
+  readonly composition: Composition
+  readonly sendKey: SendKey | undefined
+  readonly onSend: () => void
+  /** The id of what is said about the text. */
+  readonly describedBy: string | undefined
+}
+
+/** The text field. It lies over a copy of its text, which gives both their height: no script measures anything. */
+export function ComposerField({
+  field,
+  label,
+  composer,
+  composition,
+  sendKey,
+  onSend,
+  describedBy,
+}: ComposerFieldProps): JSX.Element {
+  const { slot } = useLook()
+  const { strings } = useLocale()
+  const { shortcuts } = useRoot()
+  const isTouchOnly = useTouchOnly()
+  const sendsWith = sendKey ?? (isTouchOnly ? 'mod-enter' : 'enter')
+  const { text, isTaken, handlers } = composition
+  const caret = useCaret(field, text, composer.caret)
+  const onKeyDown = useComposerKeys({
+    sendKey: sendsWith,
+    shortcuts,
+    isEmpty: text === '' && composer.replyTo === null && composer.editing === null,
+    isTaken,
+    onSend,
+    onCancel: composer.cancel,
+    onEditLast: composer.editLast,
+  })
+  return (
+    <div {...slot('composer-grow')} data-text={`${text} `}>
+      <textarea
+        ref={field as RefObject<HTMLTextAreaElement>}
+        {...slot('composer-field', 'parlour-focus-inside')}
+        // An empty field has no direction of its own: it takes that of the page.
+        dir={text === '' ? undefined : 'auto'}
+        rows={1}
+        readOnly={composer.isLoading}
+        aria-label={label}
+        aria-invalid={composer.overLimit > 0 || undefined}
+        aria-describedby={describedBy}
+        placeholder={strings.composerPlaceholder}
+        enterKeyHint={sendsWith === 'enter' ? 'send' : 'enter'}
+        value={text}
+        onBlur={(event) => {
+          composer.setCaret(event.target.selectionEnd)
+          composer.stopTyping()
+        }}
+        onKeyDown={onKeyDown}
+        {...caret}
+        {...handlers}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+import { type FormEvent, type JSX, lazy, useId, useRef } from 'react'
+import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
+import type { UseComposer } from '../../hooks/useComposer.ts'
+import type { ChannelId } from '../../model/id.ts'
+import { useComposerFocus } from '../../parts/useComposerFocus.ts'
+import type { SendKey } from '../../parts/useComposerKeys.ts'
+import { useComposition } from '../../parts/useComposition.ts'
+import { useFieldEnd } from '../../parts/useFieldEnd.ts'
+import { isolateName } from '../../text/index.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { useLook } from '../Chat/LookContext.ts'
+import { useRoot } from '../Chat/RootContext.ts'
+import { Part, type PartProps } from '../Part.tsx'
+import type { ComposerState } from './Composer.tsx'
+import { ComposerContext } from './ComposerContext.tsx'
+import { ComposerCounter, counterOf } from './ComposerCounter.tsx'
+import { ComposerField } from './ComposerField.tsx'
+import { ComposerSend } from './ComposerSend.tsx'
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('../ConfirmDialog/index.ts')).ConfirmDialog,
+}))
+
+export interface ComposerFormProps {
+  readonly channelId: ChannelId
+  readonly composer: UseComposer
+  readonly sendKey: SendKey | undefined
+  /** Called when the field goes, with whether it had the focus. */
+  readonly onEnd: (hadFocus: boolean) => void
+  readonly given: PartProps<ComposerState>
+}
+
+/** The field and all that belongs to it. */
+export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: ComposerFormProps): JSX.Element {
+  const { slot } = useLook()
+  const { strings } = useLocale()
+  const { show, toast } = useRoot()
+  const title = useChannelTitle(channelId)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
+  const composition = useComposition(composer.text, composer.setText)
+  useComposerFocus(field, composer)
+  useFieldEnd(field, (caret) => {
+    if (caret !== null) composer.setCaret(caret)
+    onEnd(caret !== null)
+  })
+
+  const submit = (): void => {
+    // A word that is still being composed ends here, as it does wherever the press takes the focus.
+    if (composition.isComposing) field.current?.blur()
+    field.current?.focus()
+    if (composer.isEmptied) {
+      show(
+        <ConfirmDialog
+          title={strings.messageDeleteTitle}
+          text={strings.messageDeleteText}
+          action={strings.messageDelete}
+          onConfirm={composer.remove}
+          onClose={() => show(null)}
+        />,
+      )
+      return
+    }
+    if (composer.isConflict && composer.isReady) toast({ text: strings.composerConflict })
+    composer.submit()
+  }
+
+  const cancel = (): void => {
+    field.current?.focus()
+    composer.cancel()
+  }
+
+  const state: ComposerState = {
+    empty: composition.text === '',
+    editing: composer.editing !== null,
+    replying: composer.replyTo !== null,
+    overLimit: composer.overLimit > 0,
+    slow: false,
+    composing: composition.isComposing,
+    blockedReason: null,
+  }
+  const label = strings.composerLabel(isolateName(title) || strings.channelUnnamed)
+  const counter = counterOf(composer)
+  return (
+    <Part
+      as="form"
+      slot="composer"
+      state={state}
+      given={given}
+      aria-label={label}
+      aria-busy={composer.isLoading || undefined}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <ComposerContext channelId={channelId} composer={composer} onCancel={cancel} />
+      <div {...slot('composer-row')}>
+        <ComposerField
+          field={field}
+          label={label}
+          composer={composer}
+          composition={composition}
+          sendKey={sendKey}
+          onSend={submit}
+          describedBy={counter === null ? undefined : `${id}-counter`}
+        />
+        <ComposerSend
+          composer={composer}
+          describedBy={counter === null || counter >= 0 ? undefined : `${id}-counter`}
+        />
+      </div>
+      {counter !== null && <ComposerCounter id={`${id}-counter`} left={counter} />}
+    </Part>
+  )
+}

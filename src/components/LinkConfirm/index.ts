@@ -1,0 +1,1 @@
+export { LinkConfirm, type LinkConfirmProps } from './LinkConfirm.tsx'

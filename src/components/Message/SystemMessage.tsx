@@ -1,0 +1,31 @@
+'use client'
+import type { JSX } from 'react'
+import type { MessageView } from '../../hooks/useMessage.ts'
+import { balanceBidi } from '../../text/index.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { Part, type PartProps } from '../Part.tsx'
+
+export interface SystemMessageProps {
+  readonly message: MessageView
+  /** What the user of `Message` has set. */
+  readonly given: PartProps<never>
+}
+
+/** What happened rather than what somebody said: who did it stands in the text, and nothing can be done about it. */
+export function SystemMessage({ message, given }: SystemMessageProps): JSX.Element {
+  const { format } = useLocale()
+  const { key, authorId, text, createdAt } = message
+  return (
+    <Part
+      as="article"
+      slot="system-message"
+      given={given}
+      state={{ kind: message.kind }}
+      data-message-id={key}
+      data-author-id={authorId}
+    >
+      <bdi>{balanceBidi(text)}</bdi>{' '}
+      <time dateTime={new Date(createdAt).toISOString()}>{format.time(createdAt)}</time>
+    </Part>
+  )
+}

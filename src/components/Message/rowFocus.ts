@@ -1,0 +1,30 @@
+const ROW = '[data-slot="message"]'
+
+/** The messages of the list that a row stands in, oldest first. */
+function rowsAround(row: HTMLElement): readonly HTMLElement[] {
+  const list = row.closest('.parlour-message-list') ?? row.closest('.parlour-root') ?? row.parentElement
+  return [...(list?.querySelectorAll<HTMLElement>(ROW) ?? [])]
+}
+
+/** The rows that take the focus when this one goes, best first: the next newer, itself if it stays, the one before (FO-6). */
+export function heirsOf(row: HTMLElement): readonly HTMLElement[] {
+  const rows = rowsAround(row)
+  const place = rows.indexOf(row)
+  return [rows[place + 1], row, rows[place - 1]].filter((heir) => heir !== undefined)
+}
+
+/** Gives the focus to the first of some elements that is still there. */
+export const focusFirst = (elements: readonly HTMLElement[]): void =>
+  elements.find((element) => element.isConnected)?.focus()
+
+/** Brings the focus to where one writes in the conversation that a row belongs to. */
+export function focusComposer(row: HTMLElement): void {
+  const FIELD = '[data-slot="composer-field"]'
+  const field =
+    row.closest('[data-slot="channel"]')?.querySelector<HTMLElement>(FIELD) ??
+    row.closest('[data-slot="root"]')?.querySelector<HTMLElement>(FIELD)
+  field?.focus()
+}
+
+/** Whether the line runs from right to left where an element stands. */
+export const isRtl = (element: Element): boolean => getComputedStyle(element).direction === 'rtl'

@@ -1,0 +1,92 @@
+'use client'
+import { lazy, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { useChat } from '../../hooks/useChat.ts'
+import { useMessage } from '../../hooks/useMessage.ts'
+import { useMessageActions } from '../../hooks/useMessageActions.ts'
+import type { ChannelId, MessageKey } from '../../model/id.ts'
+import type { ShortcutName } from '../../parts/shortcuts.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { useRoot } from '../Chat/RootContext.ts'
+import type { IconName } from '../Icon/index.ts'
+import { useCopyText } from '../Text/index.ts'
+import { focusComposer, focusFirst, heirsOf } from './rowFocus.ts'
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('../ConfirmDialog/ConfirmDialog.tsx')).ConfirmDialog,
+}))
+
+/** One thing that can be done with a message. Toolbar, menu and keys all run the same one (KB-2). */
+export interface MessageCommand {
+  readonly id: Extract<ShortcutName, 'react' | 'reply' | 'copy' | 'edit' | 'delete'>
+  readonly label: string
+  readonly icon: IconName
+  readonly isDanger: boolean
+  readonly run: () => void
+}
+
+/**
+ * What can be done with one message now, in the order of its menu (MS-5). What cannot be done is not there.
+ * @param row the message's element, from which the focus leaves and to which it returns
+ */
+export function useMessageCommands(
+  channelId: ChannelId,
+  key: MessageKey,
+  row: RefObject<HTMLElement | null>,
+): readonly MessageCommand[] {
+  const { message, canReact, canReply, canEdit, canDelete } = useMessage(channelId, key)
+  const actions = useMessageActions(channelId, key)
+  const { strings } = useLocale()
+  const { show, announce } = useRoot()
+  const copy = useCopyText()
+  const { env } = useChat()
+  if (!message) return []
+  // One that was refused has buttons of its own, and one of which nobody knows is best left alone.
+  const isSettled = message.status === 'sent' || message.status === 'sending'
+
+  const react = (): void => {
+    // The toolbar is there as soon as the row has the focus.
+    flushSync(() => row.current?.focus())
+    row.current?.querySelector<HTMLElement>('[data-slot="message-toolbar"] button')?.focus()
+  }
+  const write = (begin: () => void) => (): void => {
+    flushSync(begin)
+    if (row.current) focusComposer(row.current)
+  }
+  const remove = (): void => {
+    const heirs = row.current ? heirsOf(row.current) : []
+    let isConfirmed = false
+    show(
+      <ConfirmDialog
+        title={strings.messageDeleteTitle}
+        text={strings.messageDeleteText}
+        action={strings.messageDelete}
+        onConfirm={() => {
+          isConfirmed = true
+          actions.remove()
+        }}
+        onClose={() => {
+          flushSync(() => show(null))
+          if (!isConfirmed) return
+          focusFirst(heirs)
+          // Readers hear nothing of what is written down while a dialog goes.
+          env.after(0, () => announce(strings.messageDeleted))
+        }}
+      />,
+    )
+  }
+  const command = (
+    isPossible: boolean,
+    id: MessageCommand['id'],
+    label: string,
+    run: () => void,
+  ): readonly MessageCommand[] =>
+    isPossible ? [{ id, label, icon: id, isDanger: id === 'delete', run }] : []
+  return [
+    ...command(isSettled && canReact, 'react', strings.messageReact, react),
+    ...command(isSettled && canReply, 'reply', strings.messageReply, write(actions.reply)),
+    ...command(copy !== null && message.text !== '', 'copy', strings.messageCopy, () => copy?.(message.text)),
+    ...command(isSettled && canEdit, 'edit', strings.messageEdit, write(actions.startEdit)),
+    ...command(isSettled && canDelete, 'delete', strings.messageDelete, remove),
+  ]
+}

@@ -1,0 +1,41 @@
+'use client'
+import type { KeyboardEvent } from 'react'
+import { isPressed } from '../../parts/shortcuts.ts'
+import { useRoot } from '../Chat/RootContext.ts'
+import { isRtl } from './rowFocus.ts'
+import type { MessageCommand } from './useMessageCommands.tsx'
+
+/**
+ * The keys of a message (UX §3): letters while the row itself has the focus, the end-arrow into the toolbar, and
+ * Escape from anything inside back to the row.
+ * @param openMenu the menu of the row, whatever asks for it
+ */
+export function useMessageKeys(
+  commands: readonly MessageCommand[],
+  openMenu: () => void,
+): (event: KeyboardEvent<HTMLElement>) => void {
+  const { shortcuts } = useRoot()
+  return (event) => {
+    const { currentTarget: row, nativeEvent: key } = event
+    if (key.defaultPrevented || key.isComposing) return
+    const take = (act: () => void): void => {
+      event.preventDefault()
+      act()
+    }
+    if (event.target !== row) {
+      if (key.key === 'Escape') take(() => row.focus())
+      return
+    }
+    const isBare = !key.ctrlKey && !key.metaKey && !key.altKey && !key.shiftKey
+    if (isBare && key.key === (isRtl(row) ? 'ArrowLeft' : 'ArrowRight')) {
+      const first = row.querySelector<HTMLElement>('[data-slot="message-toolbar"] button')
+      if (first) take(() => first.focus())
+      return
+    }
+    if (isPressed(key, shortcuts, 'messageMenu') && commands.length > 0) return take(openMenu)
+    const pressed = commands.find(({ id }) => isPressed(key, shortcuts, id))
+    // What somebody has selected is what they want to copy.
+    const isSelected = pressed?.id === 'copy' && row.ownerDocument.getSelection()?.isCollapsed === false
+    if (pressed && !isSelected) take(pressed.run)
+  }
+}

@@ -1,0 +1,59 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+import type { GapKey, UseMessages } from '../../hooks/useMessages.ts'
+import { useLocale } from '../Chat/LocaleContext.ts'
+import { useRoot } from '../Chat/RootContext.ts'
+
+export interface ListHistory {
+  /** The reader comes near the first message. */
+  readonly onNearStart: () => void
+  /** The reader comes near a place where messages are missing. */
+  readonly onNearGap: (row: string) => void
+  readonly isFillingGap: boolean
+  /** Older messages by key or button: how many came is said aloud. */
+  readonly loadAloud: () => void
+}
+
+/** Loads history where the reader is about to look, one page at a time. A page that failed waits to be asked for again. */
+export function useListHistory(messages: UseMessages): ListHistory {
+  const { rows, hasOlder, isLoadingOlder, olderError, loadOlder, loadGap } = messages
+  const { announce } = useRoot()
+  const { strings } = useLocale()
+  const [filling, setFilling] = useState<GapKey | null>(null)
+  const [failed, setFailed] = useState<GapKey | null>(null)
+  /** How many rows there were when a page was asked for aloud. */
+  const [askedAt, setAskedAt] = useState<number | null>(null)
+
+  const onNearStart = useCallback(() => {
+    if (hasOlder && !isLoadingOlder && !olderError) void loadOlder()
+  }, [hasOlder, isLoadingOlder, olderError, loadOlder])
+
+  const onNearGap = useCallback(
+    (row: string) => {
+      const gap = row as GapKey
+      if (filling !== null || failed === gap) return
+      setFilling(gap)
+      void loadGap(gap).then((isDone) => {
+        setFilling(null)
+        setFailed(isDone ? null : gap)
+      })
+    },
+    [loadGap, filling, failed],
+  )
+
+  const loadAloud = useCallback(() => {
+    if (!hasOlder || isLoadingOlder) return
+    setAskedAt(rows.length)
+    void loadOlder().then((isDone) => {
+      if (!isDone) setAskedAt(null)
+    })
+  }, [hasOlder, isLoadingOlder, rows.length, loadOlder])
+  const loaded = askedAt === null ? 0 : rows.length - askedAt
+  useEffect(() => {
+    if (loaded <= 0) return
+    announce(strings.announceHistory(loaded))
+    setAskedAt(null)
+  }, [announce, strings, loaded])
+
+  return { onNearStart, onNearGap, isFillingGap: filling !== null, loadAloud }
+}

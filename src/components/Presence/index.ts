@@ -1,0 +1,2 @@
+export { Presence, type PresenceProps } from './Presence.tsx'
+export { PresenceDot } from './PresenceDot.tsx'

@@ -1,0 +1,2 @@
+export { MessageSkeleton } from './MessageSkeleton.tsx'
+export { Skeleton, type SkeletonKind } from './Skeleton.tsx'

@@ -1,0 +1,2 @@
+export { Toasts } from './Toasts.tsx'
+export { type ToastQueue, useToastQueue } from './useToastQueue.ts'

@@ -1,0 +1,19 @@
+import type { Notice } from '../../hooks/useNotices.ts'
+import type { Strings } from '../../i18n/strings.ts'
+
+/** What was taken back because the server refused it, with the server's reason. */
+export function noticeWords(strings: Strings, { kind, text }: Notice): string {
+  switch (kind) {
+    case 'message.send':
+    case 'message.edit':
+      return strings.editFailed(text)
+    case 'message.delete':
+      return strings.deleteFailed(text)
+    case 'reaction.set':
+      return strings.reactionFailed(text)
+    case 'channel.read':
+      return text
+    default:
+      return kind satisfies never
+  }
+}

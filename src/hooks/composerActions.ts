@@ -1,0 +1,122 @@
+import type { Chat } from '../engine/chat.ts'
+import type { ChannelId, MessageKey } from '../model/id.ts'
+import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
+import { selectRows } from '../state/rows.ts'
+import { selectCan, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
+
+/** What can be done with a channel's draft; the same functions for as long as the channel is the same. */
+export interface ComposerActions {
+  /**
+   * Changes the draft, and the others are told that I write.
+   * @param caret where writing goes on. @default the end
+   */
+  readonly setText: (text: string, caret?: number) => void
+  /** Nobody writes here now: the field has lost the focus. */
+  readonly stopTyping: () => void
+  /** Keeps where writing goes on when somebody comes back. */
+  readonly setCaret: (caret: number) => void
+  /** Sends the draft or saves the edit. Answers the key of the message, or `null` when nothing was done. */
+  readonly submit: () => MessageKey | null
+  /** Deletes the message being edited, and leaves the edit. */
+  readonly remove: () => void
+  /** Leaves the edit (what it displaced comes back), else the reply. True when there was something to leave. */
+  readonly cancel: () => boolean
+  /** Starts to edit my newest message that can be edited. True when there is one. */
+  readonly editLast: () => boolean
+}
+
+/** Makes the actions of one channel's composer. */
+export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: boolean): ComposerActions {
+  const now = (): ChatState => chat.store.getState()
+  const held = (): Draft => selectDraft(now(), channelId)
+  const replace = (draft: Draft | null | undefined): void =>
+    chat.setDraft(channelId, { displaced: null, ...(draft ?? emptyDraft) })
+  const leaveEdit = (): void => replace(held().editing?.displaced)
+
+  /** The edit cannot be saved: what was written stays, as a new message before what the edit displaced. */
+  const keepAsDraft = ({ text, editing }: Draft): void => {
+    const displaced = editing?.displaced ?? emptyDraft
+    const texts = [text, displaced.text].filter((part) => part !== '')
+    replace({ ...displaced, text: texts.join('\n'), caret: null })
+  }
+
+  return {
+    setText(text, caret) {
+      const { editing } = held()
+      chat.setDraft(channelId, { text, caret: caret ?? null })
+      if (!editing && tellsOthers) chat.setTyping(channelId, text !== '')
+    },
+    stopTyping: () => chat.setTyping(channelId, false),
+    setCaret(caret) {
+      if ((held().caret ?? held().text.length) !== caret) chat.setDraft(channelId, { caret })
+    },
+    submit() {
+      const draft = held()
+      const { text, replyTo, editing, displaced } = draft
+      if (text.trim() === '' || overLimitOf(now(), channelId) > 0) return null
+      if (!editing) {
+        const key = chat.send(channelId, text, { replyTo })
+        if (key) replace(displaced)
+        return key
+      }
+      if (!canChange(chat, now(), channelId, editing.key, 'update')) {
+        keepAsDraft(draft)
+        return null
+      }
+      chat.edit(channelId, editing.key, text)
+      leaveEdit()
+      return editing.key
+    },
+    remove() {
+      const { editing } = held()
+      if (!editing) return
+      chat.remove(channelId, editing.key)
+      leaveEdit()
+    },
+    cancel() {
+      const { editing, replyTo } = held()
+      if (editing) leaveEdit()
+      else if (replyTo) chat.setDraft(channelId, { replyTo: null })
+      return editing !== null || replyTo !== null
+    },
+    editLast() {
+      const state = now()
+      const key = selectRows(state, channelId).findLast((row) => {
+        const message = selectMessage(state, channelId, row as MessageKey)
+        const isMine = message?.authorId === state.base.selfId
+        const isSettled = isMine && message.status === 'sent'
+        return isSettled && canChange(chat, state, channelId, row as MessageKey, 'update')
+      }) as MessageKey | undefined
+      const message = key && selectMessage(state, channelId, key)
+      if (!key || !message) return false
+      const displaced = selectDraft(state, channelId)
+      chat.setDraft(channelId, { text: message.text, replyTo: null, editing: { key, displaced } })
+      return true
+    },
+  }
+}
+
+/** Whether a message is there, may be edited or deleted by me, and can be by this back end. */
+export function canChange(
+  { capabilities }: Chat,
+  state: ChatState,
+  channelId: ChannelId,
+  key: MessageKey,
+  what: 'update' | 'delete',
+): boolean {
+  const message = selectMessage(state, channelId, key)
+  const isFit = what === 'update' ? message?.kind === 'text' : message && message.kind !== 'deleted'
+  if (!message || !isFit || !capabilities.has(what === 'update' ? 'edit-message' : 'delete-message'))
+    return false
+  const isMine = message.authorId === state.base.selfId
+  return (
+    selectCan(state, channelId, `${what}-any-message`) ||
+    (isMine && selectCan(state, channelId, `${what}-own-message`))
+  )
+}
+
+/** Characters by which a draft is too long for its channel; 0 or less when it fits. */
+export function overLimitOf(state: ChatState, channelId: ChannelId): number {
+  const limit = selectChannelInfo(state, channelId)?.maxMessageLength ?? 0
+  return limit > 0 ? selectDraft(state, channelId).text.length - limit : 0
+}

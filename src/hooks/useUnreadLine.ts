@@ -1,0 +1,105 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+import type { Chat } from '../engine/chat.ts'
+import type { ChannelId, MessageKey, Version } from '../model/id.ts'
+import { selectFirstUnread } from '../state/grouping.ts'
+import { selectArrivals, selectHasOlder, selectRows } from '../state/rows.ts'
+import { selectMessage } from '../state/selectors.ts'
+import { useChat } from './useChat.ts'
+import { useMessages } from './useMessages.ts'
+import { useUnread } from './useUnread.ts'
+
+export interface UnreadLine {
+  /** The line stands above this message. */
+  readonly first: MessageKey
+  /** How many there were when the line was drawn. */
+  readonly count: number
+}
+
+export interface UseUnreadLine {
+  readonly line: UnreadLine | null
+  /** False until it is known where the line stands; a list that opens earlier would have to jump. */
+  readonly isReady: boolean
+  readonly clear: () => void
+}
+
+/**
+ * Where what I have not read begins (SC-6). It is decided when the channel opens and stays although the messages are
+ * marked read, until I send something or clear it. What comes while I look elsewhere begins a new line.
+ */
+export function useUnreadLine(channelId: ChannelId): UseUnreadLine {
+  const chat = useChat()
+  const { isLoading, error, loadTime } = useMessages(channelId)
+  const { readUpTo, count } = useUnread(channelId)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const isOpen = opened?.channelId === channelId
+  let now = isOpen ? opened : null
+  if (!isOpen && !isLoading && !error) {
+    now = openedAt(chat, channelId, readUpTo, count)
+    setOpened(now)
+  }
+  const isUnsure = now?.isSure === false
+  const isReady = now?.isSure === true
+  const setLine = useCallback((line: UnreadLine | null) => setOpened((held) => held && { ...held, line }), [])
+  const clear = useCallback(() => setLine(null), [setLine])
+
+  useEffect(() => {
+    if (!isUnsure || readUpTo === null) return
+    void loadTime(readUpTo).then(() =>
+      setOpened((held) =>
+        held?.channelId === channelId && !held.isSure
+          ? { ...openedAt(chat, channelId, readUpTo, count), isSure: true }
+          : held,
+      ),
+    )
+    // Asked for once: what is read and counted meanwhile is about what comes later.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isUnsure])
+
+  useEffect(() => {
+    if (!isReady) return undefined
+    let rows = selectRows(chat.store.getState(), channelId)
+    /** What came since I looked away. */
+    let missed: UnreadLine | null = null
+    const unsubscribe = chat.store.subscribe((state) => {
+      const next = selectRows(state, channelId)
+      if (next === rows) return
+      const arrived = selectArrivals(state, channelId, rows.at(-1))
+      rows = next
+      const messages = arrived.flatMap((key) => selectMessage(state, channelId, key) ?? [])
+      const others = messages.filter(({ authorId }) => authorId !== state.base.selfId)
+      if (messages.some(({ status }) => status === 'sending')) setLine(null)
+      const [first] = others
+      if (first === undefined || chat.env.isVisible()) return
+      missed = { first: missed?.first ?? first.key, count: (missed?.count ?? 0) + others.length }
+      setLine(missed)
+    })
+    const unwake = chat.env.onWake((reason) => {
+      if (reason === 'visible') missed = null
+    })
+    return () => {
+      unsubscribe()
+      unwake()
+    }
+  }, [chat, channelId, isReady, setLine])
+
+  return { line: now?.line ?? null, isReady, clear }
+}
+
+interface Opened {
+  readonly channelId: ChannelId
+  readonly line: UnreadLine | null
+  /** False while more may be unread before the first loaded message. */
+  readonly isSure: boolean
+}
+
+function openedAt(chat: Chat, channelId: ChannelId, readUpTo: Version | null, count: number): Opened {
+  const state = chat.store.getState()
+  const rows = selectRows(state, channelId)
+  const first = count > 0 ? selectFirstUnread(state, channelId, rows, readUpTo) : null
+  return {
+    channelId,
+    line: first === null ? null : { first, count },
+    isSure: first === null || first !== rows[0] || !selectHasOlder(state, channelId),
+  }
+}

@@ -1,0 +1,27 @@
+'use client'
+import type { ChannelId, MessageKey } from '../model/id.ts'
+import { type RowKey, selectArrivals } from '../state/rows.ts'
+import { selectMessage } from '../state/selectors.ts'
+import { useChatState } from './bridges/useChatState.ts'
+
+export interface UseUnseen {
+  readonly count: number
+  readonly first: MessageKey | null
+}
+
+/** What others have said below a row: what a reader further up has not seen (SC-4). My own do not count, nor system rows. */
+export function useUnseen(channelId: ChannelId, after: RowKey | null): UseUnseen {
+  const keys = useChatState((state) => {
+    if (after === null) return ''
+    const counted = selectArrivals(state, channelId, after).filter((key) => {
+      const message = selectMessage(state, channelId, key)
+      return message !== null && message.kind !== 'system' && message.authorId !== state.base.selfId
+    })
+    // A text, so that the store can compare it.
+    return counted.length === 0 ? '' : `${counted.length} ${counted[0] as string}`
+  })
+  const space = keys.indexOf(' ')
+  return keys === ''
+    ? { count: 0, first: null }
+    : { count: Number(keys.slice(0, space)), first: keys.slice(space + 1) as MessageKey }
+}
