@@ -68,6 +68,7 @@ const channel: ChatEvent = {
         typing: true,
         reactions: true,
         readMarks: true,
+        slowModeMs: 0,
         maxMessageLength: 5000,
         createdAt: 1_714_557_600_000,
         custom: {},

@@ -29,7 +29,7 @@ export interface ChatOptions {
   readonly outboxStorage?: OutboxStorage
   /** Where what is being written is kept; `memoryStorage()` forgets it with the page. @default the disk of `env` */
   readonly draftStorage?: KeyValueStorage
-  /** State to start from, as a server rendered it. */
+  /** State to start from, as a server rendered it: `hydrate(snapshot)`. */
   readonly initialState?: ChatState
 }
 

@@ -1,11 +1,12 @@
 'use client'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import { selectCan, selectChannelInfo, selectDraft } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { canChange, composerActions, type ComposerActions, overLimitOf } from './composerActions.ts'
 import { useChannelLoad } from './useChannelLoad.ts'
 import { useChat } from './useChat.ts'
+import { useSlowMode } from './useSlowMode.ts'
 
 export interface UseComposerOptions {
   /** Tells the others that I write. @default true */
@@ -33,6 +34,8 @@ export interface UseComposer extends ComposerActions {
   readonly maxLength: number
   /** Characters over the channel's limit; 0 or less when it fits. */
   readonly overLimit: number
+  /** How long I have to wait before the next message, seconds; 0 when I need not. Edits need not wait. */
+  readonly waitSeconds: number
   /** True when `submit` would do something. */
   readonly isReady: boolean
 }
@@ -53,8 +56,13 @@ export function useComposer(
   const canRemove = useChatState((state) => key !== null && canChange(chat, state, channelId, key, 'delete'))
   const actions = useMemo(() => composerActions(chat, channelId, tellsOthers), [chat, channelId, tellsOthers])
   const isEmpty = text.trim() === ''
+  const slowSeconds = useSlowMode(channelId)
+  const waitSeconds = key === null ? slowSeconds : 0
+  const mustWait = waitSeconds > 0
+  const submit = useCallback(() => (mustWait ? null : actions.submit()), [actions, mustWait])
   return {
     ...actions,
+    submit,
     text,
     caret: caret ?? null,
     replyTo,
@@ -66,6 +74,7 @@ export function useComposer(
     isFrozen: useChatState((state) => selectChannelInfo(state, channelId)?.frozen ?? false),
     maxLength: useChatState((state) => selectChannelInfo(state, channelId)?.maxMessageLength ?? 0),
     overLimit,
-    isReady: (canSend || key !== null) && !isEmpty && overLimit <= 0,
+    waitSeconds,
+    isReady: (canSend || key !== null) && !isEmpty && overLimit <= 0 && !mustWait,
   }
 }

@@ -1,5 +1,6 @@
 'use client'
-import { type FormEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type FormEvent, type RefObject, useRef } from 'react'
+import { useLayout } from './useLayout.ts'
 
 /** For the field. */
 export interface CaretHandlers {
@@ -29,7 +30,7 @@ export function useCaret(
     const at = caret ?? field.current.value.length
     field.current.setSelectionRange(at, at)
   }
-  useLayoutEffect(() => {
+  useLayout(() => {
     if (shown.current === text) return
     shown.current = text
     isDue.current = typed.current !== text

@@ -17,6 +17,8 @@ export interface ComposerKeysOptions {
   /** True when there was something to leave. */
   readonly onCancel: () => boolean
   readonly onEditLast: () => boolean
+  /** Goes back to the message that was read; true when there is one. */
+  readonly onLeave: () => boolean
 }
 
 const marks: readonly Mark[] = ['bold', 'italic', 'code', 'strike']
@@ -39,6 +41,7 @@ export function useComposerKeys(
       return true
     }
     if (event.key === 'Escape' && !hasModifier(event)) return options.onCancel()
+    if (isBackTab(event)) return options.onLeave()
     if (isEmpty && isPressed(event, shortcuts, 'editLast')) return options.onEditLast()
     const mark = marks.find((name) => isPressed(event, shortcuts, name))
     if (!mark || event.currentTarget.readOnly) return false
@@ -51,6 +54,9 @@ export function useComposerKeys(
     if (act(event)) event.preventDefault()
   }
 }
+
+const isBackTab = ({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'Tab' && shiftKey && !altKey && !ctrlKey && !metaKey
 
 const hasModifier = (event: KeyboardEvent): boolean =>
   event.shiftKey || event.altKey || event.ctrlKey || event.metaKey

@@ -1,5 +1,6 @@
 'use client'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
+import { useLayout } from './useLayout.ts'
 
 /** Calls back when a field goes from the page, with where its caret was if it had the focus: no browser tells of that. */
 export function useFieldEnd(
@@ -7,10 +8,10 @@ export function useFieldEnd(
   onEnd: (caret: number | null) => void,
 ): void {
   const end = useRef(onEnd)
-  useLayoutEffect(() => {
+  useLayout(() => {
     end.current = onEnd
   })
-  useLayoutEffect(() => {
+  useLayout(() => {
     const element = field.current
     return () => {
       const hasFocus = element !== null && element === element.ownerDocument.activeElement

@@ -1,6 +1,7 @@
 'use client'
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { type Box, place, type PlaceOptions } from './place.ts'
+import { useLayout } from './useLayout.ts'
 
 /** What a popup stands beside: an element, or the point that was pressed, px from the window's top left. */
 export type Anchor = HTMLElement | { readonly x: number; readonly y: number }
@@ -53,7 +54,7 @@ export function usePopup(
     dismiss.current = onDismiss
   })
 
-  useLayoutEffect(() => {
+  useLayout(() => {
     const element = popup.current
     const view = element?.ownerDocument.defaultView
     if (!element || !view || !at || !isOpen) return undefined

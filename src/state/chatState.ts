@@ -41,6 +41,8 @@ export interface ChatState {
   readonly typing: ReadonlyMap<ChannelId, readonly UserId[]>
   readonly notices: readonly Notice[]
   readonly listing: Listing
+  /** When a server drew this state, ms since the epoch; the first drawing in the browser has to show the same days. */
+  readonly drawnAt?: number
 }
 
 /** How much of my channel list is loaded. */

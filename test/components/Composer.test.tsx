@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Composer } from '../../src/components/Composer/index.ts'
 import { Message } from '../../src/components/Message/index.ts'
 import { fa } from '../../src/i18n/fa.ts'
-import { channelId } from '../../src/model/id.ts'
+import { channelId, type MessageKey } from '../../src/model/id.ts'
+import { selectRows } from '../../src/state/rows.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
 import { openDialogs } from '../support/dialog.ts'
 import {
@@ -407,4 +408,66 @@ it('CO-11: tells nobody where the application does not want it', async () => {
   await user.tab()
   await settle()
   expect(wire.of(/event$/)).toEqual([])
+})
+
+describe('CO-8: slow mode', () => {
+  const slow = async (options: Parameters<typeof drawComposer>[1] = {}) => {
+    const place = await drawComposer({}, options)
+    const path = { type: 'messaging', id: 'general' }
+    await place.host.call('updateChannelPartial', { path, body: { set: { cooldown: 10 } } })
+    return place
+  }
+
+  it('lets me write on, while Send counts down and nothing leaves', async () => {
+    const { user, sent, settle, pass } = await slow()
+    await user.type(field(), 'one{Enter}')
+    await settle()
+    expect(screen.getByRole('form')).toHaveAttribute('data-slow')
+    expect(screen.getByRole('log')).toHaveTextContent('Slow mode, 10 seconds')
+    await user.type(field(), 'two{Enter}')
+    await user.click(sendButton())
+    expect([sent(), field().value]).toEqual([['one'], 'two'])
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true')
+    expect(sendButton()).toHaveAttribute('data-wait', '10')
+    expect(sendButton()).toHaveAccessibleDescription('Slow mode, 10 seconds')
+    await pass(4000)
+    expect(sendButton()).toHaveAccessibleDescription('Slow mode, 6 seconds')
+    await pass(6000)
+    expect(screen.getByRole('form')).not.toHaveAttribute('data-slow')
+    expect(screen.getByRole('log')).toHaveTextContent('You can send again')
+    expect(screen.getByRole('log')).not.toHaveTextContent('9 seconds')
+    expect(sendButton()).not.toHaveAccessibleDescription()
+    await user.type(field(), '{Enter}')
+    expect(sent()).toEqual(['one', 'two'])
+    await settle()
+  })
+
+  it('does not hold an edit', async () => {
+    const { user, chat, settle } = await slow()
+    await user.type(field(), 'one{Enter}')
+    await settle()
+    await user.type(field(), '{ArrowUp}!')
+    const save = screen.getByRole('button', { name: 'Save changes' })
+    expect(save).toHaveAttribute('aria-disabled', 'false')
+    await user.click(save)
+    const key = selectRows(chat.store.getState(), general).at(-1) as MessageKey
+    expect(selectMessage(chat.store.getState(), general, key)?.text).toBe('one!')
+    await settle()
+  })
+
+  it('is not for those who may skip it', async () => {
+    const { user, sent, settle } = await slow({ prepare: onlyMay('send-message', 'skip-slow-mode') })
+    await user.type(field(), 'one{Enter}')
+    await user.type(field(), 'two{Enter}')
+    expect(sent()).toEqual(['one', 'two'])
+    await settle()
+  })
+
+  it('does not count a message that was refused', async () => {
+    const { user, network, settle } = await slow()
+    network.failNext('sendMessage', { status: 403 })
+    await user.type(field(), 'one{Enter}')
+    await settle()
+    expect(screen.getByRole('form')).not.toHaveAttribute('data-slow')
+  })
 })

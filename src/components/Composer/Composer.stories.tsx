@@ -210,6 +210,30 @@ export const Offline: Story = {
   },
 }
 
+/** In slow mode one writes on, and Send says how long it waits; Ann, who moderates, would not have to. */
+export const SlowMode: Story = {
+  parameters: { as: 'reza' },
+  beforeEach: async (context) => {
+    await peopleOf(context)
+      .world.server.asServer()
+      .call('updateChannelPartial', {
+        path: { type: 'messaging', id: 'design-review' },
+        body: { set: { cooldown: 60 } },
+      })
+  },
+  play: async (context) => {
+    const field = await ready(context)
+    await context.userEvent.type(field, 'Four it is.{Enter}')
+    await waitFor(() => expect(context.canvas.getByRole('form')).toHaveAttribute('data-slow'))
+    await context.userEvent.type(field, 'And cake.{Enter}')
+    await expect(field).toHaveValue('And cake.')
+    await expect(part(context, 'composer-send')).toHaveAttribute('aria-disabled', 'true')
+    await expect(part(context, 'composer-send')).toHaveAccessibleDescription()
+  },
+}
+
+export const DarkSlowMode: Story = { ...SlowMode, globals: { theme: 'dark' } }
+export const PersianSlowMode: Story = { ...SlowMode, globals: { locale: 'fa' } }
 export const Narrow: Story = { ...Reply, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Reply, globals: { theme: 'dark' } }
 export const DarkOverLimit: Story = { ...OverLimit, globals: { theme: 'dark' } }

@@ -1,6 +1,8 @@
 'use client'
 import type { JSX, RefObject } from 'react'
 import type { UseComposer } from '../../hooks/useComposer.ts'
+import { activeRowOf } from '../../parts/composerField.ts'
+import { tryFocus } from '../../parts/focusReturn.ts'
 import { useCaret } from '../../parts/useCaret.ts'
 import { type SendKey, useComposerKeys } from '../../parts/useComposerKeys.ts'
 import type { Composition } from '../../parts/useComposition.ts'
@@ -45,6 +47,7 @@ export function ComposerField({
     onSend,
     onCancel: composer.cancel,
     onEditLast: composer.editLast,
+    onLeave: () => tryFocus(activeRowOf(field.current)),
   })
   return (
     <div {...slot('composer-grow')} data-text={`${text} `}>

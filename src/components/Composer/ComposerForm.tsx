@@ -17,6 +17,7 @@ import { ComposerContext } from './ComposerContext.tsx'
 import { ComposerCounter, counterOf } from './ComposerCounter.tsx'
 import { ComposerField } from './ComposerField.tsx'
 import { ComposerSend } from './ComposerSend.tsx'
+import { useSlowSpeech } from './useSlowSpeech.ts'
 
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../ConfirmDialog/index.ts')).ConfirmDialog,
@@ -41,6 +42,7 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
   const id = useId()
   const composition = useComposition(composer.text, composer.setText)
   useComposerFocus(field, composer)
+  useSlowSpeech(composer.waitSeconds)
   useFieldEnd(field, (caret) => {
     if (caret !== null) composer.setCaret(caret)
     onEnd(caret !== null)
@@ -76,7 +78,7 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
     editing: composer.editing !== null,
     replying: composer.replyTo !== null,
     overLimit: composer.overLimit > 0,
-    slow: false,
+    slow: composer.waitSeconds > 0,
     composing: composition.isComposing,
     blockedReason: null,
   }

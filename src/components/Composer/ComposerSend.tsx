@@ -14,11 +14,14 @@ export interface ComposerSendProps {
 /** Sends the message or saves the edit. While there is nothing to do it keeps its focus, and says why (FO-9). */
 export function ComposerSend({ composer, describedBy }: ComposerSendProps): JSX.Element {
   const { slot } = useLook()
-  const { strings } = useLocale()
+  const { strings, format } = useLocale()
   const id = useId()
   const isSave = composer.editing !== null
   const isReady = composer.isReady || composer.isEmptied
+  const { waitSeconds } = composer
   const isEmpty = composer.text.trim() === '' && !isReady
+  const reason =
+    waitSeconds > 0 ? strings.composerSlow(waitSeconds) : isEmpty ? strings.composerSendEmpty : null
   return (
     <>
       <button
@@ -27,12 +30,14 @@ export function ComposerSend({ composer, describedBy }: ComposerSendProps): JSX.
         data-variant="primary"
         aria-label={isSave ? strings.composerSave : strings.composerSend}
         aria-disabled={!isReady}
-        aria-describedby={isEmpty ? id : describedBy}
+        // Drawn by the style sheet: what is said of the button does not change each second.
+        data-wait={waitSeconds > 0 ? format.number(waitSeconds) : undefined}
+        aria-describedby={reason === null ? describedBy : id}
       >
-        <Icon name={isSave ? 'check' : 'send'} />
+        {waitSeconds === 0 && <Icon name={isSave ? 'check' : 'send'} />}
       </button>
       <span id={id} hidden>
-        {strings.composerSendEmpty}
+        {reason}
       </span>
     </>
   )

@@ -181,6 +181,7 @@ describe('channels, members, people', () => {
   it('reads a channel', () => {
     const raw = wireChannel({
       frozen: true,
+      cooldown: 10,
       image: 'https://a/i.png',
       own_capabilities: ['send-reply', 'send-message', 7],
     })
@@ -195,6 +196,7 @@ describe('channels, members, people', () => {
           frozen: true,
           typing: true,
           maxMessageLength: 5000,
+          slowModeMs: 10_000,
         },
       },
       capabilities: { version: versionAt(10), value: ['send-message', 'send-reply'] },

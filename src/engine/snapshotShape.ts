@@ -1,0 +1,150 @@
+/** Says where a value is not what it should be, e.g. `events[3].user.id`; `null` when it is. */
+type Check = (value: unknown, at: string) => string | null
+
+const when =
+  (isRight: (value: unknown) => boolean): Check =>
+  (value, at) =>
+    isRight(value) ? null : at
+const text = when((value) => typeof value === 'string')
+const word = when((value) => typeof value === 'string' && value !== '')
+const amount = when((value) => Number.isFinite(value))
+const flag = when((value) => typeof value === 'boolean')
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const record = when(isRecord)
+const orNull =
+  (check: Check): Check =>
+  (value, at) =>
+    value === null ? null : check(value, at)
+const oneOf = (...words: readonly string[]): Check => when((value) => words.some((each) => each === value))
+
+const list =
+  (check: Check): Check =>
+  (value, at) => {
+    if (!Array.isArray(value)) return at
+    for (const [index, entry] of value.entries()) {
+      const wrong = check(entry, `${at}[${index}]`)
+      if (wrong !== null) return wrong
+    }
+    return null
+  }
+
+const shape =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value, at) => {
+    if (!isRecord(value)) return at
+    for (const [name, check] of Object.entries(fields)) {
+      const wrong = check(Object.hasOwn(value, name) ? value[name] : undefined, at ? `${at}.${name}` : name)
+      if (wrong !== null) return wrong
+    }
+    return null
+  }
+
+const versioned = (value: Check): Check => shape({ version: text, value })
+
+const user = shape({ id: word, version: text, name: text, image: orNull(text), role: text, custom: record })
+
+const channel = shape({
+  id: word,
+  info: versioned(
+    shape({
+      name: text,
+      image: orNull(text),
+      memberCount: amount,
+      frozen: flag,
+      typing: flag,
+      reactions: flag,
+      readMarks: flag,
+      maxMessageLength: amount,
+      createdAt: amount,
+      custom: record,
+    }),
+  ),
+  capabilities: versioned(list(text)),
+})
+
+const attachment = shape({
+  kind: oneOf('image', 'video', 'audio', 'file', 'link', 'unknown'),
+  title: text,
+  text,
+  url: orNull(text),
+  thumbnailUrl: orNull(text),
+  mimeType: text,
+  size: amount,
+})
+
+const message = shape({
+  key: word,
+  id: word,
+  channelId: word,
+  order: text,
+  inTimeline: flag,
+  content: versioned(
+    shape({
+      kind: oneOf('text', 'system', 'deleted', 'error', 'unsupported'),
+      text,
+      authorId: text,
+      createdAt: amount,
+      editedAt: orNull(amount),
+      deletedAt: orNull(amount),
+      quote: orNull(shape({ key: word, authorId: orNull(text), text, deleted: flag })),
+      parent: orNull(text),
+      attachments: list(attachment),
+      mentions: list(text),
+      replyCount: amount,
+      pinned: flag,
+      silent: flag,
+      custom: record,
+    }),
+  ),
+  reactions: versioned(list(shape({ type: text, count: amount, firstAt: text, people: list(text) }))),
+  ownReactions: shape({
+    version: text,
+    types: list(text),
+    since: list(shape({ type: text, on: flag, version: text })),
+  }),
+})
+
+const member = shape({ userId: word, role: oneOf('member', 'moderator', 'owner'), banned: flag })
+
+/** The facts a snapshot is made of; those of a moment are not among them. */
+const facts: ReadonlyMap<unknown, Check> = new Map([
+  ['user.put', shape({ user })],
+  ['channel.removed', shape({ channelId: word, version: text })],
+  ['channel.put', shape({ channel })],
+  ['member.put', shape({ channelId: word, userId: word, member: versioned(orNull(member)) })],
+  ['read.put', shape({ channelId: word, userId: word, mark: versioned(shape({ upTo: text })) })],
+  ['channel.truncated', shape({ channelId: word, upTo: text })],
+  ['message.removed', shape({ channelId: word, key: word, version: text })],
+  ['unread.put', shape({ channelId: word, count: versioned(amount) })],
+  [
+    'timeline.page',
+    shape({
+      page: shape({
+        channelId: word,
+        anchor: shape({ at: oneOf('newest', 'around') }),
+        messages: list(message),
+        hasOlder: flag,
+        hasNewer: flag,
+        asOf: text,
+      }),
+    }),
+  ],
+  ['message.put', shape({ message })],
+  ['message.arrived', shape({ message })],
+])
+
+const fact: Check = (value, at) => {
+  const check = isRecord(value) ? facts.get(value['type']) : undefined
+  return check ? check(value, at) : at
+}
+
+const snapshot = shape({
+  takenAt: amount,
+  selfId: orNull(word),
+  listing: shape({ asked: amount, hasMore: flag, isLoaded: flag }),
+  events: list(fact),
+})
+
+/** Where a snapshot is damaged; `null` when it is whole. What passes can be drawn without a further look. */
+export const damageOf = (value: unknown): string | null => snapshot(value, '')
