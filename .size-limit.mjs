@@ -35,6 +35,7 @@ export default [
     modifyRolldownConfig: asShipped,
   },
   sheet('styles.css', '10 kB'),
+  sheet('styles.unlayered.css', '10 kB'),
   sheet('tokens.css', '3 kB'),
   all('index', '45 kB'),
   all('headless', '26 kB'),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
-import { playwright } from '@vitest/browser-playwright'
+import { playwright, type PlaywrightProviderOptions } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findBrowser } from './scripts/browser.mjs'
 
@@ -9,22 +9,54 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // `npm test` has installed a browser by now. A bare `vitest --project unit` needs none.
 const executablePath = findBrowser()?.path
-const provider = playwright({
-  launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
-})
+const launchOptions = { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) }
+const provider = playwright({ launchOptions })
+
+/** What a run of the matrix shows every story on (`scripts/matrix.mjs`). */
+const devices: Readonly<Record<string, NonNullable<PlaywrightProviderOptions['contextOptions']>>> = {
+  'forced-colors': { forcedColors: 'active' },
+  'reduced-motion': { reducedMotion: 'reduce' },
+  touch: { hasTouch: true },
+}
+const device = process.env['STORY_DEVICE'] ?? 'none'
+const storyProvider = playwright({ launchOptions, contextOptions: devices[device] ?? {} })
+/** Stories whose play reads English words, told by their tag, are left out of runs in other languages. */
+const isEnglish = !/"locale":"(?!en)/.test(process.env['VITE_STORY_GLOBALS'] ?? '')
 
 // A function: two projects that share one object are taken for one project defined twice.
-const inChromium = () => ({
+const inChromium = (by = provider) => ({
   enabled: true,
-  provider,
+  provider: by,
   headless: true,
   screenshotFailures: false,
   instances: [{ browser: 'chromium' as const }],
 })
 
+/** The oldest React we support in place of the newest. Its CommonJS build would `require` the other one past the alias. */
+const react18 = [
+  { find: /^(react|react-dom)(\/.*)?$/, replacement: at('./test/react18/node_modules/') + '$1$2' },
+  {
+    find: /^@testing-library\/react$/,
+    replacement: at('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
+  },
+]
+/** Everything but React itself goes through Vite, so that the alias reaches the imports of dependencies. */
+const throughVite = { deps: { inline: [/^(?!.*\/react18\/node_modules\/).*\/node_modules\//] } }
+
+/** Drawn on a server first: Node, where nothing may find a document. */
+const onServer = (name: string) => ({
+  name,
+  environment: 'node',
+  include: ['test/ssr/**/*.test.{ts,tsx}'],
+  // Everything is loaded twice, without a document and with one.
+  testTimeout: 20_000,
+  sequence: { groupOrder: 1 },
+})
+
 /**
  * - unit: jsdom. A file that wants bare Node says `// @vitest-environment node` in its first line.
  * - react18: the tests of hooks, parts and components once more, on the oldest React we support.
+ * - ssr, ssr18: what a server draws and how the browser goes on with it, on both versions of React; Node.
  * - chaos: long random runs of the engine on a virtual clock; Node.
  * - browser: what jsdom cannot show (layout, focus, scrolling, upload); Chromium.
  * - e2e: starts the server as a process and drives a page with Playwright; Node.
@@ -42,7 +74,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/{browser,chaos,e2e,react18}/**'],
+          exclude: ['test/{browser,chaos,e2e,react18,ssr}/**'],
           setupFiles: ['test/setup.ts'],
           env: { EXPECTED_REACT: '19' },
           sequence: { groupOrder: 1 },
@@ -50,16 +82,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        resolve: {
-          alias: [
-            { find: /^(react|react-dom)(\/.*)?$/, replacement: at('./test/react18/node_modules/') + '$1$2' },
-            // Its CommonJS build would `require` the other React past the alias.
-            {
-              find: /^@testing-library\/react$/,
-              replacement: at('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
-            },
-          ],
-        },
+        resolve: { alias: react18 },
         test: {
           name: 'react18',
           environment: 'jsdom',
@@ -67,9 +90,17 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
           env: { EXPECTED_REACT: '18' },
           sequence: { groupOrder: 1 },
-          // Everything but React itself goes through Vite, so that the alias reaches the imports of dependencies.
-          server: { deps: { inline: [/^(?!.*\/react18\/node_modules\/).*\/node_modules\//] } },
+          server: throughVite,
         },
+      },
+      {
+        extends: true,
+        test: { ...onServer('ssr'), env: { EXPECTED_REACT: '19' } },
+      },
+      {
+        extends: true,
+        resolve: { alias: react18 },
+        test: { ...onServer('ssr18'), env: { EXPECTED_REACT: '18' }, server: throughVite },
       },
       {
         extends: true,
@@ -104,8 +135,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [storybookTest({ configDir: at('./.storybook') })],
-        test: { name: 'stories', browser: inChromium(), sequence: { groupOrder: 2 } },
+        plugins: [
+          storybookTest({
+            configDir: at('./.storybook'),
+            tags: isEnglish ? {} : { exclude: ['english'] },
+          }),
+        ],
+        test: { name: 'stories', browser: inChromium(storyProvider), sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -1,6 +1,8 @@
 import type { Decorator } from '@storybook/react-vite'
 import { fa } from '../src/i18n/fa.ts'
-import { Chat, type ChatProps } from '../src/index.ts'
+import { keys, pseudo } from '../src/testing.ts'
+import { Chat, type ChatProps, type StringsFor } from '../src/index.ts'
+import { type Look, LookSheets, themeOf } from './looks.tsx'
 import { peopleOf } from './people.ts'
 
 /** How much room a story's component gets. */
@@ -11,24 +13,31 @@ interface Context {
   readonly globals: Readonly<Record<string, unknown>>
 }
 
+const strings: Readonly<Record<string, StringsFor>> = { fa, pseudo, keys }
+
 /** The props of a story's `Chat`: its own person, and everything else as the toolbar says. */
 export function rootProps(context: Context): Omit<ChatProps, 'children'> {
-  const { locale, direction, theme, density, layout } = context.globals as {
+  const { locale, direction, calendar, digits, zone, theme, density, layout } = context.globals as {
     readonly locale: string
     readonly direction: 'auto' | 'ltr' | 'rtl'
-    readonly theme: 'light' | 'dark' | 'system'
+    readonly calendar: string
+    readonly digits: string
+    readonly zone: string
+    readonly theme: Look
     readonly density: 'compact' | 'cozy' | 'comfortable'
     readonly layout: 'bubbles' | 'flat'
   }
   return {
     chat: peopleOf(context).me.chat,
-    locale,
-    theme,
+    // What nobody speaks is written like English.
+    locale: locale === 'fa' ? 'fa' : 'en',
+    ...themeOf(theme),
     density,
     layout,
-    // The same on every machine.
-    timeZone: 'UTC',
-    ...(locale === 'fa' ? { strings: fa } : {}),
+    timeZone: zone,
+    ...(strings[locale] ? { strings: strings[locale] } : {}),
+    ...(calendar === 'locale' ? {} : { calendar }),
+    ...(digits === 'locale' ? {} : { numberingSystem: digits }),
     ...(direction === 'auto' ? {} : { dir: direction }),
   }
 }
@@ -39,14 +48,18 @@ export function rootProps(context: Context): Omit<ChatProps, 'children'> {
  */
 export const withRoot: Decorator = (Story, context) => {
   const frame: Frame = context.parameters['frame'] ?? 'part'
+  const { theme, motion } = context.globals as { readonly theme: Look; readonly motion: string }
+  const room = { className: 'story', 'data-frame': frame, 'data-look': theme, 'data-motion': motion }
   if (context.parameters['bare'])
     return (
-      <div className="story" data-frame={frame}>
+      <div {...room}>
+        <LookSheets look={theme} />
         <Story />
       </div>
     )
   return (
-    <div className="story" data-frame={frame}>
+    <div {...room}>
+      <LookSheets look={theme} />
       <Chat {...rootProps(context)}>
         <div className="story-room">
           <Story />

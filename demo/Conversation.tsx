@@ -1,4 +1,5 @@
 import { type JSX, useEffect, useState } from 'react'
+import type { Env } from '../src/core.ts'
 import { Channel, ChannelList, Chat, createChat } from '../src/index.ts'
 import { fa } from '../src/i18n/fa.ts'
 import { streamBackend } from '../src/stream.ts'
@@ -7,6 +8,7 @@ import type { Settings } from './settings.ts'
 
 export interface ConversationProps {
   readonly account: Account
+  readonly env: Env
   readonly settings: Settings
   readonly onChange: (change: Partial<Settings>) => void
   readonly onLeave: () => void
@@ -15,8 +17,8 @@ export interface ConversationProps {
 const themes = { system: 'light', light: 'dark', dark: 'system' } as const
 
 /** One person's chat, and a line above it to change how it looks. */
-export function Conversation({ account, settings, onChange, onLeave }: ConversationProps): JSX.Element {
-  const [chat] = useState(() => createChat({ backend: streamBackend(account) }))
+export function Conversation({ account, env, settings, onChange, onLeave }: ConversationProps): JSX.Element {
+  const [chat] = useState(() => createChat({ backend: streamBackend(account), env }))
   useEffect(() => {
     document.title = `${account.user.name ?? account.user.id} · Parlour`
   }, [account])

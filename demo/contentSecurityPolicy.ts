@@ -36,8 +36,10 @@ export function collectReports(): (request: IncomingMessage, response: ServerRes
   const keep = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const report = await readBody(request)
     if (report === undefined) return void response.writeHead(400).end()
-    if (reports.length < MOST_REPORTS) reports.push(report)
-    console.error('The page broke its content security policy:', JSON.stringify(report))
+    if (reports.length < MOST_REPORTS) {
+      reports.push(report)
+      console.error('The page broke its content security policy:', JSON.stringify(report))
+    }
     response.writeHead(204).end()
   }
   return (request, response) => {

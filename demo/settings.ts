@@ -5,6 +5,11 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   readonly density: 'compact' | 'cozy' | 'comfortable'
   readonly channel: string | null
+  readonly backend: 'stream'
+  /** A scene to load beside what the server holds, by its name. */
+  readonly scene: string | null
+  /** A channel of so many messages to make; 0 for none. */
+  readonly rows: number
 }
 
 const oneOf = <Word extends string>(value: string | null, words: readonly [Word, ...Word[]]): Word =>
@@ -18,6 +23,9 @@ export function readSettings(): Settings {
     theme: oneOf(query.get('theme'), ['system', 'light', 'dark']),
     density: oneOf(query.get('density'), ['cozy', 'compact', 'comfortable']),
     channel: query.get('channel'),
+    backend: oneOf(query.get('backend'), ['stream']),
+    scene: query.get('scene'),
+    rows: Math.max(0, Math.floor(Number(query.get('rows')) || 0)),
   }
 }
 
@@ -25,7 +33,7 @@ export function readSettings(): Settings {
 export function writeSettings(change: Partial<Settings>): Settings {
   const query = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(change)) {
-    if (value) query.set(name, value)
+    if (value) query.set(name, String(value))
     else query.delete(name)
   }
   history.replaceState(null, '', `?${query.toString()}`)

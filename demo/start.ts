@@ -6,6 +6,7 @@ import { startServer } from '../src/server/node.ts'
 import { demo, people } from '../src/testing.ts'
 import { buildPage } from './buildPage.ts'
 import { collectReports, CONTENT_SECURITY_POLICY } from './contentSecurityPolicy.ts'
+import { createControl } from './control.ts'
 import { answerPeople } from './people.ts'
 
 const HELP = `npm start -- [options]
@@ -49,6 +50,7 @@ page.catch((error: unknown) => {
   process.exit(1)
 })
 const reports = collectReports()
+let control: ReturnType<typeof createControl> = () => false
 
 try {
   const { url, server } = await startServer({
@@ -58,9 +60,11 @@ try {
     fallback: (request, response) => {
       response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY)
       if (request.url === '/demo/people') void answerPeople(server, people, response)
-      else if (!reports(request, response)) void page.then(({ answer }) => answer(request, response))
+      else if (!reports(request, response) && !control(request, response))
+        void page.then(({ answer }) => answer(request, response))
     },
   })
+  control = createControl(server)
   console.log(`Parlour is at ${url} — open it twice and be two people.`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { bundle } from 'lightningcss'
 import { componentSheets } from './css/componentSheets.mjs'
 import { targets } from './css/targets.mjs'
@@ -14,8 +14,9 @@ write('styles.css', styles)
 write('styles.unlayered.css', unlayer(styles, { minify: true, targets }))
 write('tokens.css', layers + compile('src/styles/tokens.css'))
 for (const { name, file } of componentSheets()) write(`components/${name}.css`, layers + compile(file))
+// Tailwind's own at-rules are no CSS yet: bridges go out as they were written.
 for (const file of readdirSync('src/styles/themes')) {
-  write(`themes/${file}`, compile(`src/styles/themes/${file}`))
+  copyFileSync(`src/styles/themes/${file}`, `dist/themes/${file}`)
 }
 
 /** @param {string} name @param {string} code */
@@ -27,8 +28,7 @@ function write(name, code) {
 /** With its @imports inlined, in the order they are written. @param {string} filename @returns {string} */
 function compile(filename) {
   try {
-    // Tailwind's own at-rules are not known here, and go out as they came in.
-    const { code, warnings } = bundle({ filename, minify: true, targets, errorRecovery: false })
+    const { code, warnings } = bundle({ filename, minify: true, targets })
     for (const { message, loc } of warnings) complain(message, loc)
     return code.toString()
   } catch (error) {

@@ -11,11 +11,15 @@ export {
 export {
   type Chat,
   type ChatOptions,
+  type ChatSnapshot,
   type ChatStore,
   createChat,
+  dehydrate,
+  hydrate,
   memoryOutboxStorage,
   type OutboxStorage,
   type SendOptions,
+  SnapshotError,
 } from './engine/index.ts'
 export { browserEnv } from './env/browserEnv.ts'
 export {

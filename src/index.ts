@@ -1,4 +1,4 @@
-export { Avatar, type AvatarProps, UserAvatar } from './components/Avatar/index.ts'
+export { Avatar, type AvatarProps, UserAvatar, type UserAvatarProps } from './components/Avatar/index.ts'
 export { Channel, type ChannelProps } from './components/Channel/index.ts'
 export { ChannelHeader, type ChannelHeaderProps } from './components/ChannelHeader/index.ts'
 export {
@@ -12,17 +12,27 @@ export {
   Chat,
   type ChatProps,
   type Locale,
+  type Root,
+  type ToastOptions,
   useActiveChannel,
   useLocale,
+  useRoot,
 } from './components/Chat/index.ts'
 export { Composer, type ComposerProps } from './components/Composer/index.ts'
-export { ConnectionBanner } from './components/ConnectionBanner/index.ts'
+export { ConfirmDialog, type ConfirmDialogProps } from './components/ConfirmDialog/index.ts'
+export { ConnectionBanner, type ConnectionBannerProps } from './components/ConnectionBanner/index.ts'
+export { Menu, type MenuItem, type MenuProps } from './components/Menu/index.ts'
 export { Message, type MessageProps } from './components/Message/index.ts'
 export { MessageList, type MessageListProps } from './components/MessageList/index.ts'
 export { Notice, type NoticeProps } from './components/Notice/index.ts'
+export { Popover, type PopoverProps } from './components/Popover/index.ts'
+export { Presence, type PresenceProps } from './components/Presence/index.ts'
+export { useProfile } from './components/Profile/index.ts'
 export { Reactions, type ReactionsProps } from './components/Reactions/index.ts'
+export { SkipLinks, type SkipLinksProps } from './components/SkipLinks/index.ts'
 export { Text, type TextProps } from './components/Text/index.ts'
-export { TypingLine } from './components/TypingLine/index.ts'
+export { Tooltip, type TooltipProps } from './components/Tooltip/index.ts'
+export { TypingLine, type TypingLineProps } from './components/TypingLine/index.ts'
 export { type Chat as ChatInstance, type ChatOptions, createChat } from './engine/index.ts'
 export { type Strings, type StringsFor } from './i18n/strings.ts'
 export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'

@@ -118,11 +118,18 @@ function together(pieces) {
   }
   return runs.flatMap(({ shells, rules }) =>
     shells.reduceRight(
-      (inner, shell) => [/** @type {Rule} */ ({ ...shell, value: { .../** @type {any} */ (shell).value, rules: inner } })],
+      (inner, shell) => [
+        /** @type {Rule} */ ({ ...shell, value: { .../** @type {any} */ (shell).value, rules: inner } }),
+      ],
       rules,
     ),
   )
 }
 
 /** @param {Rule} shell */
-const conditionOf = ({ type, value }) => ({ type, ...value, rules: undefined, loc: undefined })
+const conditionOf = (shell) => ({
+  .../** @type {any} */ (shell).value,
+  type: shell.type,
+  rules: [],
+  loc: null,
+})

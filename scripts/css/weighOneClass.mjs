@@ -4,7 +4,11 @@
  */
 
 /** @param {readonly Part[][]} selectors @returns {Part} */
-const where = (selectors) => ({ type: 'pseudo-class', kind: 'where', selectors: selectors.map((it) => [...it]) })
+const where = (selectors) => ({
+  type: 'pseudo-class',
+  kind: 'where',
+  selectors: selectors.map((it) => [...it]),
+})
 
 /** @param {Part} part */
 const weighsNothing = (part) =>

@@ -26,7 +26,7 @@ export type SlotName =
   | 'link-confirm'
   | `connection-banner${'' | '-text'}`
   | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more' | '-failure'}`
-  | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
+  | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-author' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
   | 'channel'
   | `channel-header${'' | '-text' | '-title' | '-name' | '-subtitle' | '-actions' | '-back' | '-profile'}`
   | `message-list${'' | '-viewport' | '-content' | '-top' | '-bottom' | '-rows' | '-row' | '-hint'}`

@@ -21,10 +21,12 @@ const clocks = new WeakMap<Chat['env'], Minutes>()
  * @param read answers a primitive, as cheaply as it can
  */
 export function useNow<Answer extends string | number | boolean>(read: (nowMs: number) => Answer): Answer {
-  const { env } = useChat()
+  const { env, store } = useChat()
   const minutes = clocks.get(env) ?? createMinutes(env)
   const answer = (): Answer => read(minutes.read())
-  return useSyncExternalStore(minutes.subscribe, answer, answer)
+  // What a server drew is compared with a drawing for the same moment; the present one follows at once.
+  const drawn = (): Answer => read(store.getInitialState().drawnAt ?? minutes.read())
+  return useSyncExternalStore(minutes.subscribe, answer, drawn)
 }
 
 function createMinutes(env: Chat['env']): Minutes {

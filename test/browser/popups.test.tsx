@@ -142,6 +142,7 @@ describe.each(languages)('a menu in %s, at 320 px', (locale, props) => {
       await userEvent.keyboard('{Escape}')
       await until(() => screen.queryByRole('menu') === null)
     }
+    expect(screen.queryByRole('menu')).toBeNull()
   })
 
   it('scrolls what does not fit', async () => {

@@ -1,14 +1,17 @@
 import { act, screen, within } from '@testing-library/react'
 import { type JSX, useEffect } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Channel } from '../../src/components/Channel/index.ts'
 import { ChannelList } from '../../src/components/ChannelList/index.ts'
-import type { ChatProps } from '../../src/components/Chat/index.ts'
+import { Chat, type ChatProps } from '../../src/components/Chat/index.ts'
 import { type Root, useRoot } from '../../src/components/Chat/RootContext.ts'
 import { ConfirmDialog } from '../../src/components/ConfirmDialog/index.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { channelId } from '../../src/model/id.ts'
 import { openDialogs } from '../support/dialog.ts'
+import { openPlace } from '../support/openPlace.ts'
 import { renderChat, type RenderedChat } from '../support/renderChat.tsx'
 import { channelOf, said, sceneOf } from '../support/scenes.ts'
 import { plain } from '../support/spoken.ts'
@@ -59,6 +62,24 @@ describe('the regions (AN-1)', () => {
     expect(
       container.querySelectorAll('[aria-live], [role="status"], [role="alert"], [role="log"], output'),
     ).toHaveLength(2)
+  })
+
+  it('come after a page that a server has drawn, without a mismatch', async () => {
+    const { chat, settle } = await openPlace({ scene })
+    const page = <Chat chat={chat}>Inside</Chat>
+    const container = document.createElement('div')
+    // Where a server draws there is no document, so React 18 has no layout effects to complain about there.
+    const { error } = console
+    console.error = () => {}
+    container.innerHTML = renderToString(page)
+    console.error = error
+    expect(container.querySelector('[role="log"]')).toBeNull()
+    document.body.append(container)
+    const hydrated = await act(async () => hydrateRoot(container, page))
+    await settle()
+    expect(container.querySelector('.parlour-root [role="log"]')).not.toBeNull()
+    act(() => hydrated.unmount())
+    container.remove()
   })
 
   describe('with a modal', () => {

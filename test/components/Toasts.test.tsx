@@ -170,7 +170,9 @@ it('speaks Persian', async () => {
   network.failNext('sendReaction', refusal('No'))
   act(() => chat.react(general, fromAnn, 'party', true))
   await settle()
-  expect(screen.getByText(spoken('واکنش ثبت نشد. No'), { selector: '.parlour-toast-text' })).toBeInTheDocument()
+  expect(
+    screen.getByText(spoken('واکنش ثبت نشد. No'), { selector: '.parlour-toast-text' }),
+  ).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'بستن' })).toBeInTheDocument()
   expect(screen.getByRole('region', { name: 'اعلان‌ها' })).toBeInTheDocument()
 })

@@ -12,12 +12,13 @@ import { fromReza, general, renderChat } from '../support/renderChat.tsx'
  */
 
 vi.mock('../../src/components/Text/index.ts', async (importOriginal) => {
-  const { Text } = await importOriginal<typeof textModule>()
+  const original = await importOriginal<typeof textModule>()
+  const { Text } = original
   const Fragile = (props: Parameters<typeof Text>[0]): JSX.Element => {
     if (props.text === 'poison') throw new Error('This row cannot be drawn.')
     return <Text {...props} />
   }
-  return { Text: Fragile }
+  return { ...original, Text: Fragile }
 })
 
 const texts = (): readonly (string | null)[] =>

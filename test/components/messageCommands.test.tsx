@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Composer } from '../../src/components/Composer/index.ts'
 import { openDialogs } from '../support/dialog.ts'
 import { drawMessages, labels, message, Messages } from '../support/drawMessages.tsx'
@@ -103,6 +103,33 @@ describe('the toolbar (MS-4)', () => {
     expect(document.activeElement).toBe(
       within(row).getByRole('button', { name: spoken('React with thumbs up') }),
     )
+  })
+})
+
+describe('on a touch screen (TC-1)', () => {
+  const touch = (): void => {
+    const { matchMedia } = window
+    const coarse = vi
+      .spyOn(window, 'matchMedia')
+      .mockImplementation((media) =>
+        Object.assign(matchMedia(media), { matches: media === '(pointer: coarse)' }),
+      )
+    onTestFinished(() => coarse.mockRestore())
+  }
+
+  it('has the active row a button that leads to everything, though nothing hovers', async () => {
+    touch()
+    const { user } = await drawMessages()
+    const row = message(/Coffee/)
+    expect(labels(toolbar(row) as HTMLElement)).toEqual(['More actions'])
+    await user.click(within(row).getByRole('button', { name: 'More actions' }))
+    expect(itemsOf(await screen.findByRole('menu'))).toContain('Reply')
+  })
+
+  it('has no other row one', async () => {
+    touch()
+    await drawMessages({}, { isActive: false })
+    expect(screen.queryByRole('toolbar')).toBeNull()
   })
 })
 

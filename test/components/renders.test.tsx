@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react'
-import { type JSX, memo } from 'react'
+import { type JSX, memo, Profiler } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Channel } from '../../src/components/Channel/index.ts'
 import type * as rowModule from '../../src/components/MessageList/MessageRow.tsx'
@@ -174,3 +174,32 @@ it('draws no more for a burst than for its messages', async () => {
   const total = Object.values(drawn).reduce((sum, count) => sum + count, 0)
   expect(total).toBeLessThanOrEqual(2 * 20 + 1)
 })
+
+it('draws at most three times for a burst of a thousand events', async () => {
+  let commits = 0
+  const onRender = (): void => {
+    commits += 1
+  }
+  const { world, settle } = await renderChat(
+    <Profiler id="conversation" onRender={onRender}>
+      <Channel channelId={general} />
+    </Profiler>,
+    { scene },
+  )
+  const reza = world.server.as('reza')
+  const path = { type: 'messaging', id: 'general' }
+  commits = 0
+  await act(async () => {
+    for (let n = 0; n < 400; n += 1)
+      await reza.call('sendMessage', { path, body: { message: { id: `n-${n}`, text: `New ${n}` } } })
+    for (let n = 100; n < 400; n += 1) {
+      await reza.call('sendReaction', { path: { id: `n-${n}` }, body: { reaction: { type: 'like' } } })
+      const body = { message: { id: `n-${n}`, text: `Newer ${n}` } }
+      await reza.call('updateMessage', { path: { id: `n-${n}` }, body })
+    }
+  })
+  await settle()
+  expect(screen.getByText('Newer 399')).toBeInTheDocument()
+  expect(commits).toBeGreaterThan(0)
+  expect(commits).toBeLessThanOrEqual(3)
+}, 30_000)

@@ -1,5 +1,3 @@
-import { rename, rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openBrowser } from './support/openBrowser.ts'
 import { openAs } from './support/person.ts'
@@ -11,9 +9,9 @@ const HELP = `node test/e2e/measure.mjs [options]
 Prints how long the demo takes to start and to show the first message, and what one incoming message, one reaction and
 one keystroke cost with few and with many messages loaded.
 
-  --starts N    how often the demo is started with its cache; 0 for not at all (3)
+  --starts N    how often the demo is started; 0 for not at all (3)
   --messages N  how many messages are loaded for the second half (10000)
-  --repeat N    how often each event is measured               (15)
+  --repeat N    how often each event is measured; 0 for not at all (15)
 `
 const { values } = parseArgs({
   options: {
@@ -37,8 +35,6 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 const fixed = (value, digits = 1) => value.toFixed(digits).padStart(8)
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-
-const cache = fileURLToPath(new URL('../../node_modules/.vite-demo', import.meta.url))
 
 /** Starts the demo and opens it: when it had printed its address, and when a fresh context had painted a message; ms. */
 async function measureStart(/** @type {import('playwright').Browser} */ browser) {
@@ -65,21 +61,15 @@ async function measureStart(/** @type {import('playwright').Browser} */ browser)
 
 async function measureStarts(/** @type {import('playwright').Browser} */ browser) {
   console.log('\nStart, ms                    address   1st visit   2nd visit   start to first message')
-  const print = (/** @type {string} */ name, /** @type {Awaited<ReturnType<typeof measureStart>>} */ times) =>
-    console.log(
-      `${name.padEnd(24)}  ${fixed(times.address, 0)}    ${fixed(times.first, 0)}    ${fixed(times.second, 0)}    ${fixed(times.address + times.first, 0)}`,
-    )
-  // Out of the way, not thrown away: the next start is as quick as it was.
-  await rename(cache, `${cache}.kept`).catch(() => {})
-  try {
-    print('without a cache', await measureStart(browser))
-  } finally {
-    await rm(cache, { recursive: true, force: true })
-    await rename(`${cache}.kept`, cache).catch(() => {})
-  }
+  const totals = []
   for (let count = 1; count <= Number(values.starts); count += 1) {
-    print(`with a cache, ${count}`, await measureStart(browser))
+    const { address, first, second } = await measureStart(browser)
+    totals.push(address + first)
+    console.log(
+      `${String(count).padEnd(24)}  ${fixed(address, 0)}    ${fixed(first, 0)}    ${fixed(second, 0)}    ${fixed(address + first, 0)}`,
+    )
   }
+  console.log(`median of ${totals.length}: ${fixed(median(totals), 0)}`)
 }
 
 /** Main-thread time of a page so far, ms, by what it was spent on. */
@@ -199,7 +189,7 @@ async function measureEvents(/** @type {import('playwright').Browser} */ browser
 const browser = await openBrowser()
 try {
   if (Number(values.starts) > 0) await measureStarts(browser)
-  await measureEvents(browser)
+  if (repeat > 0) await measureEvents(browser)
 } finally {
   await browser.close()
 }

@@ -131,7 +131,7 @@ describe('a refused message', () => {
 
   it('goes when it is discarded', async () => {
     const { result, settle, wire } = await refused('Please?')
-    act(() => result.current.actions.discard())
+    act(() => void result.current.actions.discard())
     await settle()
     expect(result.current.message).toBeNull()
     expect(result.current.rows).toHaveLength(3)
@@ -174,7 +174,7 @@ describe('a refused message', () => {
     act(() => void result.current.send('Second'))
     await settle()
     expect(wire.of(/general\/message$/)).toEqual([])
-    act(() => result.current.actions.discard())
+    act(() => void result.current.actions.discard())
     await settle()
     expect(wire.of(/general\/message$/)).toHaveLength(1)
   })

@@ -170,3 +170,16 @@ it('makes each Intl object once, and only when it is needed', () => {
     made.mockRestore()
   }
 })
+
+describe('the time somewhere else', () => {
+  const noon = Date.UTC(2026, 2, 3, 12)
+
+  it('is that of the zone, in the digits and hours of the locale', () => {
+    expect(createFormatter({ locale: 'en-GB', timeZone: 'UTC' }).timeIn(noon, 'Asia/Tehran')).toBe('15:30')
+    expect(createFormatter({ locale: 'fa', timeZone: 'UTC' }).timeIn(noon, 'Asia/Tehran')).toBe('۱۵:۳۰')
+  })
+
+  it('is unknown where there is no such zone', () => {
+    expect(createFormatter({ locale: 'en' }).timeIn(noon, 'Nowhere/At_All')).toBeNull()
+  })
+})

@@ -68,6 +68,7 @@ const tooFaint = (all: readonly Pair[]): readonly string[] =>
 const lowest = (all: readonly Pair[], least: number): string =>
   Math.min(...all.filter((pair) => pair.least === least).map(({ ratio }) => ratio)).toFixed(2)
 
+const MORE = ".parlour-root[data-contrast='more']"
 const schemes: readonly Scheme[] = ['light', 'dark']
 const both = (css: string, ...selectors: readonly string[]): readonly Pair[] =>
   schemes.flatMap((scheme) => pairs(readPalette(css, scheme, selectors)))
@@ -77,18 +78,24 @@ describe('the palette', () => {
     expect(tooFaint(pairs(readPalette(sheet, scheme, ['.parlour-root'])))).toEqual([])
   })
 
-  it('keeps the margins that the documentation states', () => {
-    const all = both(sheet, '.parlour-root')
-    const isAccent = ({ name }: Pair): boolean => name.startsWith('accent ')
-    expect(
-      lowest(
-        all.filter((pair) => !isAccent(pair)),
-        4.5,
-      ),
-    ).toBe('5.29')
-    expect(lowest(all.filter(isAccent), 4.5)).toBe('4.90')
-    expect(lowest(all, 3)).toBe('3.28')
-  })
+  it.each([
+    ['light', [], '5.32', '4.90', '3.35'],
+    ['dark', [], '5.29', '5.14', '3.28'],
+    ['light', [MORE], '5.32', '4.90', '4.22'],
+    ['dark', [MORE], '5.29', '5.14', '4.60'],
+  ] as const)(
+    'keeps its margins: %s %s, text %s, accent %s, marks %s',
+    (scheme, more, text, accent, marks) => {
+      const all = pairs(readPalette(sheet, scheme, ['.parlour-root', ...more]))
+      const isAccent = ({ name }: Pair): boolean => name.startsWith('accent ')
+      const texts = all.filter((pair) => !isAccent(pair))
+      expect([lowest(texts, 4.5), lowest(all.filter(isAccent), 4.5), lowest(all, 3)]).toEqual([
+        text,
+        accent,
+        marks,
+      ])
+    },
+  )
 
   it.each([
     [
@@ -122,10 +129,8 @@ describe('the palette', () => {
 })
 
 describe('more contrast', () => {
-  const more = ".parlour-root[data-contrast='more']"
-
   it.each(schemes)('draws every border at 4.5:1 in the %s scheme', (scheme) => {
-    const palette = readPalette(sheet, scheme, ['.parlour-root', more])
+    const palette = readPalette(sheet, scheme, ['.parlour-root', MORE])
     expect(tooFaint(pairs(palette, 4.5))).toEqual([])
     expect(palette.get('border')).toBe(palette.get('border-control'))
     expect(palette.get('text-muted')).toBe(palette.get('text'))
@@ -134,7 +139,7 @@ describe('more contrast', () => {
   it('is the same whether the device or the host asks for it', () => {
     const media = sheet.slice(sheet.indexOf('@media (prefers-contrast: more)'))
     const lines = (block: string): readonly string[] => block.split(';').map((line) => line.trim())
-    expect(lines(blockOf(media, '.parlour-root'))).toEqual(lines(blockOf(sheet, more)))
+    expect(lines(blockOf(media, '.parlour-root'))).toEqual(lines(blockOf(sheet, MORE)))
   })
 })
 

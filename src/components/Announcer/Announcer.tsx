@@ -10,6 +10,8 @@ export interface AnnouncerProps {
   readonly overlays: RefObject<HTMLElement | null>
 }
 
+const never = () => () => {}
+
 /** An element of its own, so that it can be moved with its regions in it. There is none where there is no page. */
 function makeBox(): HTMLElement | null {
   if (typeof document === 'undefined') return null
@@ -26,6 +28,12 @@ export function Announcer({ log, overlays }: AnnouncerProps): JSX.Element | null
   const entries = useSyncExternalStore(log.subscribe, log.entries, log.entries)
   const { slot } = useLook()
   const [box] = useState(makeBox)
+  // A server draws no portal, and the first drawing of a page has to be what the server drew.
+  const isPage = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
 
   useEffect(() => {
     const host = overlays.current
@@ -49,18 +57,16 @@ export function Announcer({ log, overlays }: AnnouncerProps): JSX.Element | null
 
   const said = (level: LiveEntry['level']): readonly JSX.Element[] =>
     entries.filter((entry) => entry.level === level).map(({ id, text }) => <p key={id}>{text}</p>)
-  return (
-    box &&
-    createPortal(
-      <>
-        <div {...slot('live-region')} role="log" aria-live="polite" aria-relevant="additions">
-          {said('polite')}
-        </div>
-        <div {...slot('live-region')} role="alert" aria-atomic="false">
-          {said('alert')}
-        </div>
-      </>,
-      box,
-    )
+  if (!isPage || !box) return null
+  return createPortal(
+    <>
+      <div {...slot('live-region')} role="log" aria-live="polite" aria-relevant="additions">
+        {said('polite')}
+      </div>
+      <div {...slot('live-region')} role="alert" aria-atomic="false">
+        {said('alert')}
+      </div>
+    </>,
+    box,
   )
 }

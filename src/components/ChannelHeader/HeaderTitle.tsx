@@ -1,5 +1,6 @@
 'use client'
 import { type JSX, useRef, useState } from 'react'
+import { isolate } from '../../i18n/isolate.ts'
 import { useLayout } from '../../parts/useLayout.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Tooltip } from '../Tooltip/index.ts'
@@ -12,16 +13,19 @@ interface HeaderTitleProps {
 /** The name of a conversation, cut at the end of its own direction; what is cut can be read whole in a tooltip. */
 export function HeaderTitle({ title, level }: HeaderTitleProps): JSX.Element {
   const { slot } = useLook()
+  const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLElement>(null)
   const [isCut, setCut] = useState(false)
   useLayout(() => {
-    const element = text.current
-    if (!element) return undefined
-    const measure = (): void => setCut(element.scrollWidth > element.clientWidth)
+    const measure = (): void => {
+      const name = text.current
+      if (name) setCut(name.scrollWidth > name.clientWidth)
+    }
     measure()
-    if (typeof ResizeObserver === 'undefined') return undefined
+    if (typeof ResizeObserver === 'undefined' || !heading.current) return undefined
+    // Not the name itself, which is another element inside of a tooltip.
     const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    observer.observe(heading.current)
     return () => observer.disconnect()
   }, [title])
   const Heading = `h${level}` as const
@@ -32,8 +36,8 @@ export function HeaderTitle({ title, level }: HeaderTitleProps): JSX.Element {
     </bdi>
   )
   return (
-    <Heading {...slot('channel-header-title')}>
-      {isCut ? <Tooltip text={title}>{name}</Tooltip> : name}
+    <Heading ref={heading} {...slot('channel-header-title')}>
+      {isCut ? <Tooltip text={isolate(title)}>{name}</Tooltip> : name}
     </Heading>
   )
 }

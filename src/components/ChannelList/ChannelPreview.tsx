@@ -61,7 +61,13 @@ export function ChannelPreview({ summary, writing, draft }: ChannelPreviewProps)
             <span className="parlour-visually-hidden">{wordFor(strings, latestStatus)} </span>
           </span>
         )}
-        {author && <bdi>{author}:</bdi>} <bdi {...slot('channel-item-text')}>{text}</bdi>
+        {author && (
+          // The colon belongs to the line, not to the name, which may run the other way.
+          <span {...slot('channel-item-author')}>
+            <bdi>{author}</bdi>:
+          </span>
+        )}{' '}
+        <bdi {...slot('channel-item-text')}>{text}</bdi>
       </>
     )
   }

@@ -3,7 +3,8 @@ import type { ChannelId } from '../../model/id.ts'
 const ROW = '[data-channel-id]'
 
 /** The row that an element is in. */
-export const rowOf = (element: Element | null): HTMLElement | null => element?.closest<HTMLElement>(ROW) ?? null
+export const rowOf = (element: Element | null): HTMLElement | null =>
+  element?.closest<HTMLElement>(ROW) ?? null
 
 /** The channel whose row an element is in. */
 export const rowId = (element: Element | null): ChannelId | null =>

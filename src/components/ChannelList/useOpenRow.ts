@@ -16,7 +16,7 @@ const PATIENCE_MS = 5000
  * Opens the channel of a row and brings the focus where one goes on: into the message field, or, where that would
  * raise a keyboard on the screen, nowhere. On the way back to the list it brings it to the row one came from.
  */
-export function useOpenRow(list: RefObject<HTMLElement | null>): (channelId: ChannelId) => void {
+export function useOpenRow(listRef: RefObject<HTMLElement | null>): (channelId: ChannelId) => void {
   const { env } = useChat()
   const { channelId: active, open } = useActiveChannel()
   const isTouchOnly = useTouchOnly()
@@ -25,24 +25,24 @@ export function useOpenRow(list: RefObject<HTMLElement | null>): (channelId: Cha
   const stop = useRef<() => void>(() => {})
 
   const moveOn = useCallback(() => {
-    const nav = list.current
+    const nav = listRef.current
     const root = nav?.closest<HTMLElement>('.parlour-root')
     wanted.current = null
     stop.current()
     if (!nav || !root) return
     if (!isTouchOnly) stop.current = whenThere(root, FIELD, (ms, callback) => env.after(ms, callback))
     else if (nav.getClientRects().length === 0) tryFocus(root.querySelector<HTMLElement>(BACK))
-  }, [env, isTouchOnly, list])
+  }, [env, isTouchOnly, listRef])
 
   useEffect(() => {
     const left = before.current
     before.current = active
     if (active !== null && wanted.current === active) return moveOn()
     // The button that led back has gone together with the conversation.
-    const focused = list.current?.ownerDocument.activeElement
-    if (active !== null || left === null || focused !== list.current?.ownerDocument.body) return
-    tryFocus(rowButton(rowsIn(list.current).find((row) => rowId(row) === left)))
-  }, [active, list, moveOn])
+    const focused = listRef.current?.ownerDocument.activeElement
+    if (active !== null || left === null || focused !== listRef.current?.ownerDocument.body) return
+    tryFocus(rowButton(rowsIn(listRef.current).find((row) => rowId(row) === left)))
+  }, [active, listRef, moveOn])
   useEffect(() => () => stop.current(), [])
 
   return useCallback(

@@ -34,6 +34,8 @@ export interface ChatProps {
   readonly numberingSystem?: string
   /** @default 'system' */
   readonly theme?: 'light' | 'dark' | 'system'
+  /** Stronger lines and text also where the device does not ask for them. @default as the device asks */
+  readonly contrast?: 'more' | undefined
   /** @default 'cozy' */
   readonly density?: 'compact' | 'cozy' | 'comfortable'
   /** @default 'bubbles' */
@@ -81,6 +83,7 @@ function ChatRoot({
   calendar,
   numberingSystem,
   theme = 'system',
+  contrast,
   density = 'cozy',
   layout = 'bubbles',
   channelId,
@@ -135,6 +138,7 @@ function ChatRoot({
               dir={dir ?? words.format.dir}
               lang={locale}
               data-theme={theme}
+              data-contrast={contrast}
               data-density={density}
               data-layout={layout}
               data-connection={state === 'idle' ? 'connecting' : state}

@@ -21,6 +21,15 @@ type Context = Parameters<NonNullable<Story['play']>>[0]
 /** Longer than the grace for short interruptions. */
 const patiently = { timeout: 5000 }
 
+const untilSaid = (context: Context, state: string): Promise<void> =>
+  waitFor(
+    () =>
+      expect(
+        context.canvasElement.querySelector(`[data-slot=connection-banner][data-state=${state}]`),
+      ).toBeVisible(),
+    patiently,
+  )
+
 const untilOnline = (context: Context): Promise<void> =>
   waitFor(() =>
     expect(context.canvasElement.querySelector('.parlour-root')).toHaveAttribute('data-connection', 'online'),
@@ -36,9 +45,7 @@ export const Online: Story = {
 /** The first connection takes its time. */
 export const Connecting: Story = {
   beforeEach: (context) => peopleOf(context).me.network.setSilent(true),
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Connecting', {}, patiently)).toBeVisible()
-  },
+  play: (context) => untilSaid(context, 'connecting'),
 }
 
 /** Sockets open no more; what is tried is said, and a person may try at once. */
@@ -48,8 +55,8 @@ export const Reconnecting: Story = {
     await untilOnline(context)
     me.network.setSilent(true)
     me.network.dropSockets()
-    await expect(await context.canvas.findByText(/^Connection lost\./, {}, patiently)).toBeVisible()
-    await expect(context.canvas.getByRole('button', { name: 'Retry now' })).toBeVisible()
+    await untilSaid(context, 'reconnecting')
+    await expect(context.canvas.getByRole('button')).toBeVisible()
   },
 }
 
@@ -58,7 +65,7 @@ export const Offline: Story = {
   play: async (context) => {
     await untilOnline(context)
     peopleOf(context).me.network.setOnline(false)
-    await expect(await context.canvas.findByText(/^You are offline\./, {}, patiently)).toBeVisible()
+    await untilSaid(context, 'offline')
   },
 }
 
@@ -67,8 +74,11 @@ export const BackOnline: Story = {
     await Offline.play?.(context)
     peopleOf(context).me.network.setOnline(true)
     await untilOnline(context)
-    await waitFor(() =>
-      expect(context.canvasElement.querySelector('[data-slot=connection-banner]')).toBeNull(),
+    // For a second it says that all is well again.
+    await untilSaid(context, 'online')
+    await waitFor(
+      () => expect(context.canvasElement.querySelector('[data-slot=connection-banner]')).toBeNull(),
+      patiently,
     )
   },
 }
@@ -108,9 +118,7 @@ export const Refused: Story = {
       <ConnectionBanner />
     </Chat>
   ),
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/sign-in is no longer accepted/)).toBeVisible()
-  },
+  play: (context) => untilSaid(context, 'refused'),
 }
 
 export const Narrow: Story = { ...Reconnecting, parameters: { frame: 'narrow' } }

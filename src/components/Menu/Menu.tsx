@@ -37,6 +37,7 @@ export function Menu({ label, items, at, onClose }: MenuProps): JSX.Element {
   usePopup(menu, { at, onDismiss: onClose })
   const onKeyDown = useMenuKeys(menu, { onClose })
   useEffect(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(), [])
+  const hasIcons = items.some((item) => item !== 'separator' && item.icon)
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
     if (relatedTarget && !currentTarget.contains(relatedTarget)) onClose()
   }
@@ -60,6 +61,7 @@ export function Menu({ label, items, at, onClose }: MenuProps): JSX.Element {
             key={item.id}
             item={item}
             isActive={item.id === active}
+            isIndented={hasIcons}
             onActive={setActive}
             onClose={onClose}
           />
@@ -72,11 +74,13 @@ export function Menu({ label, items, at, onClose }: MenuProps): JSX.Element {
 interface ItemProps {
   readonly item: MenuItem
   readonly isActive: boolean
+  /** Others have an icon, so that all names begin at the same place. */
+  readonly isIndented: boolean
   readonly onActive: (id: string) => void
   readonly onClose: () => void
 }
 
-function Item({ item, isActive, onActive, onClose }: ItemProps): JSX.Element {
+function Item({ item, isActive, isIndented, onActive, onClose }: ItemProps): JSX.Element {
   const { slot } = useLook()
   const { id, label, icon, shortcut, danger = false, isDisabled = false, run } = item
   return (
@@ -101,7 +105,7 @@ function Item({ item, isActive, onActive, onClose }: ItemProps): JSX.Element {
         run()
       }}
     >
-      {icon && <Icon name={icon} />}
+      {icon ? <Icon name={icon} /> : isIndented && <span {...slot('icon')} />}
       <span {...slot('menu-label')}>{label}</span>
       {shortcut && (
         <kbd {...slot('menu-shortcut')} dir="ltr" aria-hidden="true">

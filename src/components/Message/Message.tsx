@@ -20,7 +20,6 @@ import { MessageToolbar } from './MessageToolbar.tsx'
 import { summaryOf } from './naming.ts'
 import { RowContext } from './RowContext.ts'
 import { SystemMessage } from './SystemMessage.tsx'
-import { TouchToolbar } from './TouchToolbar.tsx'
 import { useMessageCommands } from './useMessageCommands.tsx'
 import { useMessageKeys } from './useMessageKeys.ts'
 import { useMessageMenu } from './useMessageMenu.tsx'
@@ -104,7 +103,6 @@ export const Message = memo(function Message({
     (shownStatus !== null || status === 'failed') && 'status',
   ]
   const isAttended = isPointedAt || isFocused || menu.isOpen
-  const toolbar = { message, isOwn, commands, row, isMenuOpen: menu.isOpen, onMenu: menu.open }
   const state: MessageState = {
     own: isOwn,
     kind: message.kind,
@@ -168,8 +166,17 @@ export const Message = memo(function Message({
           />
           {status === 'failed' && <MessageFailure message={message} id={`${id}-status`} row={row} />}
         </div>
-        {commands.length > 0 && isAttended && <MessageToolbar {...toolbar} />}
-        {commands.length > 0 && isActive && !isAttended && <TouchToolbar {...toolbar} />}
+        {commands.length > 0 && (isAttended || isActive) && (
+          <MessageToolbar
+            message={message}
+            isOwn={isOwn}
+            commands={commands}
+            row={row}
+            isMenuOpen={menu.isOpen}
+            onMenu={menu.open}
+            isBrief={!isAttended}
+          />
+        )}
       </Part>
     </RowContext.Provider>
   )

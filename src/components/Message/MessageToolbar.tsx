@@ -8,6 +8,7 @@ import { Icon } from '../Icon/index.ts'
 import { emojiOf, quickReactions, reactionName, useToggleReaction } from '../Reactions/index.ts'
 import { useRowTabIndex } from './RowContext.ts'
 import type { MessageCommand } from './useMessageCommands.tsx'
+import { useCoarsePointer } from './useCoarsePointer.ts'
 import { useToolbarKeys } from './useToolbarKeys.ts'
 
 /** How many reactions are one press away in the bar; the rest is in the menu. */
@@ -20,8 +21,11 @@ export interface MessageToolbarProps {
   readonly row: RefObject<HTMLElement | null>
   readonly isMenuOpen: boolean
   readonly onMenu: (at: HTMLElement) => void
-  /** Only what leads to everything else: on a touch screen, for the active row. @default false */
-  readonly isBrief?: boolean
+  /**
+   * Nobody points at the row or has focused it: on a touch screen only what leads to everything else is there, and
+   * elsewhere nothing. The button stays the same one when a press on it makes the rest appear around it.
+   */
+  readonly isBrief: boolean
 }
 
 /** What is done most with a message, over the row's corner, where it moves nothing (MS-4). */
@@ -32,14 +36,16 @@ export function MessageToolbar({
   row,
   isMenuOpen,
   onMenu,
-  isBrief = false,
-}: MessageToolbarProps): JSX.Element {
+  isBrief,
+}: MessageToolbarProps): JSX.Element | null {
   const { strings } = useLocale()
   const { slot } = useLook()
   const [author = ''] = useUserNames([message.authorId], strings.userUnnamed)
   const toggle = useToggleReaction(message.channelId, message.key)
   const tabIndex = useRowTabIndex()
   const { active, ...keys } = useToolbarKeys(() => row.current?.focus())
+  const isCoarse = useCoarsePointer()
+  if (isBrief && !isCoarse) return null
   const reply = commands.find(({ id }) => id === 'reply')
   const canReact = commands.some(({ id }) => id === 'react')
   const reactions = canReact && !isBrief ? quickReactions.slice(0, SHOWN) : []

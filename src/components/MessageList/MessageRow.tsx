@@ -1,9 +1,9 @@
 'use client'
 import { type JSX, memo } from 'react'
-import { useChat } from '../../hooks/useChat.ts'
 import { useGrouping } from '../../hooks/useGrouping.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { type GapKey, isGap, type RowKey } from '../../hooks/useMessages.ts'
+import { useNow } from '../../hooks/useNow.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -56,14 +56,14 @@ function Row({
   const { strings, format, isSameDay } = useLocale()
   const { slot, components } = useLook()
   const Message = components.Message ?? OwnMessage
-  const { env } = useChat()
   const { message } = useMessage(channelId, row)
   const { position, startsDay } = useGrouping(channelId, { before, key: row, after }, isSameDay)
+  const day = useNow((now) => (startsDay && message ? format.dayLabel(message.createdAt, now, strings) : ''))
   return (
     <>
       {startsDay && message && (
         <div {...slot('date-separator')} role="separator" aria-label={format.fullDate(message.createdAt)}>
-          <span>{format.dayLabel(message.createdAt, env.now(), strings)}</span>
+          <span>{day}</span>
         </div>
       )}
       {unreadCount > 0 && (

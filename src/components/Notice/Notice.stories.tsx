@@ -37,7 +37,7 @@ export const Long: Story = {
   args: {
     ...WithAction.args,
     children:
-      'Die Elektrizitätshauptbetriebswerke von Anne-Sophie von Hohenfels-Lichtenstein antworten nicht, «شرکت واحد اتوبوسرانی» (line 4.2) auch nicht.',
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft could not be reached, and neither could «شرکت واحد اتوبوسرانی» (line 4.2).',
   },
   parameters: { frame: 'narrow' },
   play: async ({ canvasElement }) => {

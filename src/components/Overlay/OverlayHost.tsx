@@ -14,8 +14,9 @@ export const OverlayHost = forwardRef(function OverlayHost(
   const { slot } = useLook()
   return (
     <div ref={ref} {...slot('overlay')}>
-      {/* What opens may be loaded by the first press; until then nothing is shown. */}
-      <Suspense fallback={null}>{children}</Suspense>
+      {/* What opens may be loaded by the first press; until then nothing is shown. Without anything open there is no
+          boundary, which React 18 would give up when an update meets it before it is hydrated. */}
+      {children != null && <Suspense fallback={null}>{children}</Suspense>}
     </div>
   )
 })

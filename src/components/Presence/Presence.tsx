@@ -16,12 +16,7 @@ export function Presence({ userId, ...rest }: PresenceProps): JSX.Element | null
   const words = usePresenceWords(presence)
   if (!presence) return null
   return (
-    <Part
-      as="span"
-      slot="presence"
-      state={{ presence: presence.online ? 'online' : 'offline' }}
-      given={rest}
-    >
+    <Part as="span" slot="presence" state={{ presence: presence.online ? 'online' : 'offline' }} given={rest}>
       <PresenceDot isOnline={presence.online} />
       <span>{words}</span>
     </Part>

@@ -15,8 +15,6 @@ export function usePresenceWords(presence: Presence | null): string {
     const at = presence.lastActiveAt
     if (at === null) return strings.presenceOffline
     const words = { today: strings.today, yesterday: strings.lastSeenYesterday }
-    return strings.lastSeen(
-      now - at < HOUR_MS ? format.minutesAgo(at, now) : format.listTime(at, now, words),
-    )
+    return strings.lastSeen(now - at < HOUR_MS ? format.minutesAgo(at, now) : format.listTime(at, now, words))
   })
 }

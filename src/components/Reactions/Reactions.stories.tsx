@@ -37,6 +37,7 @@ const scene: Scene = {
                 everybody.slice(0, 6 - at),
               ]),
             ),
+            'a-name-that-somebody-made-up-and-that-is-rather-long': ['guest-7f3a'],
             ...Object.fromEntries(['🍰', '🎂', '🧁', '🥧', '🍮', '🍩'].map((type) => [type, ['reza']])),
           },
         },
@@ -92,7 +93,7 @@ export const Many: Story = {
   args: { messageKey: messageKey('many') },
   parameters: { frame: 'narrow' },
   play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findAllByRole('button')).toHaveLength(12)
+    await expect(await canvas.findAllByRole('button')).toHaveLength(13)
     const group = canvas.getByRole('group', { name: 'Reactions' })
     await expect(group.scrollWidth).toBeLessThanOrEqual(group.clientWidth)
     await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)

@@ -24,7 +24,9 @@ export function CodeBlock({ value, language }: CodeBlockProps): JSX.Element {
   useLayout(() => {
     const element = block.current
     if (!element) return undefined
-    const observer = new ResizeObserver(() => setWide(element.scrollWidth > element.clientWidth))
+    const measure = (): void => setWide(element.scrollWidth > element.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [value])

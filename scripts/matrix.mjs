@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+
+// Every story under combinations of language, direction, look and device, each with axe: `npm run test:matrix`.
+//
+//   --all        every pair of values (some thirty runs) instead of the first eight, which hold every value
+//   --run N      one run of the list
+//   --list       says which runs there are
+//   anything else goes to vitest, e.g. a file
+
+/** What can differ; the first value is what `npm test` runs every story with. @type {Record<string, string[]>} */
+const dimensions = {
+  locale: ['en', 'fa', 'pseudo', 'keys'],
+  direction: ['auto', 'rtl', 'ltr'],
+  theme: ['light', 'dark', 'contrast'],
+  density: ['cozy', 'compact', 'comfortable'],
+  layout: ['bubbles', 'flat'],
+  calendar: ['locale', 'persian', 'gregory'],
+  digits: ['locale', 'arabext', 'latn'],
+  zone: ['UTC', 'Asia/Tehran', 'America/Los_Angeles'],
+  device: ['none', 'forced-colors', 'reduced-motion', 'touch'],
+}
+const FIRST_RUNS = 8
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: 'boolean' }, run: { type: 'string' }, list: { type: 'boolean' } },
+})
+
+/** @typedef {Record<string, string>} Run */
+
+/** @param {Run} run @returns {string[]} every pair of values in it */
+function pairsOf(run) {
+  const cells = Object.entries(run).map(([name, value]) => `${name}=${value}`)
+  return cells.flatMap((one, index) => cells.slice(index + 1).map((other) => `${one} ${other}`))
+}
+
+/**
+ * Runs in which every pair of values meets at least once: each is the best of some that are made by the same rule
+ * every time.
+ * @returns {Run[]}
+ */
+function pairwise() {
+  const names = Object.keys(dimensions)
+  const open = new Set(
+    names.flatMap((name, index) =>
+      (dimensions[name] ?? []).flatMap((value) =>
+        names
+          .slice(index + 1)
+          .flatMap((other) => (dimensions[other] ?? []).map((its) => `${name}=${value} ${other}=${its}`)),
+      ),
+    ),
+  )
+  let seed = 1
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647
+  /** @type {Run[]} */
+  const runs = []
+  while (open.size > 0) {
+    /** @type {Run} */
+    let best = {}
+    let gained = -1
+    for (let candidate = 0; candidate < 200; candidate += 1) {
+      const run = Object.fromEntries(
+        names.map((name) => {
+          const its = dimensions[name] ?? []
+          return [name, its[Math.floor(random() * its.length)] ?? '']
+        }),
+      )
+      const gain = pairsOf(run).filter((pair) => open.has(pair)).length
+      if (gain > gained) [best, gained] = [run, gain]
+    }
+    for (const pair of pairsOf(best)) open.delete(pair)
+    runs.push(best)
+  }
+  return runs
+}
+
+const every = pairwise()
+const chosen = values.run
+  ? every.slice(+values.run - 1, +values.run)
+  : every.slice(0, values.all ? undefined : FIRST_RUNS)
+const describe = (/** @type {Run} */ run) => Object.values(run).join(' · ')
+
+if (values.list) {
+  every.forEach((run, index) => console.log(`${index + 1}  ${describe(run)}`))
+  process.exit(0)
+}
+
+let passed = 0
+let failed = 0
+for (const run of chosen) {
+  const { device = 'none', ...globals } = run
+  console.log(`\n== ${every.indexOf(run) + 1} of ${every.length}: ${describe(run)}`)
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['scripts/test.mjs', '--project', 'stories', ...positionals],
+    {
+      env: { ...process.env, VITE_STORY_GLOBALS: JSON.stringify(globals), STORY_DEVICE: device },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    },
+  )
+  const [, ok = '0', bad = '1'] =
+    /(\d+) passed, (\d+) failed/.exec(stdout.split('\n').slice(-4).join('\n')) ?? []
+  if (bad !== '0') console.log(stdout)
+  console.log(`${ok} passed, ${bad} failed`)
+  passed += Number(ok)
+  failed += Number(bad)
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0

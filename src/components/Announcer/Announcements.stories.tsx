@@ -1,0 +1,188 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { type ComponentProps, type JSX, useEffect, useRef, useState } from 'react'
+import { expect, waitFor, within } from 'storybook/test'
+import { type People, peopleOf } from '../../../.storybook/people.ts'
+import { rootProps } from '../../../.storybook/StoryRoot.tsx'
+import { team } from '../../../.storybook/scenes.ts'
+import { Channel, channelId, type ChannelId, ChannelList, Chat } from '../../index.ts'
+import { small } from '../../testing.ts'
+
+interface Args extends Pick<ComponentProps<typeof Chat>, 'verbosity'> {
+  /** The conversation that is open. */
+  readonly channel: string
+}
+
+const direct = channelId('messaging:ann-reza')
+
+interface LabProps {
+  readonly people: People
+  readonly root: Omit<ComponentProps<typeof Chat>, 'children'>
+  readonly channel: ChannelId
+}
+
+/** A conversation, what would be spoken of it, and things that may happen. */
+function Lab({ people, root, channel }: LabProps): JSX.Element {
+  const place = useRef<HTMLDivElement>(null)
+  const spoken = useSpoken(place)
+  const says = (id: ChannelId, ...texts: readonly string[]): void => {
+    void people.meet('reza').then(({ chat }) => {
+      for (const text of texts) chat.send(id, text)
+    })
+  }
+  const happenings: readonly (readonly [string, () => void])[] = [
+    ['A message', () => says(channel, 'Four it is.')],
+    ['Twenty messages', () => says(channel, ...Array.from({ length: 20 }, (_, n) => `Line ${n + 1}`))],
+    ['A direct message elsewhere', () => says(direct, 'سلام')],
+    ['Offline', () => people.me.network.setOnline(false)],
+    ['Online', () => people.me.network.setOnline(true)],
+  ]
+  return (
+    <div style={{ display: 'grid', gridTemplateRows: 'minmax(0, 1fr) auto', blockSize: '100%' }}>
+      <div ref={place} style={{ minBlockSize: 0 }}>
+        <Chat {...root} defaultChannelId={channel}>
+          <ChannelList />
+          <Channel />
+        </Chat>
+      </div>
+      <section
+        aria-label="What is spoken"
+        style={{ padding: '0.75rem', background: '#fff', color: '#16181d' }}
+      >
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
+          {happenings.map(([name, happen]) => (
+            <button key={name} type="button" onClick={happen} style={{ minBlockSize: 28 }}>
+              {name}
+            </button>
+          ))}
+        </div>
+        <ol style={{ minBlockSize: '5em', margin: 0 }}>
+          {spoken.map(({ id, level, text }) => (
+            <li key={id}>
+              <strong>{level}</strong> <bdi>{text}</bdi>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+interface Spoken {
+  readonly id: number
+  readonly level: string
+  readonly text: string
+}
+
+/** Reads what a screen reader would be told: every addition to the two live regions. */
+function useSpoken(place: { readonly current: HTMLElement | null }): readonly Spoken[] {
+  const [spoken, setSpoken] = useState<readonly Spoken[]>([])
+  useEffect(() => {
+    if (!place.current) return undefined
+    let count = 0
+    const observer = new MutationObserver((changes) => {
+      const added = changes.flatMap(({ target, addedNodes }) => {
+        const region = target instanceof Element ? target.closest('[role="log"], [role="alert"]') : null
+        return region === target
+          ? [...addedNodes].map(({ textContent }) => {
+              count += 1
+              return { id: count, level: region.role ?? '', text: textContent ?? '' }
+            })
+          : []
+      })
+      if (added.length > 0) setSpoken((held) => [...held, ...added].slice(-5))
+    })
+    observer.observe(place.current, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [place])
+  return spoken
+}
+
+/**
+ * What a screen reader is told, live: make something happen and read what is spoken. Try it while typing, at another
+ * verbosity, and in another language.
+ */
+const meta = {
+  title: 'Foundations/Announcements lab',
+  parameters: { scene: team, frame: 'page', bare: true },
+  args: { verbosity: 'full', channel: 'messaging:design-review' },
+  argTypes: { verbosity: { control: 'inline-radio', options: ['full', 'brief', 'off'] } },
+  render: ({ verbosity = 'full', channel }, context) => (
+    <Lab
+      people={peopleOf(context)}
+      root={{ ...rootProps(context), verbosity }}
+      channel={channelId(channel)}
+    />
+  ),
+} satisfies Meta<Args>
+
+export default meta
+type Story = StoryObj<typeof meta>
+type Context = Parameters<NonNullable<Story['play']>>[0]
+
+async function press({ canvas, userEvent }: Context, name: string): Promise<HTMLElement> {
+  await waitFor(() => expect(canvas.getAllByRole('article').length).toBeGreaterThan(2))
+  await userEvent.click(canvas.getByRole('button', { name }))
+  return canvas.getByRole('region', { name: 'What is spoken' })
+}
+const sentences = (panel: HTMLElement): readonly string[] =>
+  within(panel)
+    .queryAllByRole('listitem')
+    .map(({ textContent }) => (textContent ?? '').replaceAll(/[\u2066-\u2069]/g, ''))
+
+export const Default: Story = {
+  play: async (context) => {
+    const panel = await press(context, 'A message')
+    await waitFor(() => expect(sentences(panel)).toEqual(['log رضا کریمی: Four it is.']), { timeout: 4000 })
+  },
+}
+
+/** However many come at once, a listener hears at most three sentences in two seconds. */
+export const ABurst: Story = {
+  play: async (context) => {
+    const panel = await press(context, 'Twenty messages')
+    await waitFor(() => expect(sentences(panel).at(-1)).toMatch(/Line 20$/), { timeout: 10_000 })
+    await expect(sentences(panel).length).toBeLessThanOrEqual(3)
+  },
+}
+
+export const Brief: Story = {
+  args: { verbosity: 'brief' },
+  play: async (context) => {
+    const panel = await press(context, 'A message')
+    await waitFor(() => expect(sentences(panel)).toEqual(['log New message from رضا کریمی']), {
+      timeout: 4000,
+    })
+  },
+}
+
+export const Elsewhere: Story = {
+  play: async (context) => {
+    const panel = await press(context, 'A direct message elsewhere')
+    await waitFor(() => expect(sentences(panel)).toEqual(['log New message in رضا کریمی']), {
+      timeout: 4000,
+    })
+  },
+}
+
+export const Persian: Story = {
+  globals: { locale: 'fa' },
+  play: async (context) => {
+    const panel = await press(context, 'Twenty messages')
+    await waitFor(() => expect(sentences(panel).at(-1)).toMatch(/پیام تازه، آخرین از رضا کریمی: Line 20$/), {
+      timeout: 10_000,
+    })
+  },
+}
+
+export const Narrow: Story = {
+  ...Default,
+  args: { channel: 'messaging:general' },
+  parameters: { frame: 'narrow', scene: small },
+}
+
+export const NarrowPersianDark: Story = {
+  ...Persian,
+  args: { channel: 'messaging:general' },
+  parameters: { frame: 'narrow', scene: small },
+  globals: { locale: 'fa', theme: 'dark' },
+}

@@ -1,0 +1,34 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { MessageSkeleton, Skeleton } from './index.ts'
+
+/** What stands where something will be, with the same geometry. */
+const meta = {
+  title: 'Components/Skeletons',
+  component: Skeleton,
+  args: { kind: 'channel' },
+} satisfies Meta<typeof Skeleton>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Channel: Story = {
+  play: async ({ canvasElement }) => {
+    const skeleton = canvasElement.querySelector('[data-slot=skeleton]')
+    await expect(skeleton).toBeVisible()
+    await expect(skeleton?.closest('[aria-hidden=true]')).not.toBeNull()
+    await expect(canvasElement.querySelector('[data-slot=panes]')).toHaveTextContent('')
+  },
+}
+
+export const Title: Story = { ...Channel, args: { kind: 'title' } }
+
+export const Messages: Story = {
+  ...Channel,
+  render: () => <MessageSkeleton />,
+  parameters: { frame: 'column' },
+}
+
+export const MessagesNarrow: Story = { ...Messages, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...Messages, globals: { theme: 'dark' } }
+export const Persian: Story = { ...Messages, globals: { locale: 'fa' } }
