@@ -8,10 +8,10 @@ export interface FaintPair {
   readonly needs: number
 }
 
-const SURFACES = [
-  ...['surface', 'surface-raised', 'surface-sunken', 'hover', 'selected'],
-  ...['bubble-other', 'bubble-own', 'highlight', 'mention', 'code'],
-]
+const SURFACES =
+  'surface surface-raised surface-sunken hover selected bubble-other bubble-own highlight mention code'.split(
+    ' ',
+  )
 const TEXTS = ['text', 'text-muted', 'link', 'accent', 'danger', 'success', 'warning', 'unread']
 const MARKS = ['border-control', 'ring', 'bar', 'text-disabled']
 const FILLS = [

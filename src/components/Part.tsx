@@ -7,6 +7,7 @@ import {
   isValidElement,
   type JSX,
   type ReactElement,
+  type Ref,
   type RefAttributes,
 } from 'react'
 import { useLook } from './Chat/LookContext.ts'
@@ -16,8 +17,8 @@ import type { SlotName } from './slot.ts'
 /** What a part is like now; each entry is also its `data-` attribute. */
 export type PartState = Readonly<Record<string, string | boolean | null | undefined>>
 
-/** What is spread on the element of a part. */
-export type ElementProps = HTMLAttributes<HTMLElement> & RefAttributes<HTMLElement>
+/** What is spread on the element of a part. Which element that will be is the host's choice, so the ref suits every one. */
+export type ElementProps = HTMLAttributes<HTMLElement> & RefAttributes<never>
 
 /** What every public component takes for its outermost element (`THEMING` §6). */
 export interface PartProps<State extends PartState = PartState> extends Omit<
@@ -62,7 +63,7 @@ export const Part = forwardRef(function Part(
   const added = typeof className === 'function' ? className(state) : className
   const ours = mergeProps({ ...own, ...slot(name, extra, added), ...attributesOf(state) }, theirs)
   // oxlint-disable-next-line react/refs -- the function draws with it and reads nothing
-  if (typeof render === 'function') return render({ ...ours, ref }, state)
+  if (typeof render === 'function') return render({ ...ours, ref: ref as Ref<never> }, state)
   const Element = (isValidElement(render) ? render.type : as) as ElementType
   const props = isValidElement<Record<string, unknown>>(render) ? mergeProps(ours, render.props) : ours
   return <Element {...props} ref={ref} />

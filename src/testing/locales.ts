@@ -7,7 +7,7 @@ import type { Strings, StringsFor } from '../i18n/strings.ts'
 
 const PLAIN = 'aceghijlnorsuwyzACEGHIJLNORSUWYZ'
 const ACCENTED = 'áçéĝĥíĵĺñóŕšúŵýžÁÇÉĜĤÍĴĹÑÓŔŠÚŴÝŽ'
-const accents = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED][index] as string]))
+const accents = new Map(Array.from(PLAIN, (letter, index) => [letter, ACCENTED.charAt(index)]))
 /** What a value inside a sentence stands between; it is foreign text and stays as it is. */
 const ISOLATE = /(\u2068[^\u2069]*\u2069)/
 /** Translations of short English texts are so much longer. */
@@ -17,7 +17,9 @@ function inflate(text: string): string {
   const accented = text
     .split(ISOLATE)
     .map((part) =>
-      part.startsWith('\u2068') ? part : [...part].map((letter) => accents.get(letter) ?? letter).join(''),
+      part.startsWith('\u2068')
+        ? part
+        : part.replaceAll(/[a-z]/gi, (letter) => accents.get(letter) ?? letter),
     )
     .join('')
   return `⟦${accented}${'·'.repeat(Math.ceil(text.length * INFLATION))}⟧`

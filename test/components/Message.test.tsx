@@ -22,8 +22,8 @@ const drawOne = (only: SceneMessage, options: RenderOptions = {}) =>
 describe('who, what, when', () => {
   it('names a message by author, text and time', async () => {
     await drawMessages()
-    expect(message(/^رضا کریمی صبح به‌خیر! Coffee\? 9:54 AM$/)).toBeInTheDocument()
-    expect(message(/^You Good morning! 9:52 AM Read$/)).toBeInTheDocument()
+    expect(message(/^رضا کریمی صبح به‌خیر! Coffee\? 9:54 AM Wednesday, May 1, 2024$/)).toBeInTheDocument()
+    expect(message(/^You Good morning! 9:52 AM Wednesday, May 1, 2024 Read$/)).toBeInTheDocument()
   })
 
   it('tells own messages from those of others', async () => {
@@ -34,7 +34,7 @@ describe('who, what, when', () => {
 
   it('says of an edited one that it was', async () => {
     await drawOne(said('reza', 5, 'Final', { edited: true }))
-    expect(message(/^رضا کریمی Final 9:55 AM edited$/)).toHaveAttribute('data-edited')
+    expect(message(/^رضا کریمی Final 9:55 AM Wednesday, May 1, 2024 edited$/)).toHaveAttribute('data-edited')
   })
 
   it('leaves a tombstone where one was deleted, with nothing to do about it', async () => {
@@ -105,7 +105,7 @@ describe('a quote', () => {
 
 it('speaks Persian', async () => {
   await drawMessages({ chat: { locale: 'fa', strings: fa } })
-  expect(message(/^شما Good morning! ۹:۵۲ خوانده شد$/)).toBeInTheDocument()
+  expect(message(/^شما Good morning! ۹:۵۲ چهارشنبه ۱۲ اردیبهشت ۱۴۰۳ خوانده شد$/)).toBeInTheDocument()
   act(() => message(/Good morning/).focus())
   expect(screen.getByRole('toolbar')).toHaveAccessibleName('گزینه‌های پیام شما')
 })
@@ -121,7 +121,7 @@ describe('what it is called', () => {
     const long = 'word '.repeat(400)
     const messages = [said('reza', 9, long), said('ann', 5, 'Like so:\n\n```\nlet a\n```')]
     await drawMessages({ scene: sceneOf(channelOf('general', { messages })) })
-    expect(message(/^رضا کریمی (word ){39}word… 9:51 AM$/)).toBeInTheDocument()
+    expect(message(/^رضا کریمی (word ){39}word… 9:51 AM Wednesday, May 1, 2024$/)).toBeInTheDocument()
     expect(message(/^You Like so: let a 9:55 AM/)).toBeInTheDocument()
   })
 
@@ -139,7 +139,7 @@ describe('what it is called', () => {
     const body = { set: { pinned: true } }
     await act(() => world.server.as('reza').call('updateMessagePartial', { path: { id: fromReza }, body }))
     await settle()
-    expect(message(/^رضا کریمی .* 9:54 AM Pinned$/)).toHaveAttribute('data-pinned')
+    expect(message(/^رضا کریمی .* 9:54 AM Wednesday, May 1, 2024 Pinned$/)).toHaveAttribute('data-pinned')
   })
 })
 
@@ -148,7 +148,7 @@ describe('a mention', () => {
 
   it('MS-3: is a button for a host that wants to know of it', async () => {
     const asked: string[] = []
-    const { user, other } = await drawMessages({}, { onMentionClick: ({ id }) => asked.push(id) })
+    const { user, other } = await drawMessages({}, { onPerson: (id) => asked.push(id) })
     await other('reza').says(general, 'Hello @Ann Lee', mentioned)
     await user.click(screen.getByRole('button', { name: '@Ann Lee' }))
     expect(asked).toEqual(['ann'])
@@ -176,11 +176,11 @@ describe('a row of a list', () => {
     const scene = sceneOf(channelOf('general', { messages }))
     const { user } = await drawMessages({ scene })
     const stops: string[] = []
-    for (let presses = 0; presses < 4; presses += 1) {
+    for (let presses = 0; presses < 5; presses += 1) {
       await user.tab()
       stops.push(document.activeElement?.getAttribute('data-slot') ?? '')
     }
-    expect(stops).toEqual(['message', 'message-link', 'reaction', 'icon-button'])
+    expect(stops).toEqual(['message', 'message-time', 'message-link', 'reaction', 'icon-button'])
     expect(screen.getByRole('article')).toHaveAttribute('data-active')
   })
 

@@ -56,7 +56,7 @@ describe('how far it has come', () => {
     const { settle, chat } = await send()
     act(() => chat.remove(general, fromAnn))
     await settle()
-    expect(message(/^You Message deleted 9:52 AM$/)).toBeInTheDocument()
+    expect(message(/^You Message deleted 9:52 AM Wednesday, May 1, 2024$/)).toBeInTheDocument()
   })
 
   it('is the very same element from press to confirmation', async () => {

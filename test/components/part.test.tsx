@@ -96,9 +96,7 @@ describe('props', () => {
   })
 
   it('cannot drop what behaviour hangs on, only add to it', () => {
-    render(
-      <Note id="theirs" role="presentation" aria-label="Theirs" aria-describedby="their-words" aria-busy />,
-    )
+    render(<Note id="theirs" role="region" aria-label="Theirs" aria-describedby="their-words" aria-busy />)
     expect(note()).toHaveAttribute('id', 'ours')
     expect(note()).toHaveAttribute('aria-describedby', 'our-words their-words')
     expect(note()).toHaveAttribute('aria-busy', 'true')
@@ -121,14 +119,14 @@ describe('handlers', () => {
   })
 
   it('of ours do not run once the host has prevented the default', async () => {
-    const ours = vi.fn()
+    const ours = vi.fn<() => void>()
     render(<Note onClick={(event) => event.preventDefault()} ours={ours} />)
     await userEvent.click(note())
     expect(ours).not.toHaveBeenCalled()
   })
 
   it('of the host alone run as well', () => {
-    const onPaste = vi.fn()
+    const onPaste = vi.fn<() => void>()
     render(<Note onPaste={onPaste} />)
     fireEvent.paste(note())
     expect(onPaste).toHaveBeenCalledOnce()
@@ -161,7 +159,7 @@ describe('render', () => {
   })
 
   it('a function draws with the props and knows the state', async () => {
-    const ours = vi.fn()
+    const ours = vi.fn<() => void>()
     const ref = createRef<HTMLElement>()
     render(
       <Note

@@ -50,7 +50,7 @@ describe('the welcome page', () => {
     await expect(page).toHaveURL(/user=ann/)
     await page
       .getByRole('navigation')
-      .getByRole('button', { name: /Design review/ })
+      .getByRole('button', { name: /^\P{L}*Design review/u })
       .click()
     await expect(page).toHaveURL(/channel=messaging/)
     await expect(page.getByRole('article').last()).toBeVisible()
@@ -80,6 +80,9 @@ describe('a conversation', () => {
     expect(await violations(ann.page)).toEqual([])
 
     await toolbar.getByRole('button').last().click()
+    await expect(ann.page.getByRole('menu')).toBeVisible()
+    expect(await violations(ann.page, '[role="menu"]')).toEqual([])
+    await ann.page.getByRole('menuitem').last().click()
     await expect(dialog).toBeVisible()
     expect(await violations(ann.page, '[role="alertdialog"]')).toEqual([])
     await ann.page.keyboard.press('Escape')

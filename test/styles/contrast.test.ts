@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
+import { bundle } from 'lightningcss'
 import { describe, expect, it } from 'vitest'
 import { blockOf, contrast, type Palette, readPalette, type Scheme } from './palette.ts'
 
@@ -155,5 +156,18 @@ describe('forced colours', () => {
         ),
       )
     }
+  })
+
+  // Behind words the browser lays a plate of canvas, on which words in the colour of a fill cannot be seen.
+  it('leave words on a filled ground readable, wherever there are any', () => {
+    const whole = bundle({ filename: 'src/styles/styles.css' }).code.toString()
+    const classesWith = (declaration: RegExp): readonly string[] =>
+      [...whole.matchAll(/([^{};]+)\{([^{}]*)\}/g)].flatMap(([, selector = '', body = '']) =>
+        declaration.test(body) ? (selector.match(/\.parlour-[a-z-]+(?=[^ ]*(?:,|\s*$))/g) ?? []) : [],
+      )
+    const filled = classesWith(/(?<![-a-z])color: var\(--parlour-on-/)
+    expect(filled).toEqual(expect.arrayContaining(['.parlour-button', '.parlour-channel-item-badge']))
+    const kept = classesWith(/forced-color-adjust: none/)
+    expect(filled.filter((name) => !kept.includes(name))).toEqual([])
   })
 })

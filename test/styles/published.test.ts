@@ -41,11 +41,10 @@ describe('the sheets of single components', () => {
 describe('themes/shadcn.css', () => {
   /** The variables of shadcn/ui for Tailwind 4. */
   const THEIRS = new Set(
-    [
-      ...['background', 'foreground', 'card', 'card-foreground', 'popover', 'popover-foreground', 'primary'],
-      ...['primary-foreground', 'secondary', 'secondary-foreground', 'muted', 'muted-foreground', 'accent'],
-      ...['accent-foreground', 'destructive', 'border', 'input', 'ring', 'radius', 'sidebar'],
-    ].map((name) => `--${name}`),
+    `background foreground card card-foreground popover popover-foreground primary primary-foreground secondary
+     secondary-foreground muted muted-foreground accent accent-foreground destructive border input ring radius sidebar`
+      .split(/\s+/)
+      .map((name) => `--${name}`),
   )
 
   it('sets tokens that the sheet has, from variables that shadcn/ui has', () => {

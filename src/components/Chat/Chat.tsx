@@ -10,6 +10,7 @@ import type { Verbosity } from '../../parts/announcing.ts'
 import { defaultShortcuts, type Shortcuts } from '../../parts/shortcuts.ts'
 import { Announcer, useSpeech } from '../Announcer/index.ts'
 import { OverlayHost, useOverlay } from '../Overlay/index.ts'
+import { LinkPolicyContext } from '../Text/LinkPolicy.ts'
 import { Toasts, useToastQueue } from '../Toast/index.ts'
 import { type ActiveChannel, ActiveChannelContext } from './ActiveChannelContext.ts'
 import { createLocale, LocaleContext } from './LocaleContext.ts'
@@ -56,6 +57,8 @@ export interface ChatProps {
   readonly components?: Components
   /** Pictures in place of ours. */
   readonly icons?: Icons
+  /** Hosts to which links in messages lead at once; a link to any other asks first (EC-4). @default all */
+  readonly allowedHosts?: readonly string[]
   readonly className?: string
   readonly children?: ReactNode
 }
@@ -94,6 +97,7 @@ function ChatRoot({
   classNames,
   components,
   icons,
+  allowedHosts,
   className,
   children,
 }: Omit<ChatProps, 'chat'>): JSX.Element {
@@ -113,6 +117,7 @@ function ChatRoot({
     [strings, locale, timeZone, calendar, numberingSystem],
   )
   const look = useMemo(() => createLook(classNames, components, icons), [classNames, components, icons])
+  const links = useMemo(() => (allowedHosts ? { allowedHosts } : undefined), [allowedHosts])
   const { toasts, toast, dismiss } = useToastQueue()
   const { root: element, host: overlays, overlay, show } = useOverlay()
   const { log, announcing } = useSpeech({ strings: words.strings, verbosity, channelId: active })
@@ -147,7 +152,9 @@ function ChatRoot({
               onInput={announcing.keystroke}
               onFocus={announcing.focusMoved}
             >
-              <div {...look.slot('panes')}>{children}</div>
+              <LinkPolicyContext.Provider value={links}>
+                <div {...look.slot('panes')}>{children}</div>
+              </LinkPolicyContext.Provider>
               <Toasts toasts={toasts} dismiss={dismiss} />
               <OverlayHost ref={overlays}>{overlay}</OverlayHost>
               <Announcer log={log} overlays={overlays} />

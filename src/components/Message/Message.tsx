@@ -3,13 +3,12 @@ import { type FocusEvent, type JSX, memo, useId, useRef, useState } from 'react'
 import type { GroupPosition } from '../../hooks/useGrouping.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
-import type { ChannelId, MessageKey } from '../../model/id.ts'
+import type { ChannelId, MessageKey, UserId } from '../../model/id.ts'
 import { isEmojiOnly } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { Reactions as DefaultReactions } from '../Reactions/index.ts'
-import type { MentionClickHandler } from '../Text/index.ts'
 import { MessageBody as DefaultMessageBody } from './MessageBody.tsx'
 import { MessageFailure } from './MessageFailure.tsx'
 import { MessageGutter } from './MessageGutter.tsx'
@@ -53,8 +52,8 @@ export interface MessageProps extends PartProps<MessageState> {
   readonly isActive?: boolean
   /** Called when a quoted message is asked for; without it quotes are no buttons. */
   readonly onJump?: (key: MessageKey) => void
-  /** Called when somebody who is named is asked for; without it mentions are no buttons. */
-  readonly onMentionClick?: MentionClickHandler
+  /** Called when the author or somebody who is named is asked for; without it they are no buttons. */
+  readonly onPerson?: (userId: UserId, at: HTMLElement) => void
 }
 
 /** One message: who, when, what, reactions, how far it has come, and what can be done with it. */
@@ -65,7 +64,7 @@ export const Message = memo(function Message({
   isHighlighted = false,
   isActive = true,
   onJump,
-  onMentionClick,
+  onPerson,
   ...rest
 }: MessageProps): JSX.Element | null {
   const { message, isOwn, isRead, isMention, inComposer } = useMessage(channelId, messageKey)
@@ -85,7 +84,7 @@ export const Message = memo(function Message({
   })
   const id = useId()
   if (!message) return null
-  if (message.kind === 'system') return <SystemMessage message={message} given={rest} />
+  if (message.kind === 'system') return <SystemMessage message={message} isActive={isActive} given={rest} />
 
   const isFirst = position === 'first' || position === 'single'
   const isLast = position === 'last' || position === 'single'
@@ -139,17 +138,12 @@ export const Message = memo(function Message({
           setFocused(currentTarget.contains(relatedTarget))
         }
       >
-        <MessageGutter message={message} isFirst={isFirst} isAttended={isAttended} />
+        <MessageGutter message={message} isFirst={isFirst} isAttended={isAttended} onPerson={onPerson} />
         <div {...slot('message-content')}>
-          <MessageHeader message={message} id={id} isFirst={isFirst} isOwn={isOwn} />
+          <MessageHeader message={message} id={id} isFirst={isFirst} isOwn={isOwn} onPerson={onPerson} />
           <MessageMarks id={`${id}-marks`} isPinned={message.pinned} isMention={isMention} />
           <div {...slot('message-bubble')}>
-            <MessageBody
-              message={message}
-              id={`${id}-body`}
-              onJump={onJump}
-              onMentionClick={onMentionClick}
-            />
+            <MessageBody message={message} id={`${id}-body`} onJump={onJump} onPerson={onPerson} />
           </div>
           {summary !== null && (
             <span id={`${id}-summary`} hidden>

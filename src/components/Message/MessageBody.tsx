@@ -3,7 +3,7 @@ import { type JSX, useMemo } from 'react'
 import { useChatState } from '../../hooks/bridges/useChatState.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
-import type { MessageKey } from '../../model/id.ts'
+import type { MessageKey, UserId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { flag } from '../slot.ts'
@@ -18,11 +18,11 @@ export interface MessageBodyProps {
   /** For the element that holds what the message says: the row is named by it. */
   readonly id: string
   readonly onJump?: ((key: MessageKey) => void) | undefined
-  readonly onMentionClick?: MentionClickHandler | undefined
+  readonly onPerson?: ((userId: UserId, at: HTMLElement) => void) | undefined
 }
 
 /** What a message says: its text, or that it was deleted, below the message it answers. */
-export function MessageBody({ message, id, onJump, onMentionClick }: MessageBodyProps): JSX.Element {
+export function MessageBody({ message, id, onJump, onPerson }: MessageBodyProps): JSX.Element {
   const { strings } = useLocale()
   const { slot } = useLook()
   if (message.kind === 'deleted')
@@ -38,7 +38,7 @@ export function MessageBody({ message, id, onJump, onMentionClick }: MessageBody
         {message.kind === 'unsupported' ? (
           strings.messageUnsupported
         ) : (
-          <MessageText message={message} onMentionClick={onMentionClick} />
+          <MessageText message={message} onPerson={onPerson} />
         )}
         <MessageAttachments attachments={message.attachments} />
       </div>
@@ -46,14 +46,16 @@ export function MessageBody({ message, id, onJump, onMentionClick }: MessageBody
   )
 }
 
-function MessageText({
-  message,
-  onMentionClick,
-}: Pick<MessageBodyProps, 'message' | 'onMentionClick'>): JSX.Element {
+function MessageText({ message, onPerson }: Pick<MessageBodyProps, 'message' | 'onPerson'>): JSX.Element {
   const { strings } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
   const { box, isClipped, isOpen, toggle, onFocus } = useCollapse(message)
+  const onMentionClick = useMemo(
+    (): MentionClickHandler | undefined =>
+      onPerson && (({ id }, { currentTarget }) => onPerson(id as UserId, currentTarget)),
+    [onPerson],
+  )
   const selfId = useChatState((state) => state.base.selfId)
   const names = useUserNames(message.mentions)
   const mentions = useMemo(

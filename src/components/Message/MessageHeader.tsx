@@ -2,9 +2,12 @@
 import type { JSX } from 'react'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserFace } from '../../hooks/useUserFace.ts'
+import type { UserId } from '../../model/id.ts'
 import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { Tooltip } from '../Tooltip/index.ts'
+import { useRowTabIndex } from './RowContext.ts'
 
 export interface MessageHeaderProps {
   readonly message: MessageView
@@ -13,22 +16,51 @@ export interface MessageHeaderProps {
   /** Later messages of a group say author and time to screen readers only. */
   readonly isFirst: boolean
   readonly isOwn: boolean
+  readonly onPerson: ((userId: UserId, at: HTMLElement) => void) | undefined
 }
 
 /** Who said it and when. */
-export function MessageHeader({ message, id, isFirst, isOwn }: MessageHeaderProps): JSX.Element {
+export function MessageHeader({ message, id, isFirst, isOwn, onPerson }: MessageHeaderProps): JSX.Element {
   const face = useUserFace(message.authorId)
   const { strings, format } = useLocale()
   const { slot } = useLook()
-  const name = isolateName(face.name) || strings.userUnnamed
+  const tabIndex = useRowTabIndex()
+  const { authorId, createdAt } = message
+  const name = isOwn ? strings.you : isolateName(face.name) || strings.userUnnamed
+  const author = { id: `${id}-author`, ...slot('message-author') }
+  const time = format.time(createdAt)
+  const day = format.fullDate(createdAt)
+  const sent = (stop: 0 | -1 | undefined): JSX.Element => (
+    <time
+      id={`${id}-time`}
+      {...slot('message-time')}
+      dateTime={new Date(createdAt).toISOString()}
+      tabIndex={stop}
+    >
+      {time} <span className="parlour-visually-hidden">{day}</span>
+    </time>
+  )
   return (
     <header {...slot('message-header', !isFirst && 'parlour-visually-hidden')}>
-      <bdi id={`${id}-author`} {...slot('message-author')}>
-        {isOwn ? strings.you : name}
-      </bdi>
-      <time id={`${id}-time`} {...slot('message-time')} dateTime={new Date(message.createdAt).toISOString()}>
-        {format.time(message.createdAt)}
-      </time>
+      {isFirst && onPerson ? (
+        <button
+          type="button"
+          {...author}
+          dir="auto"
+          tabIndex={tabIndex}
+          onClick={({ currentTarget }) => onPerson(authorId, currentTarget)}
+        >
+          {name}
+        </button>
+      ) : (
+        <bdi {...author}>{name}</bdi>
+      )}
+      {/* The exact day is for those who ask (TM-1), and part of the row's name. */}
+      {isFirst ? (
+        <Tooltip text={strings.messageSentAt(day, time)}>{sent(tabIndex)}</Tooltip>
+      ) : (
+        sent(undefined)
+      )}
     </header>
   )
 }

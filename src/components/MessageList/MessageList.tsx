@@ -5,6 +5,7 @@ import { useChat } from '../../hooks/useChat.ts'
 import { useIsSending } from '../../hooks/useIsSending.ts'
 import { isGap, type RowKey, useMessages } from '../../hooks/useMessages.ts'
 import { type ReadPolicy, useReadWhenSeen } from '../../hooks/useReadWhenSeen.ts'
+import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import { useUnread } from '../../hooks/useUnread.ts'
 import { useUnreadLine } from '../../hooks/useUnreadLine.ts'
 import type { ChannelId } from '../../model/id.ts'
@@ -17,6 +18,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Notice as OwnNotice } from '../Notice/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
+import { MessageSkeleton } from '../Skeleton/index.ts'
 import { JumpBack } from './JumpBack.tsx'
 import { JumpPill } from './JumpPill.tsx'
 import { MessageListTop } from './MessageListTop.tsx'
@@ -47,7 +49,9 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
   const { line, isReady, clear } = useUnreadLine(channelId)
   const { markRead } = useUnread(channelId)
   // Nothing is drawn before it is known where the reader begins: they would see it move.
-  const rows = isReady ? messages.rows : NO_ROWS
+  const isSkeleton = useSkeleton(!isReady && error === null)
+  const isShown = isReady && !isSkeleton
+  const rows = isShown ? messages.rows : NO_ROWS
   const history = useListHistory(messages)
 
   const positions = useMemo(() => positionsOf(chat), [chat])
@@ -57,7 +61,7 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
   )
   const { scroller, view, viewport, body, start, end } = useListScroll({
     rows,
-    isReady,
+    isReady: isShown,
     openAt,
     isSending: useIsSending(channelId, rows.at(-1)),
     isGap: isGapRow,
@@ -65,14 +69,14 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
     onNearGap: history.onNearGap,
     onLeave: (position) => positions.set(channelId, position),
   })
-  useReadWhenSeen(channelId, isReady && (view.isPinned || view.lastSeen === rows.at(-1)), readPolicy)
+  useReadWhenSeen(channelId, isShown && (view.isPinned || view.lastSeen === rows.at(-1)), readPolicy)
 
   const roving = useRovingRows({ rows, scroller, body, onStart: history.loadAloud })
   const { target, jump, back, forget } = useJump({ jumpTo, scroller, focusRow: roving.focusRow })
 
   const title = useChannelTitle(channelId)
   const name = isolateName(title) || strings.channelUnnamed
-  const isEmpty = isReady && rows.length === 0
+  const isEmpty = isShown && rows.length === 0
   const toUnread = (): void => {
     if (line) scroller.toRow(line.first, UNREAD_SHARE)
   }
@@ -84,7 +88,7 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
       state={{
         empty: isEmpty,
         pinnedToEnd: view.isPinned,
-        atStart: isReady && !hasOlder,
+        atStart: isShown && !hasOlder,
         atEnd: view.isPinned,
         loading: !isReady ? 'initial' : isLoadingOlder ? 'older' : history.isFillingGap ? 'newer' : null,
       }}
@@ -105,6 +109,7 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
           {strings.messageListEmpty}
         </Notice>
       )}
+      {isSkeleton && <MessageSkeleton />}
       {line && (
         <UnreadStrip
           channelId={channelId}
@@ -129,6 +134,7 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
         }}
       />
       {rows.length > 0 && <StickyDate channelId={channelId} scroller={scroller} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are its rows' */}
       <div
         ref={viewport}
         {...slot('message-list-viewport', 'parlour-focus-inside')}

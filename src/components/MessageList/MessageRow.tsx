@@ -9,6 +9,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Message as OwnMessage } from '../Message/index.ts'
 import { RowContext } from '../Message/RowContext.ts'
+import { useProfile } from '../Profile/index.ts'
 import { GapRow } from './GapRow.tsx'
 import { RowBoundary } from './RowBoundary.tsx'
 
@@ -19,6 +20,8 @@ export interface MessageRowProps {
   readonly after: RowKey | null
   /** More than 0 on the first unread message: above it stands the unread line. */
   readonly unreadCount: number
+  /** The unread line stands below this row: it parts a group (ML-4). */
+  readonly isLineBelow: boolean
   readonly isTarget: boolean
   /** The row that Tab reaches. */
   readonly isActive: boolean
@@ -49,6 +52,7 @@ function Row({
   before,
   after,
   unreadCount,
+  isLineBelow,
   isTarget,
   isActive,
   onJump,
@@ -57,7 +61,12 @@ function Row({
   const { slot, components } = useLook()
   const Message = components.Message ?? OwnMessage
   const { message } = useMessage(channelId, row)
-  const { position, startsDay } = useGrouping(channelId, { before, key: row, after }, isSameDay)
+  const showProfile = useProfile()
+  const { position, startsDay } = useGrouping(
+    channelId,
+    { before, key: row, after, firstUnread: unreadCount > 0 ? row : isLineBelow ? after : null },
+    isSameDay,
+  )
   const day = useNow((now) => (startsDay && message ? format.dayLabel(message.createdAt, now, strings) : ''))
   return (
     <>
@@ -79,6 +88,7 @@ function Row({
           isHighlighted={isTarget}
           isActive={isActive}
           onJump={onJump}
+          onPerson={showProfile}
         />
       </RowBoundary>
     </>

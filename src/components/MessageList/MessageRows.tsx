@@ -61,6 +61,7 @@ export function MessageRows(props: MessageRowsProps): JSX.Element {
           before={rows[index - 1] ?? null}
           after={rows[index + 1] ?? null}
           unreadCount={row === line?.first ? line.count : 0}
+          isLineBelow={line !== null && rows[index + 1] === line.first}
           isTarget={row === target}
           isActive={row === active}
           onJump={onJump}

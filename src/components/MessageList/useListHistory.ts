@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { GapKey, UseMessages } from '../../hooks/useMessages.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
@@ -22,7 +22,7 @@ export function useListHistory(messages: UseMessages): ListHistory {
   const [filling, setFilling] = useState<GapKey | null>(null)
   const [failed, setFailed] = useState<GapKey | null>(null)
   /** How many rows there were when a page was asked for aloud. */
-  const [askedAt, setAskedAt] = useState<number | null>(null)
+  const askedAt = useRef<number | null>(null)
 
   const onNearStart = useCallback(() => {
     if (hasOlder && !isLoadingOlder && !olderError) void loadOlder()
@@ -43,17 +43,17 @@ export function useListHistory(messages: UseMessages): ListHistory {
 
   const loadAloud = useCallback(() => {
     if (!hasOlder || isLoadingOlder) return
-    setAskedAt(rows.length)
+    askedAt.current = rows.length
     void loadOlder().then((isDone) => {
-      if (!isDone) setAskedAt(null)
+      if (!isDone) askedAt.current = null
     })
   }, [hasOlder, isLoadingOlder, rows.length, loadOlder])
-  const loaded = askedAt === null ? 0 : rows.length - askedAt
   useEffect(() => {
+    const loaded = askedAt.current === null ? 0 : rows.length - askedAt.current
     if (loaded <= 0) return
+    askedAt.current = null
     announce(strings.announceHistory(loaded))
-    setAskedAt(null)
-  }, [announce, strings, loaded])
+  }, [announce, strings, rows.length])
 
   return { onNearStart, onNearGap, isFillingGap: filling !== null, loadAloud }
 }

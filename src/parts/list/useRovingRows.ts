@@ -26,6 +26,10 @@ export interface RovingRows {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void
 }
 
+/** The element that draws a row, if it is drawn. */
+const elementOf = (body: HTMLElement | null, row: string): HTMLElement | undefined =>
+  ([...(body?.children ?? [])] as HTMLElement[]).find((child) => rowOf(child) === row)
+
 /** What of a row takes the focus: the message, or the button of a gap. */
 const targetOf = (element: HTMLElement | undefined): HTMLElement | null =>
   element?.querySelector<HTMLElement>('article[tabindex], [data-slot="gap-row"] button') ?? null
@@ -34,7 +38,7 @@ const targetOf = (element: HTMLElement | undefined): HTMLElement | null =>
  * One tab stop for a list of any length (FO-4): arrows, pages, Home and End move between its rows. What is inside a row
  * keeps its own keys.
  */
-export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptions): RovingRows {
+export function useRovingRows({ rows, scroller, body: bodyRef, onStart }: RovingRowsOptions): RovingRows {
   const [held, setHeld] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const active = held !== null && rows.includes(held) ? held : (rows.at(-1) ?? null)
@@ -43,15 +47,10 @@ export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptio
   /** Where the focused row stood, so that the focus can go to its neighbour when the row goes. */
   const place = useRef(-1)
 
-  const elementOf = useCallback(
-    (row: string): HTMLElement | undefined =>
-      ([...(body.current?.children ?? [])] as HTMLElement[]).find((child) => rowOf(child) === row),
-    [body],
-  )
   const take = useCallback((): void => {
     if (wanted.current === null) return
     const { row, isStill } = wanted.current
-    const target = targetOf(elementOf(row))
+    const target = targetOf(elementOf(bodyRef.current, row))
     if (!target) {
       scroller.reveal(row)
       return
@@ -59,7 +58,7 @@ export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptio
     wanted.current = null
     target.focus({ preventScroll: true })
     if (!isStill) scroller.reveal(row)
-  }, [elementOf, scroller])
+  }, [bodyRef, scroller])
   const focusRow = useCallback(
     (row: string, isStill = false): void => {
       wanted.current = { row, isStill }
@@ -71,13 +70,13 @@ export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptio
 
   useLayout(() => {
     take()
-    const page = body.current?.ownerDocument
+    const page = bodyRef.current?.ownerDocument
     const isLost = focused !== null && !rows.includes(focused)
     // A row that goes takes the focus with it; its newer neighbour gets it, else the older one (FO-6).
     if (isLost && page && (page.activeElement === page.body || page.activeElement === null)) {
       const next = rows[Math.min(place.current, rows.length - 1)]
       if (next !== undefined) focusRow(next)
-      else tryFocus(composerFieldOf(body.current))
+      else tryFocus(composerFieldOf(bodyRef.current))
     }
     if (focused !== null && !isLost) place.current = rows.indexOf(focused)
   })
@@ -86,9 +85,9 @@ export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptio
     const direction = Math.sign(by)
     let index = Math.max(0, Math.min(rows.length - 1, from + by))
     // A row in which nothing takes the focus is passed over.
-    for (let element = elementOf(rows[index] as string); element && !targetOf(element);) {
+    for (let element = elementOf(bodyRef.current, rows[index] as string); element && !targetOf(element);) {
       index += direction
-      element = elementOf(rows[index] ?? '')
+      element = elementOf(bodyRef.current, rows[index] ?? '')
     }
     const row = rows[index]
     if (row !== undefined && index !== from) focusRow(row)
@@ -106,7 +105,8 @@ export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptio
       const from = rows.indexOf(rowOf(element))
       const moves: Readonly<Record<string, () => void>> = {
         ArrowUp: () => (from === 0 ? onStart() : step(from, -1)),
-        ArrowDown: () => (from === rows.length - 1 ? tryFocus(composerFieldOf(body.current)) : step(from, 1)),
+        ArrowDown: () =>
+          from === rows.length - 1 ? tryFocus(composerFieldOf(bodyRef.current)) : step(from, 1),
         PageUp: () => step(from, -scroller.rowsInView()),
         PageDown: () => step(from, scroller.rowsInView()),
         Home: () => {
@@ -117,7 +117,7 @@ export function useRovingRows({ rows, scroller, body, onStart }: RovingRowsOptio
           step(from, rows.length)
           scroller.toEnd()
         },
-        Escape: () => tryFocus(composerFieldOf(body.current)),
+        Escape: () => tryFocus(composerFieldOf(bodyRef.current)),
       }
       const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined
       if (!move) return
