@@ -97,8 +97,9 @@ function collect(rules, place, found) {
 function piecesOf(rule, { layer, shells }, order) {
   const at = order.indexOf(layer)
   if (at < 0) throw new Error(`The layer “${layer}” is not among ${order.join(', ')}`)
-  // Importance turns the order of layers round.
-  if ((rule.value.declarations?.importantDeclarations?.length ?? 0) > 0)
+  // Importance turns the order of layers round; where only the last one has any, nothing turns.
+  const isImportant = (rule.value.declarations?.importantDeclarations?.length ?? 0) > 0
+  if (isImportant && at !== order.length - 1)
     throw new Error('!important means something else without layers')
   return [...new Set(rule.value.selectors.map(specificity))].map((weight) => {
     const selectors = rule.value.selectors.filter((it) => specificity(it) === weight).map(weighOneClass)

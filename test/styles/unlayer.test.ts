@@ -94,9 +94,14 @@ describe('without layers', () => {
     ).toBe('@media print { @container parlour (inline-size < 9px) { .parlour-a { color: red; } } }')
   })
 
+  it('what is important in the last layer stays so', () => {
+    const css = '@layer parlour.states { @media print { .parlour-a { color: red !important } } }'
+    expect(plain(`${ORDER} ${css}`)).toBe('@media print { .parlour-a { color: red !important; } }')
+  })
+
   it.each([
     ['a layer without a place', '@layer theirs { .parlour-a { color: red } }', 'not among'],
-    ['importance', '@layer parlour.states { .parlour-a { color: red !important } }', '!important'],
+    ['importance', '@layer parlour.components { .parlour-a { color: red !important } }', '!important'],
     ['a selector without a class', '@layer parlour.states { :where(.parlour-a) { color: red } }', 'No class'],
     ['another kind of rule', '@font-face { font-family: X; src: url(x) }', 'font-face'],
   ])('%s fails the build', (_what, css, words) => {

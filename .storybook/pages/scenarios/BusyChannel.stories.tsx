@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { demo } from '../../../src/testing.ts'
 import { atItsEnd, drawn, fieldIn, fromEnd, part, readerOf, rowsIn, scrollTo } from '../../acts.ts'
+import { peopleOf } from '../../people.ts'
 import { rootProps } from '../../StoryRoot.tsx'
 import { Kit, scenario } from './scenario.tsx'
 
@@ -19,17 +20,16 @@ type Story = StoryObj<typeof meta>
 export const Default: Story = {
   play: async (context) => {
     const list = await atItsEnd(context)
+    peopleOf(context).me.network.setLatency(600)
     for (let page = 0; page < 4; page += 1) {
-      await scrollTo(list, list.clientHeight)
+      await scrollTo(list, 400)
       const reader = readerOf(list)
       const before = reader.offset()
       const height = list.scrollHeight
-      list.dispatchEvent(new WheelEvent('wheel', { deltaY: -1, bubbles: true }))
-      list.scrollTop -= 1
-      await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500), { timeout: 4000 })
-      await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'), { timeout: 4000 })
+      await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500), { timeout: 6000 })
+      await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'), { timeout: 6000 })
       await drawn()
-      await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(2)
+      await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1)
     }
     await expect(rowsIn(context).length).toBeGreaterThan(100)
   },

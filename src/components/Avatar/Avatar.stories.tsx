@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import { longTexts } from '../../../.storybook/longTexts.ts'
 import { Avatar } from './index.ts'
 
 /** A picture of a person or a channel, or its initials. It is decorative: the name always stands beside it. */
@@ -16,7 +17,7 @@ const avatarIn = (canvasElement: HTMLElement): Element | null =>
   canvasElement.querySelector('[data-slot=avatar]')
 
 /** Paths are files of the back end. */
-export const Picture: Story = {
+export const Default: Story = {
   args: { image: '/avatars/ann.svg' },
   play: async ({ canvasElement }) => {
     const picture = canvasElement.querySelector('img')
@@ -33,7 +34,7 @@ export const Initials: Story = {
 }
 
 /** The same person has the same colour everywhere; letters are cut between graphemes, whatever the script. */
-export const ManyInitials: Story = {
+export const Many: Story = {
   render: () => (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
       {[
@@ -58,7 +59,7 @@ export const ManyInitials: Story = {
 }
 
 /** An address that answers with something that is no picture. */
-export const Broken: Story = {
+export const Failed: Story = {
   args: { image: '/avatars/broken.svg' },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(avatarIn(canvasElement)).toHaveTextContent('AL'))
@@ -74,3 +75,27 @@ export const Refused: Story = {
     await expect(canvasElement.querySelector('img')).toBeNull()
   },
 }
+
+/** A name without end, and one letter that is seven: two signs at most, cut where a reader would. */
+export const Long: Story = {
+  render: () => (
+    <div style={{ display: 'flex', gap: '0.5rem' }}>
+      {[longTexts.word, longTexts.mixed, longTexts.family, longTexts.digits].map((name) => (
+        <Avatar key={name} id={name} name={name} />
+      ))}
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const letters = new Intl.Segmenter()
+    for (const avatar of canvasElement.querySelectorAll('[data-slot=avatar]')) {
+      const count = [...letters.segment(avatar.textContent?.trim() ?? '')].length
+      await expect(count).toBeGreaterThan(0)
+      await expect(count).toBeLessThanOrEqual(2)
+      await expect(avatar.scrollWidth).toBeLessThanOrEqual(avatar.clientWidth + 1)
+    }
+  },
+}
+
+export const Narrow: Story = { ...Many, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...Many, globals: { theme: 'dark' } }
+export const Persian: Story = { ...Many, globals: { locale: 'fa' } }

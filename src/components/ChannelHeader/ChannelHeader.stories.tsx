@@ -26,7 +26,7 @@ type Context = Parameters<NonNullable<Story['play']>>[0]
 const partOf = ({ canvasElement }: Context, part: string): HTMLElement | null =>
   canvasElement.querySelector(`[data-slot=channel-header${part}]`)
 
-export const Group: Story = {
+export const Default: Story = {
   play: async (context) => {
     const { canvas } = context
     await expect(await canvas.findByRole('heading', { level: 2, name: 'Design review' })).toBeVisible()
@@ -192,4 +192,4 @@ export const Persian: Story = {
   },
 }
 
-export const Dark: Story = { ...Group, globals: { theme: 'dark' } }
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } }

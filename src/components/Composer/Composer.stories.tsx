@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import { longTexts } from '../../../.storybook/longTexts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
 import { channelId, messageKey } from '../../index.ts'
@@ -54,7 +55,7 @@ export const Loading: Story = {
 }
 
 /** As high as ten lines, then it scrolls. */
-export const ManyLines: Story = {
+export const Many: Story = {
   play: async (context) => {
     const field = await ready(context)
     const text = Array.from({ length: 40 }, (_, line) => `Line ${line + 1}`).join('\n')
@@ -263,3 +264,40 @@ export const PersianNarrow: Story = {
     await expect(field.scrollHeight).toBeLessThanOrEqual(field.clientHeight + 1)
   },
 }
+
+/** What was being edited is gone meanwhile: that is said, and what was written stays (P-2). */
+export const Failed: Story = {
+  play: async (context) => {
+    await Editing.play?.(context)
+    const field = await ready(context)
+    await context.userEvent.type(field, ' And cake.')
+    const { server } = peopleOf(context).world
+    const { messages } = await server
+      .as('ann')
+      .call('getOrCreateChannel', { path: { type: 'messaging', id: 'design-review' }, body: { state: true } })
+    const own = messages.filter(({ user, type }) => user?.id === 'ann' && type === 'regular').at(-1)
+    await server.as('ann').call('deleteMessage', { path: { id: own?.id ?? '' } })
+    await waitFor(() => expect(part(context, 'toast')).toBeVisible())
+    await expect(field.value).toMatch(/And cake\.$/)
+    await expect(field).toHaveFocus()
+  },
+}
+
+/** Everything that is longer than it should be, and still one can write and send (SB-1). */
+export const Long: Story = {
+  parameters: { frame: 'narrow' },
+  play: async (context) => {
+    const field = await ready(context)
+    const { word, mixed, family, digits } = longTexts
+    const text = [word, mixed, family, digits].join('\n')
+    chatOf(context).setDraft(review, { text })
+    await waitFor(() => expect(field).toHaveValue(text))
+    await expect(field.scrollWidth).toBeLessThanOrEqual(field.clientWidth)
+    await expect(context.canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
+    await expect(part(context, 'composer-send')).toBeVisible()
+  },
+}
+
+/** Stronger lines and text, for those who ask for them. */
+export const Contrast: Story = { ...Reply, globals: { theme: 'contrast' } }
+export const ContrastDark: Story = { ...OverLimit, globals: { theme: 'contrast-dark' } }

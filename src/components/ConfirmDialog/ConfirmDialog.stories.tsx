@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, waitFor } from 'storybook/test'
+import { expect, fn, waitFor, within } from 'storybook/test'
+import { longTexts } from '../../../.storybook/longTexts.ts'
 import { ConfirmDialog } from './index.ts'
 
 /** Asks before something that cannot be undone. The way out has the focus. */
@@ -44,4 +45,22 @@ export const Cancelled: Story = {
     await expect(args.onConfirm).not.toHaveBeenCalled()
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce())
   },
+}
+
+export const Narrow: Story = {
+  args: { text: `${longTexts.word} ${longTexts.mixed}` },
+  parameters: { frame: 'narrow' },
+  play: async ({ canvas }) => {
+    const dialog = await canvas.findByRole('alertdialog')
+    await expect(dialog).toBeVisible()
+    await expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth)
+    await waitFor(() => expect(within(dialog).getAllByRole('button')[0]).toHaveFocus())
+  },
+}
+
+export const Persian: Story = {
+  ...Narrow,
+  args: { title: 'این پیام حذف شود؟', text: 'برای همه و برای همیشه حذف می‌شود.', action: 'حذف پیام' },
+  parameters: { frame: 'column' },
+  globals: { locale: 'fa' },
 }

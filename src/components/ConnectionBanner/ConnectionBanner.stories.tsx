@@ -49,7 +49,7 @@ export const Connecting: Story = {
 }
 
 /** Sockets open no more; what is tried is said, and a person may try at once. */
-export const Reconnecting: Story = {
+export const Default: Story = {
   play: async (context) => {
     const { me } = peopleOf(context)
     await untilOnline(context)
@@ -103,7 +103,7 @@ export const ShortInterruption: Story = {
 }
 
 /** The server does not accept the token, and there is no other. */
-export const Refused: Story = {
+export const Failed: Story = {
   parameters: { bare: true },
   beforeEach: (context) => {
     const chat = createChat({
@@ -121,8 +121,8 @@ export const Refused: Story = {
   play: (context) => untilSaid(context, 'refused'),
 }
 
-export const Narrow: Story = { ...Reconnecting, parameters: { frame: 'narrow' } }
-export const Dark: Story = { ...Reconnecting, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
 
 export const Persian: Story = {
   globals: { locale: 'fa' },
@@ -130,5 +130,23 @@ export const Persian: Story = {
     await untilOnline(context)
     peopleOf(context).me.network.setOnline(false)
     await expect(await context.canvas.findByText(/آفلاین/, {}, patiently)).toBeVisible()
+  },
+}
+
+/** The longest sentence with its button, at twice the size of text: it wraps, and nothing sticks out (VM-4). */
+export const Long: Story = {
+  ...Default,
+  parameters: { frame: 'narrow' },
+  decorators: [
+    (Story) => (
+      <div style={{ fontSize: '200%' }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async (context) => {
+    await Default.play?.(context)
+    const root = context.canvasElement.querySelector('.parlour-root')
+    await expect(root?.scrollWidth).toBeLessThanOrEqual(root?.clientWidth ?? 0)
   },
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, fn, screen, waitFor, within } from 'storybook/test'
+import { longTexts } from '../../../.storybook/longTexts.ts'
 import { ConfirmDialog, Popover, Tooltip, useLocale, useRoot } from '../../index.ts'
 import { Menu } from './index.ts'
 
@@ -101,7 +102,7 @@ async function press(context: Context, index: number): Promise<HTMLElement> {
 }
 
 /** Opens at its button; the first item has the focus. */
-export const AMenu: Story = {
+export const Default: Story = {
   play: async (context) => {
     await press(context, 0)
     const items = await screen.findAllByRole('menuitem')
@@ -113,12 +114,12 @@ export const AMenu: Story = {
   },
 }
 
-export const AMenuPersian: Story = { ...AMenu, globals: { locale: 'fa' } }
+export const Persian: Story = { ...Default, globals: { locale: 'fa' } }
 
-export const AMenuNarrow: Story = { ...AMenu, parameters: { frame: 'narrow' } }
+export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
 
 export const AMenuNarrowPersianDark: Story = {
-  ...AMenu,
+  ...Default,
   parameters: { frame: 'narrow' },
   globals: { locale: 'fa', theme: 'dark' },
 }
@@ -126,7 +127,7 @@ export const AMenuNarrowPersianDark: Story = {
 /** Arrows, letters, Enter; what cannot be done now is passed over by nothing but Enter. */
 export const AMenuByKey: Story = {
   play: async (context) => {
-    await AMenu.play?.(context)
+    await Default.play?.(context)
     const { userEvent, args } = context
     await userEvent.keyboard('{End}{ArrowUp}')
     await expect(screen.getByRole('menuitem', { name: 'Copy text' })).toHaveFocus()
@@ -207,3 +208,59 @@ export const Shortcuts: Story = {
 export const ShortcutsNarrow: Story = { ...Shortcuts, parameters: { frame: 'narrow' } }
 
 export const ShortcutsPersianDark: Story = { ...Shortcuts, globals: { locale: 'fa', theme: 'dark' } }
+
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
+
+/** A button whose menu has what it is given. */
+function Lots({ labels }: { readonly labels: readonly string[] }): JSX.Element {
+  const { show } = useRoot()
+  const items = labels.map((label, place) => ({ id: String(place), label, run: () => show(null) }))
+  return (
+    <button
+      type="button"
+      className="parlour-button"
+      onClick={({ currentTarget }) =>
+        show(<Menu label="…" at={currentTarget} items={items} onClose={() => show(null)} />)
+      }
+    >
+      …
+    </button>
+  )
+}
+
+async function fits(): Promise<void> {
+  const menu = screen.getByRole('menu')
+  const edges = menu.getBoundingClientRect()
+  await expect(edges.left).toBeGreaterThanOrEqual(0)
+  await expect(edges.right).toBeLessThanOrEqual(innerWidth)
+  await expect(edges.bottom).toBeLessThanOrEqual(innerHeight)
+  await expect(menu.scrollWidth).toBeLessThanOrEqual(menu.clientWidth)
+}
+
+/** Words that fit nowhere are broken; the menu stays in the window (SB-1). */
+export const Long: Story = {
+  parameters: { frame: 'narrow' },
+  render: () => <Lots labels={[longTexts.word, longTexts.mixed, longTexts.family, longTexts.digits]} />,
+  play: async (context) => {
+    await press(context, 0)
+    await screen.findAllByRole('menuitem')
+    await fits()
+  },
+}
+
+/** More than fits: it scrolls, and what has the focus is in sight. */
+export const Many: Story = {
+  render: () => <Lots labels={Array.from({ length: 60 }, (_, place) => `Line ${place + 1}`)} />,
+  play: async (context) => {
+    await press(context, 0)
+    const items = await screen.findAllByRole('menuitem')
+    await expect(items).toHaveLength(60)
+    await fits()
+    await context.userEvent.keyboard('{End}')
+    await expect(items.at(-1)).toHaveFocus()
+    const menu = screen.getByRole('menu').getBoundingClientRect()
+    await waitFor(() =>
+      expect(items.at(-1)?.getBoundingClientRect().bottom).toBeLessThanOrEqual(menu.bottom + 1),
+    )
+  },
+}

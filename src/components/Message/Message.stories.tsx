@@ -56,7 +56,7 @@ const stress: Scene = {
 const rowIn = (canvasElement: HTMLElement): HTMLElement | null =>
   canvasElement.querySelector<HTMLElement>('[data-slot=message]')
 
-export const Text: Story = {
+export const Default: Story = {
   play: async ({ canvas }) => {
     const row = await canvas.findByRole('article')
     await expect(row).toHaveAccessibleName(/رضا کریمی.*There is a train every ten minutes\..*9:26/)
@@ -347,3 +347,38 @@ export const Stress: Story = {
 }
 
 export const StressPersianDark: Story = { ...Stress, globals: { locale: 'fa', theme: 'dark' } }
+
+const fifty = Object.fromEntries(
+  Array.from({ length: 50 }, (_, place) => [
+    String.fromCodePoint(0x1f400 + place),
+    everybody.slice(0, 1 + (place % everybody.length)),
+  ]),
+)
+const zoo: Scene = {
+  name: 'zoo',
+  users: people,
+  channels: [
+    {
+      type: 'messaging',
+      id: 'zoo',
+      name: 'Zoo',
+      members: everybody,
+      messages: [{ id: 'zoo', by: 'reza', text: 'Name an animal.', minutesAgo: 5, reactions: fifty }],
+    },
+  ],
+}
+
+/** Fifty kinds of reactions wrap, and none of them sticks out. */
+export const Many: Story = {
+  parameters: { scene: zoo, frame: 'narrow' },
+  args: { channelId: channelId('messaging:zoo'), messageKey: messageKey('zoo') },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByRole('article')
+    await waitFor(() => expect(canvasElement.querySelectorAll('[data-slot=reaction]').length).toBe(50))
+    await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
+  },
+}
+
+/** Stronger lines and text, for those who ask for them. */
+export const Contrast: Story = { ...Kinds, globals: { theme: 'contrast' } }
+export const ContrastDark: Story = { ...Kinds, globals: { theme: 'contrast-dark' } }

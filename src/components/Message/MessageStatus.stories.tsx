@@ -137,7 +137,7 @@ export const AnswerLost: Story = {
   },
 }
 
-export const WaitingOffline: Story = {
+export const Offline: Story = {
   play: async (context) => {
     const row = await send(context, () => peopleOf(context).me.network.setOnline(false))
     await expect(row).toHaveAttribute('data-status', 'sending')

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import { rowsIn } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
 import { channelId } from '../../index.ts'
@@ -84,7 +85,7 @@ export const Unread: Story = {
 }
 
 /** What breaks careless rows. */
-export const Stress: Story = {
+export const Long: Story = {
   args: { channelId: channelId('messaging:stress') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/bold that never ends/)).toBeVisible()
@@ -93,7 +94,7 @@ export const Stress: Story = {
   },
 }
 
-export const StressNarrow: Story = { ...Stress, parameters: { frame: 'narrow' } }
+export const LongNarrow: Story = { ...Long, parameters: { frame: 'narrow' } }
 export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
 export const Flat: Story = { ...Default, globals: { layout: 'flat' } }
@@ -111,11 +112,24 @@ export const Persian: Story = {
 export const PersianNarrow: Story = { ...Persian, parameters: { frame: 'narrow' } }
 
 /** Ten thousand messages, of which the newest thirty are loaded. */
-export const TenThousand: Story = {
+export const Many: Story = {
   parameters: { scene: long },
   args: { channelId: channelId('messaging:ten-thousand') },
   play: async ({ canvas }) => {
     await waitFor(async () => expect((await canvas.findAllByRole('article')).length).toBeGreaterThan(20))
     await expect(canvas.getByRole('button', { name: 'Load older messages' })).toBeInTheDocument()
+  },
+}
+
+/** What was loaded stays and can be read; what is written waits below it. */
+export const Offline: Story = {
+  play: async (context) => {
+    await expect(await context.canvas.findByText(/let us look at it again at four/)).toBeVisible()
+    const before = rowsIn(context).length
+    const { me } = peopleOf(context)
+    me.network.setOnline(false)
+    me.chat.send(context.args.channelId, 'In the tunnel.')
+    await waitFor(() => expect(rowsIn(context)).toHaveLength(before + 1))
+    await expect(rowsIn(context).at(-1)).toHaveAttribute('data-status', 'sending')
   },
 }

@@ -12,7 +12,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Empty: Story = {
+export const Default: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByText('No messages yet. Say hello')).toBeVisible()
     await expect(canvas.queryByRole('button')).toBeNull()
@@ -43,5 +43,20 @@ export const Long: Story = {
   play: async ({ canvasElement }) => {
     const root = canvasElement.querySelector('.parlour-root')
     await expect(root?.scrollWidth).toBeLessThanOrEqual(320)
+  },
+}
+
+export const Narrow: Story = { ...WithAction, parameters: { frame: 'narrow' } }
+export const Dark: Story = { ...WithAction, globals: { theme: 'dark' } }
+export const Persian: Story = {
+  args: {
+    kind: 'error',
+    children: 'پیام‌ها بارگیری نشد. دوباره تلاش کنید.',
+    action: { label: 'تلاش دوباره', onClick: () => pressed() },
+  },
+  globals: { locale: 'fa' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByRole('button')).toBeVisible()
+    await expect(getComputedStyle(canvasElement.querySelector('[data-slot=notice]')!).direction).toBe('rtl')
   },
 }

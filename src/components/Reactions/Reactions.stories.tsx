@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import { longTexts } from '../../../.storybook/longTexts.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { channelId, messageKey } from '../../index.ts'
@@ -24,6 +25,20 @@ const scene: Scene = {
           text: 'It is gone.',
           minutesAgo: 8,
           reactions: { sad: ['ann', 'xiaolong'], haha: ['user-42'] },
+        },
+        {
+          id: 'long',
+          by: 'reza',
+          text: 'There was cake.',
+          minutesAgo: 7.5,
+          reactions: {
+            [longTexts.word]: everybody,
+            [longTexts.family]: ['anne-sophie'],
+            [longTexts.digits]: ['user-42'],
+            'نام (name) ۴۲ [x]': ['reza'],
+            'a\u202Eb': ['guest-7f3a'],
+            like: everybody,
+          },
         },
         {
           id: 'many',
@@ -125,7 +140,7 @@ export const FromSomebodyElse: Story = {
 }
 
 /** The server refuses: what was shown at once is taken back, and what came meanwhile stays. */
-export const Refused: Story = {
+export const Failed: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     const { me, meet } = peopleOf(context)
@@ -160,3 +175,23 @@ export const Persian: Story = {
 }
 
 export const Dark: Story = { ...Many, globals: { theme: 'dark' } }
+
+/** Names that somebody made up, long ones and such that turn text around, stay in their buttons (SB-1). */
+export const Long: Story = {
+  args: { messageKey: messageKey('long') },
+  parameters: { frame: 'narrow' },
+  play: async ({ canvas, canvasElement }) => {
+    const buttons = await canvas.findAllByRole('button')
+    await expect(buttons.length).toBeGreaterThanOrEqual(6)
+    const room = canvas.getByRole('group').getBoundingClientRect()
+    for (const button of buttons) {
+      const edges = button.getBoundingClientRect()
+      await expect(edges.left).toBeGreaterThanOrEqual(room.left - 1)
+      await expect(edges.right).toBeLessThanOrEqual(room.right + 1)
+    }
+    await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
+    await expect(canvasElement.textContent).not.toContain('\u202E')
+  },
+}
+
+export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }

@@ -12,7 +12,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Channel: Story = {
+export const Default: Story = {
   play: async ({ canvasElement }) => {
     const skeleton = canvasElement.querySelector('[data-slot=skeleton]')
     await expect(skeleton).toBeVisible()
@@ -21,14 +21,14 @@ export const Channel: Story = {
   },
 }
 
-export const Title: Story = { ...Channel, args: { kind: 'title' } }
+export const Title: Story = { ...Default, args: { kind: 'title' } }
 
 export const Messages: Story = {
-  ...Channel,
+  ...Default,
   render: () => <MessageSkeleton />,
   parameters: { frame: 'column' },
 }
 
-export const MessagesNarrow: Story = { ...Messages, parameters: { frame: 'narrow' } }
+export const Narrow: Story = { ...Messages, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Messages, globals: { theme: 'dark' } }
 export const Persian: Story = { ...Messages, globals: { locale: 'fa' } }

@@ -116,3 +116,5 @@ export const Hostile: Story = {
 
 export const Dark: Story = { ...AllMarkup, globals: { theme: 'dark' } }
 export const Persian: Story = { ...AllMarkup, globals: { locale: 'fa' } }
+
+export const Narrow: Story = { ...AllMarkup, parameters: { frame: 'narrow' } }

@@ -85,7 +85,7 @@ export const Many: Story = {
 }
 
 /** The server has refused a reaction; it is taken back, and said. */
-export const Refused: Story = {
+export const Failed: Story = {
   play: async (context) => {
     await context.canvas.findByRole('textbox')
     const { me } = peopleOf(context)

@@ -3,6 +3,9 @@ import { expect, waitFor } from 'storybook/test'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
+import type { Scene } from '../../server.ts'
+import { people } from '../../testing.ts'
 import { channelId } from '../../index.ts'
 import { TypingLine } from './index.ts'
 
@@ -45,7 +48,7 @@ export const Nobody: Story = {
   },
 }
 
-export const One: Story = {
+export const Default: Story = {
   play: async (context) => {
     await write(context, 'xiaolong')
     await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent('李小龍⁩ is typing'))
@@ -101,3 +104,44 @@ export const Persian: Story = {
 }
 
 export const Dark: Story = { ...Two, globals: { theme: 'dark' } }
+
+const crowd: Scene = {
+  name: 'crowd',
+  users: [...people, ...Array.from({ length: 30 }, (_, at) => ({ id: `p-${at}`, name: `Person ${at + 1}` }))],
+  channels: [
+    {
+      type: 'messaging',
+      id: 'design-review',
+      name: 'Design review',
+      members: ['ann', ...Array.from({ length: 30 }, (_, at) => `p-${at}`)],
+      messages: [],
+    },
+  ],
+}
+
+/** Thirty people at once are one sentence. */
+export const Many: Story = {
+  parameters: { scene: crowd, frame: 'narrow' },
+  play: async (context) => {
+    await write(context, ...Array.from({ length: 30 }, (_, at) => `p-${at}`))
+    await waitFor(() =>
+      expect(lineIn(context.canvasElement)).toHaveTextContent(wordsOf(context).typingSeveral),
+    )
+    await expect(lineIn(context.canvasElement)?.clientHeight).toBe(24)
+  },
+}
+
+/** Without a connection nobody knows who writes: the line forgets it, as it would if they had stopped (PR-2). */
+export const Offline: Story = {
+  play: async (context) => {
+    const { me, meet } = peopleOf(context)
+    await waitFor(() => expect(lineIn(context.canvasElement)).toBeInTheDocument())
+    const xiaolong = await meet('xiaolong')
+    xiaolong.chat.setTyping(review, true)
+    await waitFor(() => expect(lineIn(context.canvasElement)?.textContent).not.toBe(''))
+    me.network.setOnline(false)
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(''), { timeout: 9000 })
+  },
+}
+
+export const Narrow: Story = { ...Two, parameters: { frame: 'narrow' } }

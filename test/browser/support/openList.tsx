@@ -83,9 +83,23 @@ export async function openList({
   }
 }
 
+/**
+ * Waits for the next frame, and resolves in it right before it is painted: after layout and after every observer of
+ * sizes that was there before, so that what is measured is what is seen.
+ */
 export const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve))
+    requestAnimationFrame(() => {
+      const probe = document.createElement('div')
+      const observer = new ResizeObserver(() => {
+        observer.disconnect()
+        probe.remove()
+        resolve()
+      })
+      probe.style.cssText = 'position: fixed; inline-size: 1px; block-size: 1px'
+      document.body.append(probe)
+      observer.observe(probe)
+    })
   })
 
 /** @throws Error when it is not so within four seconds */
