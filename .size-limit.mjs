@@ -1,9 +1,12 @@
+/** What is loaded with the first press that opens it, or the first upload: no part of what a chat loads to begin with. */
+const LATER =
+  /(xhrUpload|MessageMenu|ChannelMenu|ConfirmDialog|LinkConfirm|ShortcutHelp|Profile)\.js$|ConfirmDialog\/index\.js$/
+
 /** As an application builds it: for a browser and for production. */
 const asShipped = (config) => ({
   ...config,
   platform: 'browser',
-  // Loaded with the first upload, so no part of what a chat loads to begin with.
-  external: (id) => /xhrUpload/.test(id) || (config.external?.test(id) ?? false),
+  external: (id) => LATER.test(id) || (config.external?.test(id) ?? false),
   // Licences go into a file of their own.
   output: { ...config.output, comments: { annotation: false, legal: false } },
   transform: { ...config.transform, target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },

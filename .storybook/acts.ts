@@ -24,9 +24,9 @@ export const rowsIn = ({ canvasElement }: Place): readonly HTMLElement[] => [
 export async function fieldIn(place: Place): Promise<HTMLTextAreaElement> {
   const find = (): HTMLElement | null => part(place, 'composer-field')
   await waitFor(
-    () => {
-      expect(find()).toBeVisible()
-      expect(find()).not.toHaveAttribute('readonly')
+    async () => {
+      await expect(find()).toBeVisible()
+      await expect(find()).not.toHaveAttribute('readonly')
     },
     { timeout: 4000 },
   )

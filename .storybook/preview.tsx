@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/react-vite'
 import '../src/styles/styles.css'
 import './preview.css'
 import { expectNoComplaints, hearComplaints } from './complaints.ts'
+import { DocsPage } from './DocsPage.tsx'
 import { endPeople, loadPeople } from './people.ts'
 import { withRoot } from './StoryRoot.tsx'
 import { initialGlobals, toolbars } from './toolbars.ts'
@@ -22,9 +23,19 @@ export default {
   decorators: [withRoot],
   parameters: {
     layout: 'fullscreen',
+    docs: { page: DocsPage },
     options: {
       storySort: {
-        order: ['Start', ['Welcome', '*'], 'Foundations', 'Components', ['Chat', 'Channel', '*']],
+        order: [
+          'Start',
+          ['Welcome', '*'],
+          'Foundations',
+          'Components',
+          ['Chat', 'Channel', '*'],
+          'Hooks',
+          'Recipes',
+          'Scenarios',
+        ],
       },
     },
     a11y: {

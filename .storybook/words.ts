@@ -13,5 +13,8 @@ export function wordsOf(context: Context): Strings {
   return createLocale(strings, createFormatter({ locale, timeZone, calendar, numberingSystem })).strings
 }
 
+/** The English catalogue, for pages that are written in English. */
+export const englishWords: Strings = createLocale(en, createFormatter({ locale: 'en' })).strings
+
 /** The words as they stand on the page, where what keeps foreign text apart cannot be seen. */
 export const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '')

@@ -11,6 +11,9 @@ export {
   type ActiveChannel,
   Chat,
   type ChatProps,
+  type ClassNames,
+  type Components,
+  type Icons,
   type Locale,
   type Root,
   type ToastOptions,
@@ -18,12 +21,13 @@ export {
   useLocale,
   useRoot,
 } from './components/Chat/index.ts'
-export { Composer, type ComposerProps } from './components/Composer/index.ts'
+export { Composer, type ComposerProps, type ComposerState } from './components/Composer/index.ts'
 export { ConfirmDialog, type ConfirmDialogProps } from './components/ConfirmDialog/index.ts'
 export { ConnectionBanner, type ConnectionBannerProps } from './components/ConnectionBanner/index.ts'
 export { Menu, type MenuItem, type MenuProps } from './components/Menu/index.ts'
-export { Message, type MessageProps } from './components/Message/index.ts'
+export { Message, type MessageProps, type MessageState } from './components/Message/index.ts'
 export { MessageList, type MessageListProps } from './components/MessageList/index.ts'
+export { type PartProps } from './components/Part.tsx'
 export { Notice, type NoticeProps } from './components/Notice/index.ts'
 export { Popover, type PopoverProps } from './components/Popover/index.ts'
 export { Presence, type PresenceProps } from './components/Presence/index.ts'
@@ -51,12 +55,16 @@ export { type MessageActions, useMessageActions } from './hooks/useMessageAction
 export { useMessages, type UseMessages } from './hooks/useMessages.ts'
 export { useNotices, type UseNotices } from './hooks/useNotices.ts'
 export { useReactions, type UseReactions } from './hooks/useReactions.ts'
-export { useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
+export { useReadBy } from './hooks/useReadBy.ts'
+export { type ReadPolicy, useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
 export { useSendMessage } from './hooks/useSendMessage.ts'
 export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
+export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
+export { type Verbosity } from './parts/announcing.ts'
+export { type ShortcutName, type Shortcuts } from './parts/shortcuts.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
 export { channelId, type ChannelId, messageKey, type MessageKey, userId, type UserId } from './model/id.ts'
 export { type MessageView, type ReactionView } from './state/messageView.ts'

@@ -67,8 +67,8 @@ type Context = Parameters<NonNullable<Story['play']>>[0]
 async function roots({ canvasElement }: Context): Promise<readonly [HTMLElement, HTMLElement]> {
   const find = (): readonly HTMLElement[] => [...canvasElement.querySelectorAll<HTMLElement>('.parlour-root')]
   await waitFor(
-    () => {
-      for (const root of find()) expect(root.querySelectorAll('article').length).toBeGreaterThan(5)
+    async () => {
+      for (const root of find()) await expect(root.querySelectorAll('article').length).toBeGreaterThan(5)
     },
     { timeout: 9000 },
   )

@@ -26,10 +26,10 @@ export const Default: Story = {
     await context.userEvent.click(itemOf(context)?.querySelector('button') as Element)
     const line = await arrived(context, 'unread-separator')
     const list = await arrived(context, 'message-list-viewport')
-    await waitFor(() => {
+    await waitFor(async () => {
       const share = (line.getBoundingClientRect().top - list.getBoundingClientRect().top) / list.clientHeight
-      expect(share).toBeGreaterThan(0.05)
-      expect(share).toBeLessThan(0.95)
+      await expect(share).toBeGreaterThan(0.05)
+      await expect(share).toBeLessThan(0.95)
     })
   },
 }

@@ -1,11 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { Avatar } from './index.ts'
+
+const about = {
+  usage: 'People',
+  announced: ['Nothing: it is decorative, and the name stands beside it.'],
+  hooks: ['useUser'],
+  theming: ['Colours come from a fixed set whose contrast is tested.'],
+  accessibility: ['Initials are cut between letters as readers count them, whatever the script.'],
+  rules: ['CH-2'],
+} satisfies About
 
 /** A picture of a person or a channel, or its initials. It is decorative: the name always stands beside it. */
 const meta = {
   title: 'Components/Avatar',
+  parameters: { about },
   component: Avatar,
   args: { id: 'ann', name: 'Ann Lee' },
 } satisfies Meta<typeof Avatar>

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
 import { channelId } from '../../index.ts'
@@ -7,11 +8,31 @@ import { Channel } from './index.ts'
 
 const review = channelId('messaging:design-review')
 
+const about = {
+  usage: 'DropIn',
+  shortcuts: ['nextRegion', 'previousRegion', 'editLast'],
+  keys: [
+    ['Escape', 'From a message to the field; in the field it leaves an edit or a reply first'],
+    ['Shift + Tab', 'From the field to the messages'],
+  ],
+  announced: [
+    'New messages of others, gathered: at most one sentence in two seconds.',
+    'That it was opened, with the number of unread messages.',
+  ],
+  hooks: ['useChannel', 'useMessages', 'useComposer'],
+  theming: ['It fills the room that it is given; give the element around it a height.'],
+  accessibility: [
+    'Order in the document: header, banner, messages, who is writing, composer.',
+    'Incoming messages never move the focus or the reader.',
+  ],
+  rules: ['FO-1', 'FO-4', 'FO-8', 'AN-1'],
+} satisfies About
+
 /** One conversation: header, messages, who is writing, and the composer. */
 const meta = {
   title: 'Components/Channel',
   component: Channel,
-  parameters: { scene: team, frame: 'column' },
+  parameters: { about, scene: team, frame: 'column' },
   args: { channelId: review },
 } satisfies Meta<typeof Channel>
 

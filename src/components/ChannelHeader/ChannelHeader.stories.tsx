@@ -1,16 +1,29 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
 import { channelId } from '../../index.ts'
 import { ChannelHeader } from './index.ts'
 
+const about = {
+  usage: 'Pieces',
+  keys: [['Arrows, Home, End', 'Move between the actions, which are one stop of Tab']],
+  announced: ['Nothing: who is online is text to be read.'],
+  hooks: ['useChannel', 'useChannelTitle', 'useConnection'],
+  accessibility: [
+    'A heading of level two, or of the level that is asked for.',
+    'A name that is cut can be read whole by pointer and by key.',
+  ],
+  rules: ['CH-1', 'CH-2', 'PR-1'],
+} satisfies About
+
 /** Which conversation this is and who is in it; in a narrow root also the way back to the list. */
 const meta = {
   title: 'Components/Channel header',
   component: ChannelHeader,
-  parameters: { scene: team },
+  parameters: { about, scene: team },
   args: { channelId: channelId('messaging:design-review') },
   render: (args) => (
     <Loaded channelId={args.channelId}>

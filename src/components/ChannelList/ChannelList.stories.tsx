@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { rootProps } from '../../../.storybook/StoryRoot.tsx'
 import { team } from '../../../.storybook/scenes.ts'
@@ -8,11 +9,33 @@ import type { Scene } from '../../server.ts'
 import { people } from '../../testing.ts'
 import { ChannelList } from './index.ts'
 
+const about = {
+  usage: 'Pieces',
+  keys: [
+    ['↑ ↓ Home End', 'Move between conversations; nothing opens'],
+    ['Letters', 'Go to the next name that begins with them'],
+    ['Enter or Space', 'Open the conversation'],
+    ['Arrow along the line', 'To the menu of the row, and back with the other arrow'],
+  ],
+  shortcuts: ['nextUnread', 'previousUnread'],
+  announced: [
+    'A new message elsewhere, when it is a direct message or names me; not more often than every ten seconds.',
+  ],
+  hooks: ['useChannels', 'useChannelSummary', 'useChannelTitle'],
+  theming: ['Rows are equally high whatever they say; density changes the space between.'],
+  accessibility: [
+    'A list of buttons in a named navigation, with one stop of Tab.',
+    'Unread is told in bold, with a number and in words, never by colour alone.',
+    'No row moves while a pointer is over the list or the focus is in it.',
+  ],
+  rules: ['CL-1', 'CL-2', 'CL-3', 'CL-4', 'CL-5'],
+} satisfies About
+
 /** My conversations, newest activity first, with what is new in each. */
 const meta = {
   title: 'Components/Channel list',
   component: ChannelList,
-  parameters: { scene: team, frame: 'narrow' },
+  parameters: { about, scene: team, frame: 'narrow' },
 } satisfies Meta<typeof ChannelList>
 
 export default meta

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ComponentProps } from 'react'
 import { expect, fn, waitFor, within } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { rootProps } from '../../../.storybook/StoryRoot.tsx'
 import { team } from '../../../.storybook/scenes.ts'
 import { Channel, ChannelList } from '../../index.ts'
@@ -9,6 +10,24 @@ import { Chat } from './index.ts'
 
 type Args = Omit<ComponentProps<typeof Chat>, 'chat'>
 
+const about = {
+  usage: 'DropIn',
+  shortcuts: ['help', 'nextRegion', 'previousRegion', 'nextUnread', 'previousUnread'],
+  announced: [
+    'All that is spoken in a chat goes through the two live regions of its root; see Foundations / Announcements lab.',
+  ],
+  hooks: ['ChatProvider', 'useChat', 'useConnection'],
+  theming: [
+    'theme, contrast, density and layout are attributes of the root, so that a style sheet can read them.',
+    'classNames gives classes to single slots, components replaces whole parts.',
+  ],
+  accessibility: [
+    'It has no main, banner or contentinfo role and no heading of level one: those are the page’s.',
+    'Several on one page work, each in its own language and direction.',
+  ],
+  rules: ['FO-1', 'FO-2', 'FO-3', 'P-9', 'BI-1'],
+} satisfies About
+
 /**
  * The root of everything: connects the chat and gives the components below it their words, their look and the
  * conversation that is open.
@@ -16,7 +35,7 @@ type Args = Omit<ComponentProps<typeof Chat>, 'chat'>
 const meta = {
   title: 'Components/Chat',
   component: Chat as (props: Args) => ReturnType<typeof Chat>,
-  parameters: { scene: team, frame: 'page', bare: true },
+  parameters: { about, scene: team, frame: 'page', bare: true },
   args: { defaultChannelId: 'messaging:design-review' },
   render: (args, context) => (
     <Chat {...rootProps(context)} {...args}>

@@ -1,4 +1,5 @@
 export { type ActiveChannel, useActiveChannel } from './ActiveChannelContext.ts'
 export { Chat, type ChatProps } from './Chat.tsx'
 export { type Locale, useLocale } from './LocaleContext.ts'
+export { type ClassNames, type Components, type Icons } from './LookContext.ts'
 export { type Root, type ToastOptions, useRoot } from './RootContext.ts'

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
@@ -9,11 +10,30 @@ import { Composer } from './index.ts'
 const review = channelId('messaging:design-review')
 const tehran = channelId('messaging:tehran')
 
+const about = {
+  usage: 'Pieces',
+  keys: [
+    ['Enter', 'Sends; a new line with Shift. Where Enter makes a new line, Ctrl or ⌘ with it sends'],
+    ['Escape', 'Leaves an edit or a reply; the text is never cleared'],
+    ['Shift + Tab', 'To the messages'],
+  ],
+  shortcuts: ['editLast', 'bold', 'italic', 'code', 'strike'],
+  announced: ['What is left of the limit and slow mode, at their beginning and end.'],
+  hooks: ['useComposer', 'useSendMessage'],
+  theming: ['The field grows to ten lines, then it scrolls.'],
+  accessibility: [
+    'A named form; Send says in its description why it waits.',
+    'No key of a word that is being composed is taken.',
+    'Text in the field is never smaller than 16 px.',
+  ],
+  rules: ['FO-8', 'FO-9', 'P-2', 'TC-4', 'BI-2'],
+} satisfies About
+
 /** Where one writes: grows with the text, keeps a draft per channel, and never sends a half-composed word. */
 const meta = {
   title: 'Components/Composer',
   component: Composer,
-  parameters: { scene: team },
+  parameters: { about, scene: team },
   args: { channelId: review },
 } satisfies Meta<typeof Composer>
 
@@ -277,6 +297,8 @@ export const Failed: Story = {
       .call('getOrCreateChannel', { path: { type: 'messaging', id: 'design-review' }, body: { state: true } })
     const own = messages.filter(({ user, type }) => user?.id === 'ann' && type === 'regular').at(-1)
     await server.as('ann').call('deleteMessage', { path: { id: own?.id ?? '' } })
+    await server.settle()
+    await context.userEvent.keyboard('{Enter}')
     await waitFor(() => expect(part(context, 'toast')).toBeVisible())
     await expect(field.value).toMatch(/And cake\.$/)
     await expect(field).toHaveFocus()

@@ -1,7 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { ConfirmDialog } from './index.ts'
+
+const about = {
+  usage: 'Overlays',
+  keys: [['Escape', 'Closes; nothing is done']],
+  accessibility: ['An alert dialog with its text as description; the way out has the focus.'],
+  rules: ['FO-7'],
+} satisfies About
 
 /** Asks before something that cannot be undone. The way out has the focus. */
 const meta = {
@@ -9,7 +17,7 @@ const meta = {
   component: ConfirmDialog,
   // A modal would lie over the whole page of documentation.
   tags: ['!autodocs'],
-  parameters: { frame: 'column' },
+  parameters: { about, frame: 'column' },
   args: {
     title: 'Delete this message?',
     text: 'It is removed for everyone, for good.',
@@ -48,7 +56,7 @@ export const Cancelled: Story = {
 }
 
 export const Narrow: Story = {
-  args: { text: `${longTexts.word} ${longTexts.mixed}` },
+  args: { text: `${longTexts.mixed} ${longTexts.family}` },
   parameters: { frame: 'narrow' },
   play: async ({ canvas }) => {
     const dialog = await canvas.findByRole('alertdialog')

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { rootProps } from '../../../.storybook/StoryRoot.tsx'
 import { browserEnv } from '../../core.ts'
@@ -8,9 +9,21 @@ import { tabTransport } from '../../server.ts'
 import { streamBackend } from '../../stream.ts'
 import { ConnectionBanner } from './index.ts'
 
+const about = {
+  usage: 'Pieces',
+  keys: [['Enter or Space', 'On its button: tries at once']],
+  announced: ['That the connection is lost, after two seconds, and that it is back.'],
+  hooks: ['useConnection'],
+  accessibility: [
+    'Plain text with a sign; it comes late and goes late, so that short interruptions are nobody’s business.',
+  ],
+  rules: ['ON-1', 'AN-1', 'P-7'],
+} satisfies About
+
 /** Says that the server is not heard, and what happens next. Nothing while all is well. */
 const meta = {
   title: 'Components/Connection banner',
+  parameters: { about },
   component: ConnectionBanner,
 } satisfies Meta<typeof ConnectionBanner>
 

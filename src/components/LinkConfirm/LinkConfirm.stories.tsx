@@ -1,6 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { LinkConfirm } from './index.ts'
+
+const about = {
+  usage: 'Pieces',
+  keys: [['Escape', 'Closes; nothing opens']],
+  accessibility: ['The whole host is text, with its direction kept.'],
+  rules: ['EC-4', 'FO-7'],
+} satisfies About
 
 /** Says where a link leads before it opens, where the application names the hosts that need no question. */
 const meta = {
@@ -8,7 +16,7 @@ const meta = {
   component: LinkConfirm,
   // A modal would lie over the whole page of documentation.
   tags: ['!autodocs'],
-  parameters: { frame: 'column' },
+  parameters: { about, frame: 'column' },
   args: {
     href: 'https://a-rather-long.name.that-looks-like-a-bank.example/login?of=today',
     host: 'a-rather-long.name.that-looks-like-a-bank.example',

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, fn, screen, waitFor, within } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { ConfirmDialog, Popover, Tooltip, useLocale, useRoot } from '../../index.ts'
 import { Menu } from './index.ts'
@@ -9,11 +10,30 @@ interface Args {
   readonly onRun: (what: string) => void
 }
 
+const about = {
+  usage: 'Overlays',
+  keys: [
+    ['↑ ↓ Home End', 'Move between items'],
+    ['Letters', 'Go to the next item that begins with them'],
+    ['Enter or Space', 'Does it'],
+    ['Escape', 'Closes, and the focus is where it was'],
+    ['Tab', 'Closes a menu and goes on'],
+  ],
+  shortcuts: ['help'],
+  announced: ['Nothing by themselves: the focus goes into them.'],
+  theming: ['They lie inside the root, so that they have its theme, language and direction.'],
+  accessibility: [
+    'Menus and popovers are not modal; dialogs are, and begin at the way out.',
+    'One thing at a time, and Escape takes one step.',
+  ],
+  rules: ['FO-6', 'FO-7', 'FO-8'],
+} satisfies About
+
 /** What opens over a conversation: one thing at a time, which gives the focus back where it was. */
 const meta = {
   title: 'Components/Menus and dialogs',
   component: Openers,
-  parameters: { frame: 'column' },
+  parameters: { about, frame: 'column' },
   args: { onRun: fn() },
 } satisfies Meta<Args>
 

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { kinds } from '../../../.storybook/kinds.ts'
 import { EachMessage, Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
@@ -8,11 +9,29 @@ import type { Scene } from '../../server.ts'
 import { everybody, people } from '../../testing.ts'
 import { Message } from './index.ts'
 
+const about = {
+  usage: 'OneMessage',
+  shortcuts: ['messageMenu', 'reply', 'react', 'edit', 'delete', 'copy'],
+  keys: [['Arrow along the line', 'Into the toolbar, and back with the other arrow']],
+  announced: [
+    'That it was copied, deleted or reacted to, once, when I did it.',
+    'That it was not sent, and why.',
+  ],
+  hooks: ['useMessage', 'useMessageActions', 'useReadBy'],
+  theming: ['data-own, data-status, data-kind and the place in a group are attributes of the row.'],
+  accessibility: [
+    'An article named by author, text, time and what is said about it.',
+    'Every state has words or a shape besides its colour.',
+    'What shows under the pointer is reachable by key and in the menu.',
+  ],
+  rules: ['ML-1', 'ML-4', 'MS-6', 'BI-2', 'P-7'],
+} satisfies About
+
 /** One message: who, when, what, reactions, how far it has come, and what can be done with it. */
 const meta = {
   title: 'Components/Message',
   component: Message,
-  parameters: { scene: kinds },
+  parameters: { about, scene: kinds },
   args: { channelId: channelId('messaging:kinds'), messageKey: messageKey('text') },
   render: (args) => (
     <Loaded channelId={args.channelId}>

@@ -1,16 +1,42 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { rowsIn } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
 import { channelId } from '../../index.ts'
 import { MessageList } from './index.ts'
 
+const about = {
+  usage: 'Pieces',
+  keys: [
+    ['↑ ↓', 'Previous and next message; at the end to the composer'],
+    ['PgUp PgDn', 'By what fits on the screen'],
+    ['Home End', 'Oldest that is loaded, newest'],
+    ['Tab', 'Into the links and controls of the message, then out'],
+    ['Escape', 'To the composer; the place is kept'],
+  ],
+  shortcuts: ['messageMenu', 'reply', 'react', 'edit', 'delete', 'copy'],
+  announced: [
+    'New messages of others while the conversation is open.',
+    'That older messages were loaded, if a key or a button asked for them.',
+    'Never the history itself: the list is not live.',
+  ],
+  hooks: ['useMessages', 'useUnreadLine', 'useGrouping', 'useReadWhenSeen'],
+  theming: ['Bubbles or flat rows: the root’s data-layout.'],
+  accessibility: [
+    'A named region with one stop of Tab, however many messages it has.',
+    'What changes above a reader moves nothing by more than one pixel.',
+    'Rows far out of sight are not in the document; find in page covers what is drawn, which is all of it below three hundred messages.',
+  ],
+  rules: ['ML-1', 'ML-2', 'ML-6', 'SC-1', 'SC-2', 'SC-3', 'SC-4', 'SC-5', 'FO-4'],
+} satisfies About
+
 /** A conversation's messages: opens at the first unread one, follows the end, loads older ones on the way up. */
 const meta = {
   title: 'Components/Message list',
   component: MessageList,
-  parameters: { scene: team, frame: 'column' },
+  parameters: { about, scene: team, frame: 'column' },
   args: { channelId: channelId('messaging:design-review') },
 } satisfies Meta<typeof MessageList>
 

@@ -1,10 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { Notice } from './index.ts'
+
+const about = {
+  usage: 'Pieces',
+  announced: ['Nothing: it is text to be read.'],
+  accessibility: ['One sentence, and the one thing to do about it.'],
+  rules: ['TX-2'],
+} satisfies About
 
 /** Says in one sentence why a place is empty or what failed, and offers the one thing to do about it. */
 const meta = {
   title: 'Components/Notice',
+  parameters: { about },
   component: Notice,
   args: { kind: 'empty', children: 'No messages yet. Say hello' },
 } satisfies Meta<typeof Notice>

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { channelId, userId, UserAvatar } from '../../index.ts'
@@ -45,11 +46,20 @@ const room: Scene = {
   ],
 }
 
+const about = {
+  usage: 'People',
+  keys: [['Escape', 'Closes, and the focus is on the face again']],
+  announced: ['Nothing by itself.'],
+  hooks: ['useUser'],
+  accessibility: ['A named group that is not modal; presence is told in words.'],
+  rules: ['CH-2', 'PR-1', 'FO-6'],
+} satisfies About
+
 /** Who somebody is, beside the face or name that was pressed. */
 const meta = {
   title: 'Components/Profile popover',
   component: Face,
-  parameters: { scene: room },
+  parameters: { about, scene: room },
   args: { user: 'reza' },
   render: (args) => (
     <Loaded channelId={channelId('messaging:room')}>

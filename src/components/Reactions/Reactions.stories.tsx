@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
@@ -69,11 +70,24 @@ const scene: Scene = {
   ],
 }
 
+const about = {
+  usage: 'OneMessage',
+  keys: [['Enter or Space', 'Adds mine, or takes it back']],
+  shortcuts: ['react'],
+  announced: ['Mine, once it is added or taken back; never those of others.'],
+  hooks: ['useReactions'],
+  accessibility: [
+    'Toggle buttons in a named group; each name has the sign, the number and the word.',
+    'Where reacting is not allowed the buttons say so and stay reachable.',
+  ],
+  rules: ['FO-9', 'P-10', 'TX-3'],
+} satisfies About
+
 /** What people reacted with, as buttons that add or take back mine. */
 const meta = {
   title: 'Components/Reactions',
   component: Reactions,
-  parameters: { scene },
+  parameters: { about, scene },
   args: { channelId: channelId('messaging:cake'), messageKey: messageKey('some') },
   render: (args) => (
     <Loaded channelId={args.channelId}>

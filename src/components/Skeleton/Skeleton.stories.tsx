@@ -1,10 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { MessageSkeleton, Skeleton } from './index.ts'
+
+const about = {
+  usage: 'Pieces',
+  announced: ['Nothing: it is hidden, and the region says that it is busy.'],
+  accessibility: ['It does not move where less motion is wanted.'],
+  rules: ['LO-1', 'P-6'],
+} satisfies About
 
 /** What stands where something will be, with the same geometry. */
 const meta = {
   title: 'Components/Skeletons',
+  parameters: { about },
   component: Skeleton,
   args: { kind: 'channel' },
 } satisfies Meta<typeof Skeleton>

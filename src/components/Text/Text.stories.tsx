@@ -1,10 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { Text } from './index.ts'
+
+const about = {
+  usage: 'OneMessage',
+  announced: ['Nothing.'],
+  theming: ['Every kind of markup is an element of its own with the root’s tokens.'],
+  accessibility: [
+    'Each block finds its own direction; code and addresses run from left to right.',
+    'Code is a stop of Tab where it has to scroll.',
+  ],
+  rules: ['BI-2', 'EC-4', 'MS-2'],
+} satisfies About
 
 /** Foreign text: emphasis, code, quotes, lists, links and mentions, and never anything else, whatever it says. */
 const meta = {
   title: 'Components/Text',
+  parameters: { about },
   component: Text,
   args: { text: 'Tea at **five**? https://tea.example' },
 } satisfies Meta<typeof Text>

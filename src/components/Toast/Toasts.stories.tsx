@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
 import { Channel, channelId, useRoot } from '../../index.ts'
@@ -28,11 +29,23 @@ function Say({ texts, undo }: SayProps): JSX.Element {
   )
 }
 
+const about = {
+  usage: 'Overlays',
+  shortcuts: ['nextRegion', 'previousRegion'],
+  announced: ['What a toast says, once, by the root; a toast is no live region.'],
+  hooks: ['useNotices'],
+  accessibility: [
+    'At least six seconds, ten with a button; the clock stands while pointer or focus is on it.',
+    'Never the only place where something is said.',
+  ],
+  rules: ['TO-1', 'FO-6', 'AN-1'],
+} satisfies About
+
 /** Short words at the edge, above the composer: what was done, what was refused, and a way back. */
 const meta = {
   title: 'Components/Toasts',
   component: Say,
-  parameters: { scene: team, frame: 'column' },
+  parameters: { about, scene: team, frame: 'column' },
   args: { texts: ['Message deleted'] },
 } satisfies Meta<typeof Say>
 

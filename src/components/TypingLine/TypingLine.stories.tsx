@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import type { About } from '../../../.storybook/about.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
@@ -11,11 +12,22 @@ import { TypingLine } from './index.ts'
 
 const review = channelId('messaging:design-review')
 
+const about = {
+  usage: 'Pieces',
+  announced: ['Nothing by the line itself.'],
+  hooks: ['useTyping'],
+  accessibility: [
+    'A row of fixed height outside of what scrolls: nothing moves when it fills.',
+    'Its dots stand still where less motion is wanted.',
+  ],
+  rules: ['PR-2', 'P-6'],
+} satisfies About
+
 /** Who is writing, in a row of fixed height, so that nothing ever moves. */
 const meta = {
   title: 'Components/Typing line',
   component: TypingLine,
-  parameters: { scene: team },
+  parameters: { about, scene: team },
   args: { channelId: review },
   render: (args) => (
     <Loaded channelId={args.channelId}>
