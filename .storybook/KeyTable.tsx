@@ -5,10 +5,7 @@ import type { About } from './about.ts'
 import { englishWords } from './words.ts'
 
 /** Keys and what they do, read from the map that the components themselves use. */
-export function KeyTable({
-  shortcuts = [],
-  keys = [],
-}: Required<Pick<About, 'shortcuts' | 'keys'>>): JSX.Element {
+export function KeyTable({ shortcuts, keys }: Required<Pick<About, 'shortcuts' | 'keys'>>): JSX.Element {
   const rows = [
     ...keys,
     ...shortcuts.map(

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentProps, type JSX, useEffect, useRef, useState } from 'react'
 import { expect, waitFor, within } from 'storybook/test'
+import { atItsEnd, fieldIn, rowsIn, scrollTo } from '../../../.storybook/acts.ts'
 import { type People, peopleOf } from '../../../.storybook/people.ts'
 import { rootProps } from '../../../.storybook/StoryRoot.tsx'
-import { team } from '../../../.storybook/scenes.ts'
+import { long, team } from '../../../.storybook/scenes.ts'
 import { Channel, channelId, type ChannelId, ChannelList, Chat } from '../../index.ts'
 import { small } from '../../testing.ts'
 
@@ -185,4 +186,62 @@ export const NarrowPersianDark: Story = {
   args: { channel: 'messaging:general' },
   parameters: { frame: 'narrow', scene: small },
   globals: { locale: 'fa', theme: 'dark' },
+}
+
+/** What I send myself is not read to me (AN-3). */
+export const OwnMessage: Story = {
+  play: async (context) => {
+    const { canvas, canvasElement, userEvent } = context
+    await waitFor(() => expect(canvas.getAllByRole('article').length).toBeGreaterThan(2))
+    const own = 'I am there at four.'
+    await userEvent.type(await fieldIn(context), `${own}{Enter}`)
+    await waitFor(() => expect(rowsIn(context).at(-1)).toHaveAttribute('data-status', 'sent'))
+    await new Promise((resolve) => setTimeout(resolve, GATHERED_MS))
+    await expect(spokenIn(canvasElement).filter((text) => text.includes(own))).toEqual([])
+  },
+}
+
+/** After this everything that was to be said has been said. */
+const GATHERED_MS = 2600
+const panelIn = (place: HTMLElement): HTMLElement => {
+  const panels = place.querySelectorAll<HTMLElement>('section')
+  return panels[panels.length - 1] as HTMLElement
+}
+const spokenIn = (place: HTMLElement): readonly string[] => sentences(panelIn(place))
+
+/** Older messages that come in above are not read out; who scrolled there sees them (AN-3). */
+export const OlderMessages: Story = {
+  parameters: { scene: long },
+  args: { channel: 'messaging:ten-thousand' },
+  play: async (context) => {
+    const list = await atItsEnd(context)
+    await new Promise((resolve) => setTimeout(resolve, GATHERED_MS))
+    const before = spokenIn(context.canvasElement).length
+    const height = list.scrollHeight
+    await scrollTo(list, 200)
+    await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500), { timeout: 4000 })
+    await new Promise((resolve) => setTimeout(resolve, GATHERED_MS))
+    await expect(spokenIn(context.canvasElement)).toHaveLength(before)
+  },
+}
+
+/** While a modal is open the regions lie in it, or nobody would hear what happens (AN-1). */
+export const UnderAModal: Story = {
+  play: async (context) => {
+    const { canvas, canvasElement, userEvent } = context
+    await waitFor(() => expect(canvas.getAllByRole('article').length).toBeGreaterThan(2))
+    const own = [...canvasElement.querySelectorAll<HTMLElement>('article[data-own]')].at(-1)
+    own?.focus()
+    await userEvent.keyboard('{Delete}')
+    const dialog = await canvas.findByRole('alertdialog')
+    await waitFor(() => expect(dialog.querySelector('[role=log]')).not.toBeNull())
+    const reza = await peopleOf(context).meet('reza')
+    reza.chat.send(channelId('messaging:design-review'), 'Four it is.')
+    await waitFor(() => expect(dialog.querySelector('[role=log]')).toHaveTextContent(/Four it is/), {
+      timeout: 4000,
+    })
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull())
+    await expect(canvasElement.querySelector('[role=log]')).not.toBeNull()
+  },
 }

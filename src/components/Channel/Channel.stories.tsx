@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
+import { arrowsOf } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
 import { channelId } from '../../index.ts'
@@ -262,5 +263,32 @@ export const SomebodyWrites: Story = {
     xiaolong.chat.send(review, '四點見!')
     await expect(await canvas.findByText('四點見!')).toBeVisible()
     await waitFor(() => expect(canvas.queryByText(/is typing/)).toBeNull())
+  },
+}
+
+/** One rung a press: menu, then the message, then the field; then the edit, and the text stays throughout (FO-8). */
+export const EscapeLadder: Story = {
+  play: async (context) => {
+    const field = await opened(context)
+    const { canvas, canvasElement, userEvent } = context
+    const root = canvasElement.querySelector('.parlour-root')
+    const row = rows(canvas).at(-1) as HTMLElement
+    row.focus()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(canvas.getByRole('menu')).toBeVisible())
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.queryByRole('menu')).toBeNull())
+    await expect(row).toHaveFocus()
+    await userEvent.keyboard(arrowsOf(row).end)
+    await expect(row).not.toHaveFocus()
+    await expect(row).toContainElement(document.activeElement as HTMLElement)
+    await userEvent.keyboard('{Escape}')
+    await expect(row).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect(field).toHaveFocus()
+    await userEvent.type(field, 'A draft')
+    await userEvent.keyboard('{Escape}{Escape}')
+    await expect(field).toHaveValue('A draft')
+    await expect(root).toContainElement(document.activeElement as HTMLElement)
   },
 }

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { type JSX, useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
-import { channelId, messageKey } from '../../index.ts'
+import { type ChannelId, channelId, messageKey } from '../../index.ts'
 import { MessageList } from './index.ts'
 
 const review = channelId('messaging:design-review')
@@ -225,5 +226,104 @@ export const GapIsLoaded: Story = {
       await waitFor(() => expect(load.isConnected && load.getAttribute('aria-busy') === 'true').toBe(false))
     }
     await waitFor(() => expect(canvas.queryByText('Messages missing here')).toBeNull())
+  },
+}
+
+/** Away in another conversation and back: the place is where it was left, to the pixel (SC-5). */
+export const Restored: Story = {
+  render: ({ channelId: id }) => <Switch first={id} />,
+  play: async (context) => {
+    const { canvas, canvasElement, userEvent } = context
+    const list = await opened(context)
+    await scrollTo(context, list, list.scrollTop - 700)
+    const reader = readerAt(list)
+    const before = reader.offset()
+    const there = canvas.getByRole('button', { name: '1 ⇄ 2' })
+    await userEvent.click(there)
+    await waitFor(() => expect(canvasElement.querySelector(`[data-message-id="${reader.id}"]`)).toBeNull())
+    await waitFor(() => expect(canvas.getAllByRole('article').length).toBeGreaterThan(2))
+    await userEvent.click(there)
+    await waitFor(() =>
+      expect(canvasElement.querySelector(`[data-message-id="${reader.id}"]`)).not.toBeNull(),
+    )
+    const row = canvasElement.querySelector(`[data-message-id="${reader.id}"]`)
+    await waitFor(() =>
+      expect(
+        Math.abs(
+          (row?.getBoundingClientRect().top ?? 0) - regionIn(canvas).getBoundingClientRect().top - before,
+        ),
+      ).toBeLessThanOrEqual(1),
+    )
+  },
+}
+
+/** Two conversations, one at a time. */
+function Switch({ first }: { readonly first: ChannelId }): JSX.Element {
+  const [id, setId] = useState(first)
+  return (
+    <>
+      <button type="button" onClick={() => setId(id === first ? channelId('messaging:ann-reza') : first)}>
+        1 ⇄ 2
+      </button>
+      <MessageList key={id} channelId={id} />
+    </>
+  )
+}
+
+/** A jump leaves a way back, and the way back leads to the very place (SC-7). */
+export const JumpAndBack: Story = {
+  play: async (context) => {
+    const { userEvent, canvasElement } = context
+    const list = await opened(context)
+    const quotes = canvasElement.querySelectorAll<HTMLElement>('button[data-slot=message-quote]')
+    const quote = quotes[quotes.length - 1] as HTMLElement
+    quote.scrollIntoView({ block: 'center' })
+    await frame()
+    await frame()
+    const reader = readerAt(list)
+    const before = reader.offset()
+    await userEvent.click(quote)
+    await waitFor(() => expect(canvasElement.querySelector('[data-highlighted]')).toBeVisible())
+    await expect(canvasElement.querySelector('[data-highlighted]')).toHaveFocus()
+    await userEvent.click(await waitFor(() => slotOf(canvasElement, 'jump-back')))
+    await waitFor(() => expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1))
+  },
+}
+
+const slotOf = (place: HTMLElement, name: string): HTMLElement => {
+  const found = place.querySelector<HTMLElement>(`[data-slot="${name}"]`)
+  if (!found) throw new Error(`There is no ${name}.`)
+  return found
+}
+
+/** A focused message that is scrolled out of the window stays in the document, and the focus on it (FO-9). */
+export const FocusedRowLeaves: Story = {
+  parameters: { scene: long },
+  args: { channelId: tenThousand },
+  play: async (context) => {
+    const list = await opened(context)
+    const rows = context.canvas.getAllByRole('article')
+    const row = rows.at(-1) as HTMLElement
+    row.focus()
+    for (let page = 0; page < 3; page += 1) {
+      await scrollTo(context, list, 300)
+      await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'), { timeout: 4000 })
+    }
+    await expect(row.getBoundingClientRect().top).toBeGreaterThan(list.getBoundingClientRect().bottom)
+    await expect(row).toBeInTheDocument()
+    await expect(row).toHaveFocus()
+    await context.userEvent.keyboard('{ArrowUp}')
+    await waitFor(() => expect(rows.at(-2)).toHaveFocus())
+  },
+}
+
+/** Where less motion is wanted a jump is there at once: the list is at its place in the next frame (VM-3). */
+export const WithoutMotion: Story = {
+  globals: { motion: 'reduced' },
+  play: async (context) => {
+    const list = await opened(context)
+    await scrollTo(context, list, list.scrollTop - 900)
+    await context.userEvent.click(slotOf(context.canvasElement, 'jump-pill'))
+    await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
   },
 }
