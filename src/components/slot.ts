@@ -44,6 +44,7 @@ export type SlotName =
       | '-avatar'
       | '-content'
       | '-header'
+      | '-heading'
       | '-author'
       | '-role'
       | '-time'

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Env } from '../env/env.ts'
 import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId, OperationId } from '../model/id.ts'
+import type { Base, ChannelShard } from '../state/base.ts'
 import { channelOfEvent } from '../state/channelOfEvent.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { dropEntries } from '../state/outbox.ts'
@@ -29,6 +30,13 @@ export interface IngestHooks {
   readonly onEvents: (events: readonly ChatEvent[]) => void
 }
 
+/** A broadcast says that a channel was frozen or thawed, but not what I may do in it from now on. */
+function isFrozenAnew({ channel }: ChannelShard, before: Base): boolean {
+  const held = tableGet(before.channels, channel.id)?.channel.info.value.frozen
+  const isOther = held !== undefined && held !== channel.info.value.frozen
+  return isOther && channel.capabilities.version < channel.info.version
+}
+
 /** The only way facts get into the store: one step a batch, whatever they came in. */
 export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: IngestHooks): Ingest {
   let waiting: ChatEvent[] = []
@@ -36,6 +44,7 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
   let cancel = (): void => {}
 
   const apply = (events: readonly ChatEvent[], acknowledged?: OperationId): void => {
+    const before = store.getState().base
     store.setState((state) => {
       const base = reduceAll(state.base, events)
       const answered = acknowledged ? dropEntries(state.outbox, [acknowledged]) : state.outbox
@@ -46,7 +55,8 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
     const touched = new Set(events.map(channelOfEvent))
     for (const id of touched) {
       const shard = id && tableGet(base.channels, id)
-      if (id && shard && (shard.unread.dirty || !shard.live)) hooks.onDoubt(id)
+      const isDoubtful = shard && (shard.unread.dirty || !shard.live || isFrozenAnew(shard, before))
+      if (id && isDoubtful) hooks.onDoubt(id)
     }
     hooks.onEvents(events)
   }

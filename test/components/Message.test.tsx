@@ -14,7 +14,7 @@ import {
   type RenderOptions,
 } from '../support/renderChat.tsx'
 import { channelOf, said, sceneOf } from '../support/scenes.ts'
-import { spoken } from '../support/spoken.ts'
+import { plain, spoken } from '../support/spoken.ts'
 
 const drawOne = (only: SceneMessage, options: RenderOptions = {}) =>
   drawMessages({ scene: sceneOf(channelOf('general', { messages: [only] })), ...options })
@@ -101,6 +101,15 @@ describe('a quote', () => {
     expect(within(message(/Yes!/)).getByText('Original message unavailable')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: spoken(/^Reply to/) })).toBeNull()
   })
+})
+
+it('ML-7: makes the name of its author a heading for a host that wants it', async () => {
+  await drawMessages({}, { headingLevel: 3 })
+  expect(screen.getAllByRole('heading', { level: 3 }).map((it) => plain(it.textContent))).toEqual([
+    'You',
+    'رضا کریمی',
+    'You',
+  ])
 })
 
 it('speaks Persian', async () => {

@@ -5,6 +5,7 @@ import { atItsEnd, fieldIn, rowsIn, scrollTo } from '../../../.storybook/acts.ts
 import { type People, peopleOf } from '../../../.storybook/people.ts'
 import { rootProps } from '../../../.storybook/StoryRoot.tsx'
 import { long, team } from '../../../.storybook/scenes.ts'
+import { plain, wordsOf } from '../../../.storybook/words.ts'
 import { Channel, channelId, type ChannelId, ChannelList, Chat } from '../../index.ts'
 import { small } from '../../testing.ts'
 
@@ -120,6 +121,17 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
+/** What is spoken in the story's language, as the panel writes it. */
+const said = (context: Context) => {
+  const { announceMessage, announceBrief, announceElsewhere } = wordsOf(context)
+  const line = (text: string): string => `log ${plain(text)}`
+  return {
+    announceMessage: (author: string, text: string) => line(announceMessage(author, text)),
+    announceBrief: (author: string) => line(announceBrief(author)),
+    announceElsewhere: (channel: string) => line(announceElsewhere(channel)),
+  }
+}
+
 async function press({ canvas, userEvent }: Context, name: string): Promise<HTMLElement> {
   await waitFor(() => expect(canvas.getAllByRole('article').length).toBeGreaterThan(2))
   await userEvent.click(canvas.getByRole('button', { name }))
@@ -133,7 +145,10 @@ const sentences = (panel: HTMLElement): readonly string[] =>
 export const Default: Story = {
   play: async (context) => {
     const panel = await press(context, 'A message')
-    await waitFor(() => expect(sentences(panel)).toEqual(['log رضا کریمی: Four it is.']), { timeout: 4000 })
+    await waitFor(
+      () => expect(sentences(panel)).toEqual([said(context).announceMessage('رضا کریمی', 'Four it is.')]),
+      { timeout: 4000 },
+    )
   },
 }
 
@@ -150,7 +165,7 @@ export const Brief: Story = {
   args: { verbosity: 'brief' },
   play: async (context) => {
     const panel = await press(context, 'A message')
-    await waitFor(() => expect(sentences(panel)).toEqual(['log New message from رضا کریمی']), {
+    await waitFor(() => expect(sentences(panel)).toEqual([said(context).announceBrief('رضا کریمی')]), {
       timeout: 4000,
     })
   },
@@ -159,7 +174,7 @@ export const Brief: Story = {
 export const Elsewhere: Story = {
   play: async (context) => {
     const panel = await press(context, 'A direct message elsewhere')
-    await waitFor(() => expect(sentences(panel)).toEqual(['log New message in رضا کریمی']), {
+    await waitFor(() => expect(sentences(panel)).toEqual([said(context).announceElsewhere('رضا کریمی')]), {
       timeout: 4000,
     })
   },
@@ -240,7 +255,7 @@ export const UnderAModal: Story = {
     await waitFor(() => expect(dialog.querySelector('[role=log]')).toHaveTextContent(/Four it is/), {
       timeout: 4000,
     })
-    await userEvent.keyboard('{Escape}')
+    await userEvent.click(within(dialog).getAllByRole('button')[0] as HTMLElement)
     await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull())
     await expect(canvasElement.querySelector('[role=log]')).not.toBeNull()
   },

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
-import { arrowsOf } from '../../../.storybook/acts.ts'
+import { arrived, arrowsOf, part } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
+import { plain, wordsOf } from '../../../.storybook/words.ts'
 import { channelId } from '../../index.ts'
 import { Channel } from './index.ts'
 
@@ -54,9 +55,15 @@ export const Default: Story = {
   play: async (context) => {
     await opened(context)
     const { canvas } = context
+    const words = wordsOf(context)
+    const name = '\u2068Design review\u2069'
     await expect(canvas.getByRole('heading', { name: 'Design review' })).toBeVisible()
-    await expect(canvas.getByRole('region', { name: /^Messages in/ })).toBeVisible()
-    await expect(canvas.getByRole('form', { name: /^Message / })).toBeVisible()
+    await expect(plain(canvas.getByRole('region').getAttribute('aria-label') ?? '')).toBe(
+      plain(words.messageListLabel(name)),
+    )
+    await expect(plain(canvas.getByRole('form').getAttribute('aria-label') ?? '')).toBe(
+      plain(words.composerLabel(name)),
+    )
   },
 }
 
@@ -70,22 +77,23 @@ export const Direct: Story = {
 
 export const NothingChosen: Story = {
   render: () => <Channel />,
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Choose a conversation')).toBeVisible()
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).channelChoose)).toBeVisible()
   },
 }
 
 export const Empty: Story = {
   args: { channelId: channelId('messaging:empty') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('No messages yet. Say hello')).toBeVisible()
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).messageListEmpty)).toBeVisible()
   },
 }
 
 export const Frozen: Story = {
   args: { channelId: channelId('messaging:frozen') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/This channel is frozen/)).toBeVisible()
+  play: async (context) => {
+    const { canvas } = context
+    await expect(await canvas.findByText(wordsOf(context).composerFrozen)).toBeVisible()
     await expect(await canvas.findByText(/moves to the intranet/)).toBeVisible()
   },
 }
@@ -137,7 +145,9 @@ export const SendOffline: Story = {
     me.network.setOnline(false)
     await userEvent.type(field, 'Four it is.{Enter}')
     await userEvent.type(field, 'Or five.{Enter}')
-    await expect(await canvas.findByText(/^You are offline\./, {}, { timeout: 4000 })).toBeVisible()
+    await expect(
+      await canvas.findByText(wordsOf(context).connectionOffline, {}, { timeout: 4000 }),
+    ).toBeVisible()
     for (const row of rows(canvas).slice(-2)) await expect(row).toHaveAttribute('data-status', 'sending')
     me.network.setOnline(true)
     await waitFor(
@@ -162,7 +172,9 @@ export const Offline: Story = {
     const { canvas, userEvent } = context
     peopleOf(context).me.network.setOnline(false)
     await userEvent.type(field, 'Four it is.{Enter}')
-    await expect(await canvas.findByText(/^You are offline\./, {}, { timeout: 4000 })).toBeVisible()
+    await expect(
+      await canvas.findByText(wordsOf(context).connectionOffline, {}, { timeout: 4000 }),
+    ).toBeVisible()
   },
 }
 
@@ -172,12 +184,12 @@ export const EditByArrowUp: Story = {
     const { canvas, userEvent } = context
     await userEvent.click(field)
     await userEvent.keyboard('{ArrowUp}')
-    await expect(await canvas.findByText('Editing message')).toBeVisible()
+    await expect(await canvas.findByText(wordsOf(context).composerEditing)).toBeVisible()
     await userEvent.clear(field)
     await userEvent.type(field, 'Again at five, then.{Enter}')
     const text = await canvas.findByText('Again at five, then.')
     const row = text.closest('article') as HTMLElement
-    await waitFor(() => expect(within(row).getByText('edited')).toBeVisible())
+    await waitFor(() => expect(row.querySelector('[data-slot=message-edited]')).toBeVisible())
     await expect(canvas.queryByText(/let us look at it again at four/)).toBeNull()
   },
 }
@@ -188,10 +200,10 @@ export const EscapeLeavesEdit: Story = {
     const { canvas, userEvent } = context
     await userEvent.click(field)
     await userEvent.keyboard('{ArrowUp}')
-    await canvas.findByText('Editing message')
+    await canvas.findByText(wordsOf(context).composerEditing)
     await userEvent.type(field, ' or at five')
     await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(canvas.queryByText('Editing message')).toBeNull())
+    await waitFor(() => expect(canvas.queryByText(wordsOf(context).composerEditing)).toBeNull())
     await expect(field).toHaveValue('')
     await expect(canvas.getByText(/let us look at it again at four/)).toBeVisible()
   },
@@ -204,12 +216,13 @@ export const ReplyToMessage: Story = {
     const { canvas, userEvent } = context
     const row = rows(canvas).at(-2) as HTMLElement
     row.focus()
-    await userEvent.click(within(row).getByRole('button', { name: 'Reply' }))
-    await expect(await canvas.findByText(/^Replying to .*رضا کریمی/)).toBeVisible()
+    const words = wordsOf(context)
+    await userEvent.click(await within(row).findByRole('button', { name: words.messageReply }))
+    await expect(await arrived(context, 'composer-context')).toHaveTextContent(/رضا کریمی/)
     await userEvent.type(await fieldIn(canvas), 'A check mark is good.{Enter}')
     const sent = (await canvas.findByText('A check mark is good.')).closest('article') as HTMLElement
-    await expect(within(sent).getByRole('button', { name: /^Reply to .*Good point/ })).toBeVisible()
-    await expect(canvas.queryByText(/^Replying to/)).toBeNull()
+    await expect(within(sent).getByRole('button', { name: /Good point/ })).toBeVisible()
+    await waitFor(() => expect(part(context, 'composer-context')).toBeNull())
   },
 }
 
@@ -219,17 +232,18 @@ export const DeleteMessage: Story = {
     await opened(context)
     const { canvas, userEvent } = context
     const row = rows(canvas).at(-1) as HTMLElement
-    const press = async (name: string): Promise<void> => {
+    const press = async (way: 'first' | 'last'): Promise<void> => {
       row.focus()
-      await userEvent.click(within(row).getByRole('button', { name: 'Delete message' }))
+      await userEvent.keyboard('{Delete}')
       const dialog = await canvas.findByRole('alertdialog')
-      await userEvent.click(within(dialog).getByRole('button', { name }))
+      const buttons = within(dialog).getAllByRole('button')
+      await userEvent.click((way === 'first' ? buttons[0] : buttons.at(-1)) as HTMLElement)
       await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull())
     }
-    await press('Cancel')
+    await press('first')
     await expect(within(row).getByText(/let us look at it again at four/)).toBeVisible()
-    await press('Delete message')
-    await expect(await within(row).findByText('Message deleted')).toBeVisible()
+    await press('last')
+    await waitFor(() => expect(row.querySelector('[data-slot=message-tombstone]')).toBeVisible())
   },
 }
 
@@ -245,7 +259,7 @@ export const EditRefused: Story = {
     const row = rows(canvas).at(-1) as HTMLElement
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'failed'))
     await expect(within(row).getByText(/Thanks, all of you! Or five\./)).toBeVisible()
-    await userEvent.click(within(row).getByRole('button', { name: 'Discard' }))
+    await userEvent.click(within(row).getByRole('button', { name: wordsOf(context).failedDiscard }))
     await expect(
       await within(row).findByText('Then let us look at it again at four. Thanks, all of you!'),
     ).toBeVisible()
@@ -259,10 +273,10 @@ export const SomebodyWrites: Story = {
     const { canvas } = context
     const xiaolong = await peopleOf(context).meet('xiaolong')
     xiaolong.chat.setTyping(review, true)
-    await expect(await canvas.findByText(/李小龍.* is typing/)).toBeVisible()
+    await expect(await arrived(context, 'typing-text')).toHaveTextContent(/李小龍/)
     xiaolong.chat.send(review, '四點見!')
     await expect(await canvas.findByText('四點見!')).toBeVisible()
-    await waitFor(() => expect(canvas.queryByText(/is typing/)).toBeNull())
+    await waitFor(() => expect(part(context, 'typing')).toHaveTextContent(/^$/))
   },
 }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { ConfirmDialog } from './index.ts'
 
 const about = {
@@ -31,9 +32,10 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 export const Default: Story = {
-  play: async ({ canvas }) => {
+  play: async (context) => {
+    const { canvas } = context
     await expect(await canvas.findByRole('alertdialog', { name: 'Delete this message?' })).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    await expect(canvas.getByRole('button', { name: wordsOf(context).messageDeleteCancel })).toHaveFocus()
   },
 }
 
@@ -48,8 +50,9 @@ export const Confirmed: Story = {
 }
 
 export const Cancelled: Story = {
-  play: async ({ canvas, userEvent, args }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel' }))
+  play: async (context) => {
+    const { canvas, userEvent, args } = context
+    await userEvent.click(await canvas.findByRole('button', { name: wordsOf(context).messageDeleteCancel }))
     await expect(args.onConfirm).not.toHaveBeenCalled()
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce())
   },

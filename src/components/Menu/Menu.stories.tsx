@@ -3,6 +3,7 @@ import type { JSX } from 'react'
 import { expect, fn, screen, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { ConfirmDialog, Popover, Tooltip, useLocale, useRoot } from '../../index.ts'
 import { Menu } from './index.ts'
 
@@ -150,11 +151,13 @@ export const AMenuByKey: Story = {
     await Default.play?.(context)
     const { userEvent, args } = context
     await userEvent.keyboard('{End}{ArrowUp}')
-    await expect(screen.getByRole('menuitem', { name: 'Copy text' })).toHaveFocus()
+    await expect(screen.getByRole('menuitem', { name: wordsOf(context).messageCopy })).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     await expect(args.onRun).not.toHaveBeenCalled()
-    await userEvent.keyboard('e')
-    await expect(screen.getByRole('menuitem', { name: 'Edit message' })).toHaveFocus()
+    // A letter leads to the next item that begins with it, in whatever language that is.
+    const edit = screen.getByRole('menuitem', { name: wordsOf(context).messageEdit })
+    await userEvent.keyboard(wordsOf(context).messageEdit.split(' ')[0] ?? '')
+    await expect(edit).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     await expect(args.onRun).toHaveBeenCalledWith('edit')
     await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
@@ -170,8 +173,12 @@ export const AMenuThenADialog: Story = {
     const button = await press(context, 0)
     await context.userEvent.keyboard('{End}{Enter}')
     const dialog = await screen.findByRole('alertdialog')
-    await expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus()
-    await context.userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    await expect(
+      within(dialog).getByRole('button', { name: wordsOf(context).messageDeleteCancel }),
+    ).toHaveFocus()
+    await context.userEvent.click(
+      within(dialog).getByRole('button', { name: wordsOf(context).messageDeleteCancel }),
+    )
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
     await expect(button).toHaveFocus()
   },

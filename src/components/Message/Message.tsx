@@ -52,6 +52,8 @@ export interface MessageProps extends PartProps<MessageState> {
   readonly isActive?: boolean
   /** Called when a quoted message is asked for; without it quotes are no buttons. */
   readonly onJump?: (key: MessageKey) => void
+  /** Makes the author's name a heading of this level. @default no heading */
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined
   /** Called when the author or somebody who is named is asked for; without it they are no buttons. */
   readonly onPerson?: (userId: UserId, at: HTMLElement) => void
 }
@@ -64,6 +66,7 @@ export const Message = memo(function Message({
   isHighlighted = false,
   isActive = true,
   onJump,
+  headingLevel,
   onPerson,
   ...rest
 }: MessageProps): JSX.Element | null {
@@ -140,7 +143,14 @@ export const Message = memo(function Message({
       >
         <MessageGutter message={message} isFirst={isFirst} isAttended={isAttended} onPerson={onPerson} />
         <div {...slot('message-content')}>
-          <MessageHeader message={message} id={id} isFirst={isFirst} isOwn={isOwn} onPerson={onPerson} />
+          <MessageHeader
+            message={message}
+            id={id}
+            isFirst={isFirst}
+            isOwn={isOwn}
+            headingLevel={headingLevel}
+            onPerson={onPerson}
+          />
           <MessageMarks id={`${id}-marks`} isPinned={message.pinned} isMention={isMention} />
           <div {...slot('message-bubble')}>
             <MessageBody message={message} id={`${id}-body`} onJump={onJump} onPerson={onPerson} />

@@ -7,6 +7,7 @@ import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Tooltip } from '../Tooltip/index.ts'
+import type { MessageProps } from './Message.tsx'
 import { useRowTabIndex } from './RowContext.ts'
 
 export interface MessageHeaderProps {
@@ -16,11 +17,19 @@ export interface MessageHeaderProps {
   /** Later messages of a group say author and time to screen readers only. */
   readonly isFirst: boolean
   readonly isOwn: boolean
+  readonly headingLevel: MessageProps['headingLevel']
   readonly onPerson: ((userId: UserId, at: HTMLElement) => void) | undefined
 }
 
 /** Who said it and when. */
-export function MessageHeader({ message, id, isFirst, isOwn, onPerson }: MessageHeaderProps): JSX.Element {
+export function MessageHeader({
+  message,
+  id,
+  isFirst,
+  isOwn,
+  headingLevel,
+  onPerson,
+}: MessageHeaderProps): JSX.Element {
   const face = useUserFace(message.authorId)
   const { strings, format } = useLocale()
   const { slot } = useLook()
@@ -40,21 +49,24 @@ export function MessageHeader({ message, id, isFirst, isOwn, onPerson }: Message
       {time} <span className="parlour-visually-hidden">{day}</span>
     </time>
   )
+  const Heading = isFirst && headingLevel ? (`h${headingLevel}` as const) : null
+  const person =
+    isFirst && onPerson ? (
+      <button
+        type="button"
+        {...author}
+        dir="auto"
+        tabIndex={tabIndex}
+        onClick={({ currentTarget }) => onPerson(authorId, currentTarget)}
+      >
+        {name}
+      </button>
+    ) : (
+      <bdi {...author}>{name}</bdi>
+    )
   return (
     <header {...slot('message-header', !isFirst && 'parlour-visually-hidden')}>
-      {isFirst && onPerson ? (
-        <button
-          type="button"
-          {...author}
-          dir="auto"
-          tabIndex={tabIndex}
-          onClick={({ currentTarget }) => onPerson(authorId, currentTarget)}
-        >
-          {name}
-        </button>
-      ) : (
-        <bdi {...author}>{name}</bdi>
-      )}
+      {Heading ? <Heading {...slot('message-heading')}>{person}</Heading> : person}
       {/* The exact day is for those who ask (TM-1), and part of the row's name. */}
       {isFirst ? (
         <Tooltip text={strings.messageSentAt(day, time)}>{sent(tabIndex)}</Tooltip>

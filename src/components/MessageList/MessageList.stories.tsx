@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
-import { rowsIn } from '../../../.storybook/acts.ts'
+import { part, rowsIn } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { channelId } from '../../index.ts'
 import { MessageList } from './index.ts'
 
@@ -48,12 +49,13 @@ const listIn = (canvasElement: HTMLElement): HTMLElement =>
 
 /** Opens at the end, with a line for each day. */
 export const Default: Story = {
-  play: async ({ canvas, canvasElement }) => {
+  play: async (context) => {
+    const { canvas, canvasElement } = context
     await expect(await canvas.findByText(/let us look at it again at four/)).toBeVisible()
-    const list = canvas.getByRole('region', { name: /^Messages in .*Design review/ })
+    const list = canvas.getByRole('region', { name: /Design review/ })
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
     await expect(listIn(canvasElement)).toHaveAttribute('data-pinned-to-end')
-    await expect(canvas.queryByRole('button', { name: /Jump to latest/ })).toBeNull()
+    await expect(part(context, 'jump-pill')).toBeNull()
   },
 }
 
@@ -61,8 +63,9 @@ const fromEnd = (list: HTMLElement): number => list.scrollHeight - list.scrollTo
 
 export const Empty: Story = {
   args: { channelId: channelId('messaging:empty') },
-  play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findByText('No messages yet. Say hello')).toBeVisible()
+  play: async (context) => {
+    const { canvas, canvasElement } = context
+    await expect(await canvas.findByText(wordsOf(context).messageListEmpty)).toBeVisible()
     await expect(listIn(canvasElement)).toHaveAttribute('data-empty')
   },
 }
@@ -72,14 +75,15 @@ export const Loading: Story = {
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByRole('region')).toHaveAttribute('aria-busy', 'true')
     await expect(listIn(canvasElement)).toHaveAttribute('data-loading', 'initial')
-    await expect(canvas.queryByText(/No messages yet/)).toBeNull()
+    await expect(canvasElement.querySelector('[data-slot=notice]')).toBeNull()
   },
 }
 
 export const Failed: Story = {
   beforeEach: (context) => peopleOf(context).me.network.failNext('getOrCreateChannel', { status: 403 }),
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/messages could not be loaded/)).toBeVisible()
+  play: async (context) => {
+    const failed = await context.canvas.findByText(wordsOf(context).messageListFailed)
+    await expect(failed).toBeVisible()
   },
 }
 
@@ -88,17 +92,18 @@ export const TriedAgain: Story = {
   play: async (context) => {
     await Failed.play?.(context)
     const { canvas, userEvent } = context
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await userEvent.click(canvas.getByRole('button', { name: wordsOf(context).retry }))
     await expect(await canvas.findByText(/let us look at it again at four/)).toBeVisible()
-    await expect(canvas.queryByText(/could not be loaded/)).toBeNull()
+    await expect(part(context, 'notice')).toBeNull()
   },
 }
 
 /** Opens at the first unread message, below its line; the line stays when they have been read. */
 export const Unread: Story = {
   args: { channelId: channelId('messaging:release') },
-  play: async ({ canvas }) => {
-    const line = await canvas.findByRole('separator', { name: 'New messages, 11' })
+  play: async (context) => {
+    const { canvas } = context
+    const line = await canvas.findByRole('separator', { name: wordsOf(context).unreadSeparator(11) })
     const list = canvas.getByRole('region')
     await waitFor(() => {
       const share = (line.getBoundingClientRect().top - list.getBoundingClientRect().top) / list.clientHeight
@@ -141,9 +146,10 @@ export const PersianNarrow: Story = { ...Persian, parameters: { frame: 'narrow' 
 export const Many: Story = {
   parameters: { scene: long },
   args: { channelId: channelId('messaging:ten-thousand') },
-  play: async ({ canvas }) => {
+  play: async (context) => {
+    const { canvas } = context
     await waitFor(async () => expect((await canvas.findAllByRole('article')).length).toBeGreaterThan(20))
-    await expect(canvas.getByRole('button', { name: 'Load older messages' })).toBeInTheDocument()
+    await expect(canvas.getByRole('button', { name: wordsOf(context).messageListOlder })).toBeInTheDocument()
   },
 }
 

@@ -32,6 +32,8 @@ export interface MessageListProps extends PartProps {
   readonly channelId: ChannelId
   /** When what I see is marked as read. @default 'auto' */
   readonly readPolicy?: ReadPolicy
+  /** Makes the names of authors headings of this level, for people who find their way by headings (ML-7). */
+  readonly messageHeadings?: 2 | 3 | 4 | 5 | 6
 }
 
 /** Where the unread line stands when a channel opens, as a share of the viewport (SC-5). */
@@ -39,7 +41,12 @@ const UNREAD_SHARE = 0.25
 const NO_ROWS: readonly RowKey[] = []
 
 /** A conversation's messages: opens at the first unread one, follows the end, and loads older ones on the way up. */
-export function MessageList({ channelId, readPolicy, ...given }: MessageListProps): JSX.Element {
+export function MessageList({
+  channelId,
+  readPolicy,
+  messageHeadings,
+  ...given
+}: MessageListProps): JSX.Element {
   const chat = useChat()
   const { strings } = useLocale()
   const { slot, components } = useLook()
@@ -167,6 +174,7 @@ export function MessageList({ channelId, readPolicy, ...given }: MessageListProp
             line={line}
             rowHeight={view.window.rowHeight}
             hasOlder={hasOlder}
+            headingLevel={messageHeadings}
             onJump={jump}
             onLoadGap={loadGap}
           />

@@ -7,7 +7,7 @@ import { useNow } from '../../hooks/useNow.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
-import { Message as OwnMessage } from '../Message/index.ts'
+import { Message as OwnMessage, type MessageProps } from '../Message/index.ts'
 import { RowContext } from '../Message/RowContext.ts'
 import { useProfile } from '../Profile/index.ts'
 import { GapRow } from './GapRow.tsx'
@@ -25,6 +25,7 @@ export interface MessageRowProps {
   readonly isTarget: boolean
   /** The row that Tab reaches. */
   readonly isActive: boolean
+  readonly headingLevel: MessageProps['headingLevel']
   readonly onJump: (key: MessageKey) => void
   readonly onLoadGap: (gap: GapKey) => Promise<boolean>
 }
@@ -55,6 +56,7 @@ function Row({
   isLineBelow,
   isTarget,
   isActive,
+  headingLevel,
   onJump,
 }: MessageRowProps & { readonly row: MessageKey }): JSX.Element {
   const { strings, format, isSameDay } = useLocale()
@@ -88,6 +90,7 @@ function Row({
           isHighlighted={isTarget}
           isActive={isActive}
           onJump={onJump}
+          headingLevel={headingLevel}
           onPerson={showProfile}
         />
       </RowBoundary>

@@ -5,6 +5,7 @@ import type { UnreadLine } from '../../hooks/useUnreadLine.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLayout } from '../../parts/useLayout.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import type { MessageProps } from '../Message/index.ts'
 import { MessageRow } from './MessageRow.tsx'
 import { Spacer } from './Spacer.tsx'
 
@@ -22,6 +23,7 @@ export interface MessageRowsProps {
   /** Mean height of a row, px. */
   readonly rowHeight: number
   readonly hasOlder: boolean
+  readonly headingLevel: MessageProps['headingLevel']
   readonly onJump: (key: MessageKey) => void
   readonly onLoadGap: (gap: GapKey) => Promise<boolean>
 }
@@ -49,7 +51,7 @@ export function MessageRows(props: MessageRowsProps): JSX.Element {
     }
   }, [body, rows, start, end, hasOlder])
 
-  const { onJump, onLoadGap } = props
+  const { headingLevel, onJump, onLoadGap } = props
   const draw = useCallback(
     (index: number): ReactNode => {
       const row = rows[index] as RowKey
@@ -64,12 +66,13 @@ export function MessageRows(props: MessageRowsProps): JSX.Element {
           isLineBelow={line !== null && rows[index + 1] === line.first}
           isTarget={row === target}
           isActive={row === active}
+          headingLevel={headingLevel}
           onJump={onJump}
           onLoadGap={onLoadGap}
         />
       )
     },
-    [rows, channelId, line, target, active, onJump, onLoadGap],
+    [rows, channelId, line, target, active, headingLevel, onJump, onLoadGap],
   )
   const found = kept === null ? -1 : rows.indexOf(kept as RowKey)
   const extra = found >= 0 && (found < start || found >= end) ? found : -1

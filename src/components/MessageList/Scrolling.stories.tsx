@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { type ChannelId, channelId, messageKey } from '../../index.ts'
 import { MessageList } from './index.ts'
 
@@ -100,9 +101,9 @@ export const OlderOnesFail: Story = {
     peopleOf(context).me.network.failNext('getOrCreateChannel', { status: 403 })
     await scrollTo(context, list, 0)
     const { canvas, userEvent } = context
-    await expect(await canvas.findByText('Older messages could not be loaded.')).toBeVisible()
+    await expect(await canvas.findByText(wordsOf(context).messageListOlderFailed)).toBeVisible()
     const height = list.scrollHeight
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await userEvent.click(canvas.getByRole('button', { name: wordsOf(context).retry }))
     await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500))
   },
 }
@@ -115,7 +116,7 @@ export const NewOneAtTheEnd: Story = {
     reza.chat.send(review, 'Four it is.')
     await expect(await context.canvas.findByText('Four it is.')).toBeVisible()
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
-    await expect(context.canvas.queryByRole('button', { name: /new message/ })).toBeNull()
+    await expect(context.canvas.queryByRole('button', { name: wordsOf(context).jumpToNew(1) })).toBeNull()
   },
 }
 
@@ -128,14 +129,14 @@ export const NewOneWhileReading: Story = {
     await scrollTo(context, list, list.scrollTop - 900)
     const reader = readerAt(list)
     const before = reader.offset()
-    await expect(await canvas.findByRole('button', { name: 'Jump to latest' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: wordsOf(context).jumpToLatest })).toBeVisible()
     reza.chat.send(review, 'Four it is.')
-    const pill = await canvas.findByRole('button', { name: '1 new message' })
+    const pill = await canvas.findByRole('button', { name: wordsOf(context).jumpToNew(1) })
     await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1)
     await userEvent.click(pill)
     await waitFor(() => expect(canvas.getByText('Four it is.')).toBeVisible())
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
-    await waitFor(() => expect(canvas.queryByRole('button', { name: /new message|latest/ })).toBeNull())
+    await waitFor(() => expect(context.canvasElement.querySelector('[data-slot=jump-pill]')).toBeNull())
   },
 }
 
@@ -146,7 +147,9 @@ export const Pill: Story = {
     const reza = await peopleOf(context).meet('reza')
     await scrollTo(context, list, list.scrollTop - 900)
     for (const text of ['Four it is.', 'Or five?', 'Four.']) reza.chat.send(review, text)
-    await expect(await context.canvas.findByRole('button', { name: '3 new messages' })).toBeVisible()
+    await expect(
+      await context.canvas.findByRole('button', { name: wordsOf(context).jumpToNew(3) }),
+    ).toBeVisible()
   },
 }
 
@@ -186,9 +189,7 @@ export const JumpToQuoted: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     const list = await opened(context)
-    await userEvent.click(
-      canvas.getByRole('button', { name: /^Reply to .*Ann Lee.*: .*Where we are before lunch/ }),
-    )
+    await userEvent.click(canvas.getByRole('button', { name: /Ann Lee.*Where we are before lunch/ }))
     const target = await canvas.findByText('Where we are before lunch:')
     const row = target.closest('[data-slot=message]')
     await waitFor(() => expect(row).toHaveAttribute('data-highlighted'))
@@ -211,7 +212,7 @@ export const Gap: Story = {
     await waitFor(() => expect(reza.chat.store.getState().outbox.entries.size).toBe(0), { timeout: 10_000 })
     await world.server.settle()
     me.network.setOnline(true)
-    await context.canvas.findByText('Messages missing here', {}, { timeout: 5000 })
+    await context.canvas.findByText(wordsOf(context).gapText, {}, { timeout: 5000 })
   },
 }
 
@@ -220,12 +221,12 @@ export const GapIsLoaded: Story = {
     await Gap.play?.(context)
     const { canvas, userEvent } = context
     for (let presses = 0; presses < 4; presses += 1) {
-      const load = canvas.queryByRole('button', { name: 'Load missing messages' })
+      const load = canvas.queryByRole('button', { name: wordsOf(context).gapLoadLabel })
       if (!load) break
       await userEvent.click(load)
       await waitFor(() => expect(load.isConnected && load.getAttribute('aria-busy') === 'true').toBe(false))
     }
-    await waitFor(() => expect(canvas.queryByText('Messages missing here')).toBeNull())
+    await waitFor(() => expect(canvas.queryByText(wordsOf(context).gapText)).toBeNull())
   },
 }
 

@@ -63,7 +63,9 @@ export const Nobody: Story = {
 export const Default: Story = {
   play: async (context) => {
     await write(context, 'xiaolong')
-    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent('李小龍⁩ is typing'))
+    await waitFor(() =>
+      expect(lineIn(context.canvasElement)).toHaveTextContent(wordsOf(context).typingOne('李小龍')),
+    )
     await expect(lineIn(context.canvasElement)?.clientHeight).toBe(24)
   },
 }
@@ -72,7 +74,9 @@ export const Two: Story = {
   play: async (context) => {
     await write(context, 'xiaolong', 'reza')
     await waitFor(() =>
-      expect(lineIn(context.canvasElement)).toHaveTextContent(/李小龍\u2069 and \u2068رضا کریمی/),
+      expect(lineIn(context.canvasElement)).toHaveTextContent(
+        wordsOf(context).typingTwo('李小龍', 'رضا کریمی'),
+      ),
     )
   },
 }
@@ -80,7 +84,9 @@ export const Two: Story = {
 export const Several: Story = {
   play: async (context) => {
     await write(context, 'xiaolong', 'reza', 'user-42')
-    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent('Several people are typing'))
+    await waitFor(() =>
+      expect(lineIn(context.canvasElement)).toHaveTextContent(wordsOf(context).typingSeveral),
+    )
   },
 }
 
@@ -101,7 +107,7 @@ export const Stopped: Story = {
     await waitFor(() => expect(lineIn(context.canvasElement)).toBeInTheDocument())
     const xiaolong = await meet('xiaolong')
     xiaolong.chat.setTyping(review, true)
-    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(/is typing/))
+    await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(/李小龍/))
     xiaolong.chat.send(review, '好')
     await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(''))
   },
