@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite'
 import '../src/styles/styles.css'
 import './preview.css'
+import { expectNoClipping } from './clipping.ts'
 import { expectNoComplaints, hearComplaints } from './complaints.ts'
 import { DocsPage } from './DocsPage.tsx'
 import { endPeople, loadPeople } from './people.ts'
@@ -19,7 +20,10 @@ export default {
       await endPeople(canvasElement)
     }
   },
-  afterEach: expectNoComplaints,
+  afterEach: (context) => {
+    expectNoComplaints(context)
+    expectNoClipping(context)
+  },
   decorators: [withRoot],
   parameters: {
     layout: 'fullscreen',

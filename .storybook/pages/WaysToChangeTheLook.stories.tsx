@@ -12,6 +12,7 @@ import {
   MessageList,
 } from '../../src/index.ts'
 import { rootProps } from '../StoryRoot.tsx'
+import { wordsOf } from '../words.ts'
 import './looks.css'
 import { worksAsBefore } from './worksAsBefore.ts'
 
@@ -181,7 +182,7 @@ export const Icons: Story = {
   render: (_args, context) => <Talk context={context} root={{ icons }} />,
   play: async (context) => {
     await worksAsBefore(context)
-    const send = context.canvas.getByRole('button', { name: /^Send/ })
+    const send = context.canvas.getByRole('button', { name: wordsOf(context).composerSend })
     await expect(within(send).getByTestId('arrow').parentElement).toHaveAttribute('data-mirror')
   },
 }

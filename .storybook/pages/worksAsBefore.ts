@@ -1,5 +1,6 @@
 import type { StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
+import { wordsOf } from '../words.ts'
 
 type Context = Parameters<NonNullable<StoryObj['play']>>[0]
 
@@ -8,15 +9,18 @@ type Context = Parameters<NonNullable<StoryObj['play']>>[0]
  * keyboard, open what can be done with a message, leave that again, and write. Every way to change the look is followed
  * by this, so none of them has lost anything.
  */
-export async function worksAsBefore({ canvas, userEvent }: Context): Promise<void> {
-  const messages = await canvas.findByRole('region', { name: /^Messages in .*General/ })
+export async function worksAsBefore(context: Context): Promise<void> {
+  const { canvas, userEvent } = context
+  const words = wordsOf(context)
+  const messages = await canvas.findByRole('region', { name: /General/ })
   const rows = await waitFor(async () => {
     const found = within(messages).getAllByRole('article')
     await expect(found.length).toBeGreaterThanOrEqual(3)
     return found
   })
   const last = rows.at(-1) as HTMLElement
-  await expect(last).toHaveAccessibleName(/^You.*In ten minutes\./)
+  await expect(last).toHaveAccessibleName(expect.stringMatching(/In ten minutes\./))
+  await expect(last).toHaveAccessibleName(expect.stringContaining(words.you))
   await expect(canvas.getByRole('heading', { name: 'General' })).toBeVisible()
 
   // One tab stop for all rows; arrows go from row to row.
@@ -32,7 +36,10 @@ export async function worksAsBefore({ canvas, userEvent }: Context): Promise<voi
   await userEvent.click(field)
   await userEvent.keyboard('I am there.')
   await waitFor(() =>
-    expect(canvas.getByRole('button', { name: /^Send/ })).not.toHaveAttribute('aria-disabled', 'true'),
+    expect(canvas.getByRole('button', { name: words.composerSend })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    ),
   )
   await userEvent.keyboard('{Enter}')
   const said = await waitFor(() => {

@@ -350,7 +350,7 @@ export const OwnRow: Story = {
 }
 
 export const Persian: Story = {
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', digits: 'locale' },
   play: async (context) => {
     const rows = await rowsOf(context)
     await expect(rowWith(rows, 'release')).toHaveTextContent('۱۱')
