@@ -46,6 +46,5 @@ export function markSelection(field: HTMLTextAreaElement, mark: Mark): void {
 /** Types into the field. Nothing else that a page can do is on the browser's own list of what can be undone. */
 function insert(field: HTMLTextAreaElement, text: string): boolean {
   const { ownerDocument } = field
-  // oxlint-disable-next-line typescript/no-deprecated -- there is no successor, and every browser has it
   return 'execCommand' in ownerDocument && ownerDocument.execCommand('insertText', false, text)
 }

@@ -7,6 +7,7 @@ export interface ListedStory {
   readonly title: string
   /** The name of the export. */
   readonly name: string
+  readonly file: string
 }
 
 const patterns = ['.storybook/pages/**/*.stories.tsx', 'src/**/*.stories.tsx']
@@ -23,6 +24,7 @@ export function listStories(): readonly ListedStory[] {
         id,
         title: file.meta.title ?? fileName,
         name,
+        file: fileName,
       }))
     })
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))

@@ -54,7 +54,6 @@ export function Menu({ label, items, at, onClose }: MenuProps): JSX.Element {
     >
       {items.map((item, index) =>
         item === 'separator' ? (
-          // oxlint-disable-next-line react/no-array-index-key -- a line is nothing but its place
           <div key={`line-${index}`} {...slot('menu-separator')} role="separator" />
         ) : (
           <Item
