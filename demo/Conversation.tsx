@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useState } from 'react'
 import type { Env } from '../src/core.ts'
-import { Channel, ChannelList, Chat, createChat } from '../src/index.ts'
+import { Channel, ChannelList, Chat, createChat, SkipLinks } from '../src/index.ts'
 import { fa } from '../src/i18n/fa.ts'
 import { streamBackend } from '../src/stream.ts'
 import type { Account } from './account.ts'
@@ -31,6 +31,9 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
           <bdi>{account.user.name || account.user.id}</bdi>
         </h1>
         <span className="demo-actions">
+          <span className="demo-keys">
+            {isPersian ? 'همهٔ کلیدها' : 'All keys'}: <kbd dir="ltr">Ctrl+/</kbd>
+          </span>
           <button type="button" onClick={() => onChange({ theme: themes[theme] })}>
             {{ system: '◐', light: '☀', dark: '☾' }[theme]} {theme}
           </button>
@@ -56,6 +59,7 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
           defaultChannelId={channel}
           onChannelChange={(id) => onChange({ channel: id })}
         >
+          <SkipLinks />
           <ChannelList />
           <Channel />
         </Chat>
