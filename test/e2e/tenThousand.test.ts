@@ -130,4 +130,26 @@ describe('a channel of ten thousand messages', () => {
     await expect(pill(ann)).toHaveCount(0)
     await expect(reza.message('I was reading')).toBeInViewport()
   })
+
+  it('takes as many presses of Tab from header to composer as a channel of one message (FO-4)', async () => {
+    const presses = async (): Promise<number> => {
+      await reza.say('The same in both')
+      await expect(ann.message('The same in both').last()).toBeVisible()
+      await ann.page.locator('[data-slot="channel-header"]').evaluate((header: HTMLElement) => {
+        header.tabIndex = -1
+        header.focus()
+      })
+      const isThere = (): Promise<boolean> => ann.composer.evaluate((it) => it === document.activeElement)
+      for (let count = 1; count < 40; count += 1) {
+        await ann.page.keyboard.press('Tab')
+        if (await isThere()) return count
+      }
+      return Infinity
+    }
+    const many = await presses()
+    for (const person of [ann, reza]) await person.channel('Somewhere to begin').click()
+    const few = await presses()
+    console.log(`Tab from header to composer: ${many} with 10,000 messages, ${few} with one`)
+    expect(many).toBe(few)
+  })
 })
