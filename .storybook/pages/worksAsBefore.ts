@@ -41,7 +41,7 @@ export async function worksAsBefore(context: Context): Promise<void> {
       'true',
     ),
   )
-  await userEvent.keyboard('{Enter}')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
   const said = await waitFor(() => {
     const row = within(messages).getByText('I am there.').closest('[role=article], article')
     return row as HTMLElement

@@ -4,7 +4,7 @@ import type { TimelinePage } from '../model/timeline.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
 import { comparePlaces, type Place, placesBetween, sequenceOfSorted } from './sequence.ts'
-import { placeOf, putMessage, withLatest } from './shard.ts'
+import { mergeIn, placeOf, withLatest } from './shard.ts'
 import { tableDelete, tableGet } from './table.ts'
 import { addSpan, isPlaced, unplace } from './timeline.ts'
 import { withoutDisproved, withTombstone } from './tombstones.ts'
@@ -17,7 +17,7 @@ export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
   const page = withoutGone(told, shard)
   const removed = withoutDisproved(shard.removed, page)
   let next = removed === shard.removed ? shard : { ...shard, removed }
-  for (const message of page.messages) next = putMessage(next, message, false)
+  for (const message of page.messages) next = mergeIn(next, message, false)
   const listed = page.messages.filter(
     ({ inTimeline, key }) => inTimeline && !isGap(key) && !next.removed.has(key),
   )
@@ -25,13 +25,13 @@ export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
   const spots = [...listed.map(placeOf), ...(anchor ? [anchor] : [])].toSorted(comparePlaces)
   const unique = spots.filter((spot, index) => spot.key !== spots[index - 1]?.key)
   const { hasOlder, hasNewer, asOf } = page
-  if (unique.length === 0 && page.anchor.at !== 'newest') return next
+  if (unique.length === 0 && page.anchor.at !== 'newest') return withLatest(next)
   const timeline = addSpan(next.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
   const from = (hasOlder && unique[0]?.order) || order('')
   const isNewest = !hasNewer && asOf > shard.shown.asOf && (!hasOlder || unique.length > 0)
   const shown = isNewest ? { from, asOf } : shard.shown
   const isSame = timeline === next.timeline && shown === shard.shown
-  return dropAbsent(isSame ? next : withLatest({ ...next, timeline, shown }), page, unique)
+  return dropAbsent(withLatest(isSame ? next : { ...next, timeline, shown }), page, unique)
 }
 
 /** The message that the page is next to, if it stands in the list: a page around one holds it if it still is there. */

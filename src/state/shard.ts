@@ -35,7 +35,11 @@ export const withLatest = (shard: ChannelShard): ChannelShard => {
 const isDeleted = ({ content }: MessageRecord): boolean => content.value.kind === 'deleted'
 
 /** Takes in one telling of a message; `arrived` when it was just sent and we heard it happen. */
-export function putMessage(shard: ChannelShard, message: MessageRecord, arrived: boolean): ChannelShard {
+export const putMessage = (shard: ChannelShard, message: MessageRecord, arrived: boolean): ChannelShard =>
+  withLatest(mergeIn(shard, message, arrived))
+
+/** The same without looking which message is the newest now, for whoever puts many and looks once. */
+export function mergeIn(shard: ChannelShard, message: MessageRecord, arrived: boolean): ChannelShard {
   const { key } = message
   if (isGap(key) || shard.removed.has(key) || message.order <= shard.truncated) return shard
   const held = tableGet(shard.messages, key)
@@ -46,7 +50,7 @@ export function putMessage(shard: ChannelShard, message: MessageRecord, arrived:
     : unplace(shard.timeline, placeOf(merged))
   const unread = isDeleted(merged) || !merged.inTimeline ? dropUnread(shard.unread, key) : shard.unread
   const same = messages === shard.messages && timeline === shard.timeline && unread === shard.unread
-  return same ? shard : withLatest({ ...shard, messages, timeline, unread })
+  return same ? shard : { ...shard, messages, timeline, unread }
 }
 
 /** Whether a message may be in the count of what I have not read: another's, of the list, after my read mark. */

@@ -109,5 +109,5 @@ export const Writing: Story = {
   },
 }
 
-export const RightToLeft: Story = { ...Default, globals: { locale: 'fa' } }
-export const RightToLeftIsolates: Story = { ...Isolates, globals: { locale: 'fa' } }
+export const RightToLeft: Story = { ...Default, globals: { locale: 'fa', direction: 'auto' } }
+export const RightToLeftIsolates: Story = { ...Isolates, globals: { locale: 'fa', direction: 'auto' } }

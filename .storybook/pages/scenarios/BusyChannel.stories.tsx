@@ -41,7 +41,7 @@ export const WriteFromFarUp: Story = {
     const list = await atItsEnd(context)
     await scrollTo(list, list.clientHeight)
     const field = await fieldIn(context)
-    await context.userEvent.type(field, '10 001{Enter}')
+    await context.userEvent.type(field, '10 001{Control>}{Enter}{/Control}')
     await waitFor(() => expect(rowsIn(context).at(-1)).toHaveTextContent('10 001'))
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
     await expect(field).toHaveFocus()

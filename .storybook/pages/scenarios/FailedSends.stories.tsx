@@ -35,7 +35,7 @@ const refusal = {
 async function refused(context: Context): Promise<HTMLElement> {
   const list = await atItsEnd(context)
   peopleOf(context).me.network.failNext('sendMessage', refusal)
-  await context.userEvent.type(await fieldIn(context), `${text}{Enter}`)
+  await context.userEvent.type(await fieldIn(context), `${text}{Control>}{Enter}{/Control}`)
   await waitFor(() => expect(rowsIn(context).at(-1)).toHaveAttribute('data-status', 'failed'))
   // The three ways on come into view with the row that they belong to.
   await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
@@ -75,7 +75,7 @@ export const Edit: Story = {
     await expect(field).toHaveFocus()
     await waitFor(() => expect(row).not.toBeInTheDocument())
     await context.userEvent.clear(field)
-    await context.userEvent.type(field, 'See the notes{Enter}')
+    await context.userEvent.type(field, 'See the notes{Control>}{Enter}{/Control}')
     await waitFor(() => expect(rowsIn(context).at(-1)).toHaveTextContent('See the notes'))
     await waitFor(() => expect(rowsIn(context).at(-1)).toHaveAttribute('data-status', 'sent'))
   },

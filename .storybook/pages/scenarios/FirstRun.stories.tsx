@@ -60,7 +60,7 @@ export const FirstMessage: Story = {
     const field = await fieldIn(context)
     await userEvent.click(notice.querySelector('button') as Element)
     await expect(field).toHaveFocus()
-    await userEvent.keyboard('👋{Enter}')
+    await userEvent.keyboard('👋{Control>}{Enter}{/Control}')
     await waitFor(() => expect(rowsIn(context)).toHaveLength(1))
     await waitFor(() => expect(rowsIn(context)[0]).toHaveAttribute('data-status', 'sent'))
     await expect(part(context, 'notice')).toBeNull()

@@ -35,7 +35,7 @@ export const Offline: Story = {
     const list = await atItsEnd(context)
     const field = await fieldIn(context)
     peopleOf(context).me.network.setOnline(false)
-    for (const line of lines) await context.userEvent.type(field, `${line}{Enter}`)
+    for (const line of lines) await context.userEvent.type(field, `${line}{Control>}{Enter}{/Control}`)
     for (const row of rowsIn(context).slice(-3)) await expect(row).toHaveAttribute('data-status', 'sending')
     await expect(await arrived(context, 'connection-banner')).toHaveAttribute('data-state', 'offline')
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))

@@ -70,7 +70,7 @@ export const Default: Story = {
   },
 }
 
-export const Persian: Story = { ...Default, globals: { locale: 'fa' } }
+export const Persian: Story = { ...Default, globals: { locale: 'fa', direction: 'auto' } }
 export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
 
 /** Closed in the middle of a sentence: the sentence is there again, and so is what was said meanwhile (P-2). */

@@ -109,4 +109,4 @@ export const Long: Story = {
 
 export const Narrow: Story = { ...Many, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Many, globals: { theme: 'dark' } }
-export const Persian: Story = { ...Many, globals: { locale: 'fa' } }
+export const Persian: Story = { ...Many, globals: { locale: 'fa', direction: 'auto' } }

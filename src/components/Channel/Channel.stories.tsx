@@ -113,7 +113,7 @@ export const Comfortable: Story = { ...Default, globals: { density: 'comfortable
 
 export const Persian: Story = {
   args: { channelId: channelId('messaging:tehran') },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'گردهمایی تهران' })).toBeVisible()
     await expect(await canvas.findByText(/می‌بینمتان/)).toBeVisible()
@@ -126,7 +126,7 @@ export const SendMessage: Story = {
     const field = await opened(context)
     const { canvas, userEvent } = context
     peopleOf(context).me.network.setLatency(300)
-    await userEvent.type(field, 'Four it is.{Enter}')
+    await userEvent.type(field, 'Four it is.{Control>}{Enter}{/Control}')
     const text = await canvas.findByText('Four it is.')
     const row = text.closest('article')
     await expect(row).toHaveAttribute('data-status', 'sending')
@@ -143,8 +143,8 @@ export const SendOffline: Story = {
     const { canvas, userEvent } = context
     const { me } = peopleOf(context)
     me.network.setOnline(false)
-    await userEvent.type(field, 'Four it is.{Enter}')
-    await userEvent.type(field, 'Or five.{Enter}')
+    await userEvent.type(field, 'Four it is.{Control>}{Enter}{/Control}')
+    await userEvent.type(field, 'Or five.{Control>}{Enter}{/Control}')
     await expect(
       await canvas.findByText(wordsOf(context).connectionOffline, {}, { timeout: 4000 }),
     ).toBeVisible()
@@ -171,7 +171,7 @@ export const Offline: Story = {
     const field = await opened(context)
     const { canvas, userEvent } = context
     peopleOf(context).me.network.setOnline(false)
-    await userEvent.type(field, 'Four it is.{Enter}')
+    await userEvent.type(field, 'Four it is.{Control>}{Enter}{/Control}')
     await expect(
       await canvas.findByText(wordsOf(context).connectionOffline, {}, { timeout: 4000 }),
     ).toBeVisible()
@@ -186,7 +186,7 @@ export const EditByArrowUp: Story = {
     await userEvent.keyboard('{ArrowUp}')
     await expect(await canvas.findByText(wordsOf(context).composerEditing)).toBeVisible()
     await userEvent.clear(field)
-    await userEvent.type(field, 'Again at five, then.{Enter}')
+    await userEvent.type(field, 'Again at five, then.{Control>}{Enter}{/Control}')
     const text = await canvas.findByText('Again at five, then.')
     const row = text.closest('article') as HTMLElement
     await waitFor(() => expect(row.querySelector('[data-slot=message-edited]')).toBeVisible())
@@ -219,7 +219,7 @@ export const ReplyToMessage: Story = {
     const words = wordsOf(context)
     await userEvent.click(await within(row).findByRole('button', { name: words.messageReply }))
     await expect(await arrived(context, 'composer-context')).toHaveTextContent(/رضا کریمی/)
-    await userEvent.type(await fieldIn(canvas), 'A check mark is good.{Enter}')
+    await userEvent.type(await fieldIn(canvas), 'A check mark is good.{Control>}{Enter}{/Control}')
     const sent = (await canvas.findByText('A check mark is good.')).closest('article') as HTMLElement
     await expect(within(sent).getByRole('button', { name: /Good point/ })).toBeVisible()
     await waitFor(() => expect(part(context, 'composer-context')).toBeNull())
@@ -255,7 +255,7 @@ export const EditRefused: Story = {
     peopleOf(context).me.network.failNext('updateMessagePartial', { status: 403 })
     await userEvent.click(field)
     await userEvent.keyboard('{ArrowUp}')
-    await userEvent.type(field, ' Or five.{Enter}')
+    await userEvent.type(field, ' Or five.{Control>}{Enter}{/Control}')
     const row = rows(canvas).at(-1) as HTMLElement
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'failed'))
     await expect(within(row).getByText(/Thanks, all of you! Or five\./)).toBeVisible()

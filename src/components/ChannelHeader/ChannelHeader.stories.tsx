@@ -198,7 +198,7 @@ export const Narrow: Story = {
 
 export const Persian: Story = {
   args: { channelId: channelId('messaging:tehran') },
-  globals: { locale: 'fa', digits: 'locale' },
+  globals: { locale: 'fa', direction: 'auto', digits: 'locale' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'گردهمایی تهران' })).toBeVisible()
     await expect(canvas.getByText(/۶ عضو/)).toBeVisible()

@@ -34,7 +34,8 @@ const meta = {
   title: 'Components/Composer',
   component: Composer,
   parameters: { about, scene: team },
-  args: { channelId: review },
+  // On a touch screen Enter would make a new line; these are about keyboards (TC-4).
+  args: { channelId: review, sendKey: 'enter' },
 } satisfies Meta<typeof Composer>
 
 export default meta
@@ -254,7 +255,7 @@ export const SlowMode: Story = {
 }
 
 export const DarkSlowMode: Story = { ...SlowMode, globals: { theme: 'dark' } }
-export const PersianSlowMode: Story = { ...SlowMode, globals: { locale: 'fa' } }
+export const PersianSlowMode: Story = { ...SlowMode, globals: { locale: 'fa', direction: 'auto' } }
 export const Narrow: Story = { ...Reply, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Reply, globals: { theme: 'dark' } }
 export const DarkOverLimit: Story = { ...OverLimit, globals: { theme: 'dark' } }
@@ -262,7 +263,7 @@ export const DarkFrozen: Story = { ...Frozen, globals: { theme: 'dark' } }
 
 export const Persian: Story = {
   args: { channelId: tehran },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async (context) => {
     const field = await ready(context)
     chatOf(context).setDraft(tehran, { replyTo: messageKey('tehran-fix') })

@@ -12,7 +12,8 @@ const meta = {
   title: 'Components/Composer/Writing',
   component: Composer,
   parameters: { scene: team },
-  args: { channelId: review },
+  // On a touch screen Enter would make a new line; these are about keyboards (TC-4).
+  args: { channelId: review, sendKey: 'enter' },
 } satisfies Meta<typeof Composer>
 
 export default meta

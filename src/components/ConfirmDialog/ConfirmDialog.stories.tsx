@@ -73,5 +73,5 @@ export const Persian: Story = {
   ...Narrow,
   args: { title: 'این پیام حذف شود؟', text: 'برای همه و برای همیشه حذف می‌شود.', action: 'حذف پیام' },
   parameters: { frame: 'column' },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
 }

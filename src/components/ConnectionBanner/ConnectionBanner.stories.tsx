@@ -138,7 +138,7 @@ export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
 
 export const Persian: Story = {
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async (context) => {
     await untilOnline(context)
     peopleOf(context).me.network.setOnline(false)

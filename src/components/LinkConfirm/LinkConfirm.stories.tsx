@@ -39,4 +39,4 @@ export const Default: Story = {
 
 export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
-export const Persian: Story = { ...Default, globals: { locale: 'fa' } }
+export const Persian: Story = { ...Default, globals: { locale: 'fa', direction: 'auto' } }

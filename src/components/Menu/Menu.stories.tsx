@@ -135,14 +135,14 @@ export const Default: Story = {
   },
 }
 
-export const Persian: Story = { ...Default, globals: { locale: 'fa' } }
+export const Persian: Story = { ...Default, globals: { locale: 'fa', direction: 'auto' } }
 
 export const Narrow: Story = { ...Default, parameters: { frame: 'narrow' } }
 
 export const AMenuNarrowPersianDark: Story = {
   ...Default,
   parameters: { frame: 'narrow' },
-  globals: { locale: 'fa', theme: 'dark' },
+  globals: { locale: 'fa', direction: 'auto', theme: 'dark' },
 }
 
 /** Arrows, letters, Enter; what cannot be done now is passed over by nothing but Enter. */
@@ -197,7 +197,7 @@ export const APopover: Story = {
 export const APopoverNarrowPersian: Story = {
   ...APopover,
   parameters: { frame: 'narrow' },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
 }
 
 export const ATooltip: Story = {
@@ -205,14 +205,14 @@ export const ATooltip: Story = {
     const button = (await buttons(context))[2]
     if (!button) throw new Error('There is no such button.')
     await context.userEvent.hover(button)
-    await waitFor(() => expect(context.canvas.getByText(/for good\.$/)).toBeVisible())
-    await expect(button).toHaveAccessibleDescription(/for good\.$/)
+    await waitFor(() => expect(context.canvas.getByText(wordsOf(context).messageDeleteText)).toBeVisible())
+    await expect(button).toHaveAccessibleDescription(wordsOf(context).messageDeleteText)
   },
 }
 
 export const ADialogDarkPersian: Story = {
   tags: ['!autodocs'],
-  globals: { locale: 'fa', theme: 'dark' },
+  globals: { locale: 'fa', direction: 'auto', theme: 'dark' },
   play: async (context) => {
     await press(context, 2)
     await expect(await screen.findByRole('alertdialog', { name: 'این پیام حذف شود؟' })).toBeVisible()
@@ -234,7 +234,10 @@ export const Shortcuts: Story = {
 
 export const ShortcutsNarrow: Story = { ...Shortcuts, parameters: { frame: 'narrow' } }
 
-export const ShortcutsPersianDark: Story = { ...Shortcuts, globals: { locale: 'fa', theme: 'dark' } }
+export const ShortcutsPersianDark: Story = {
+  ...Shortcuts,
+  globals: { locale: 'fa', direction: 'auto', theme: 'dark' },
+}
 
 export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
 

@@ -178,7 +178,7 @@ export const SheetFlat: Story = { ...Sheet, globals: { layout: 'flat' } }
 export const SheetDark: Story = { ...Sheet, globals: { theme: 'dark' } }
 export const SheetPersianNarrow: Story = {
   ...Sheet,
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   parameters: { frame: 'narrow' },
 }
 
@@ -194,7 +194,7 @@ export const FailedNarrow: Story = {
 export const FailedDark: Story = { ...Failed, globals: { theme: 'dark' } }
 
 export const FailedPersian: Story = {
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async (context) => {
     const row = await send(context, () => peopleOf(context).me.network.failNext('sendMessage', refusal))
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'failed'))

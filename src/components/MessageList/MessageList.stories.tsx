@@ -132,7 +132,7 @@ export const Flat: Story = { ...Default, globals: { layout: 'flat' } }
 
 export const Persian: Story = {
   args: { channelId: channelId('messaging:tehran') },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/همه چیز آماده است\. می‌بینمتان/)).toBeVisible()
     const list = canvas.getByRole('region', { name: /گردهمایی تهران/ })

@@ -63,7 +63,7 @@ export const Persian: Story = {
     children: 'پیام‌ها بارگیری نشد. دوباره تلاش کنید.',
     action: { label: 'تلاش دوباره', onClick: () => pressed() },
   },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByRole('button')).toBeVisible()
     await expect(getComputedStyle(canvasElement.querySelector('[data-slot=notice]')!).direction).toBe('rtl')

@@ -133,7 +133,7 @@ export const Narrow: Story = { ...Long, parameters: { scene: room, frame: 'narro
 export const Dark: Story = { ...Elsewhere, globals: { theme: 'dark' } }
 export const Persian: Story = {
   ...Elsewhere,
-  globals: { locale: 'fa', digits: 'locale' },
+  globals: { locale: 'fa', direction: 'auto', digits: 'locale' },
   play: async (context) => {
     await expect(await open(context)).toHaveTextContent('۱۳:۱۱')
   },

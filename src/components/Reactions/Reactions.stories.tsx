@@ -194,7 +194,7 @@ export const NotAllowed: Story = {
 
 export const Persian: Story = {
   args: { messageKey: messageKey('many') },
-  globals: { locale: 'fa', digits: 'locale' },
+  globals: { locale: 'fa', direction: 'auto', digits: 'locale' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: /^👍 ۶/ })).toHaveTextContent('۶')
   },

@@ -40,4 +40,4 @@ export const Messages: Story = {
 
 export const Narrow: Story = { ...Messages, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Messages, globals: { theme: 'dark' } }
-export const Persian: Story = { ...Messages, globals: { locale: 'fa' } }
+export const Persian: Story = { ...Messages, globals: { locale: 'fa', direction: 'auto' } }

@@ -128,6 +128,6 @@ export const Hostile: Story = {
 }
 
 export const Dark: Story = { ...AllMarkup, globals: { theme: 'dark' } }
-export const Persian: Story = { ...AllMarkup, globals: { locale: 'fa' } }
+export const Persian: Story = { ...AllMarkup, globals: { locale: 'fa', direction: 'auto' } }
 
 export const Narrow: Story = { ...AllMarkup, parameters: { frame: 'narrow' } }

@@ -134,7 +134,7 @@ export const Dark: Story = { ...WithAction, globals: { theme: 'dark' } }
 /** At the end of the line, which is on the other side here. */
 export const Persian: Story = {
   args: { texts: ['پیام حذف شد'], undo: 'برگرداندن' },
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async (context) => {
     const [toast] = await say(context)
     const root = context.canvasElement.querySelector('.parlour-root')?.getBoundingClientRect()

@@ -114,7 +114,7 @@ export const Stopped: Story = {
 }
 
 export const Persian: Story = {
-  globals: { locale: 'fa' },
+  globals: { locale: 'fa', direction: 'auto' },
   play: async (context) => {
     await write(context, 'xiaolong')
     await waitFor(() => expect(lineIn(context.canvasElement)).toHaveTextContent(/李小龍.* در حال نوشتن است/))
