@@ -1,7 +1,7 @@
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { ChatState } from './chatState.ts'
 import { gapAfter, gapBehind, type GapKey, isGap, type RowKey } from './gap.ts'
-import { firstPlace, lastPlace, places, type Sequence } from './sequence.ts'
+import { firstPlace, lastPlace, type Place, type Sequence } from './sequence.ts'
 import { tableGet } from './table.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -10,12 +10,21 @@ export type { GapKey, RowKey }
 
 const NO_ROWS: readonly RowKey[] = []
 
+/** By chunk: an event changes one, and the keys of all the others only have to be copied. */
+const keysOfChunk = new WeakMap<readonly Place[], readonly MessageKey[]>()
+function chunkKeys(chunk: readonly Place[]): readonly MessageKey[] {
+  const known = keysOfChunk.get(chunk)
+  if (known) return known
+  const keys = chunk.map(({ key }) => key)
+  keysOfChunk.set(chunk, keys)
+  return keys
+}
+
 const keysOf = new WeakMap<Sequence, readonly MessageKey[]>()
 function sequenceKeys(sequence: Sequence): readonly MessageKey[] {
   const known = keysOf.get(sequence)
   if (known) return known
-  const keys: MessageKey[] = []
-  for (const { key } of places(sequence)) keys.push(key)
+  const keys = ([] as MessageKey[]).concat(...sequence.chunks.map(chunkKeys))
   keysOf.set(sequence, keys)
   return keys
 }
@@ -30,17 +39,15 @@ function rowsOfTimeline(timeline: Timeline, sends: readonly MessageKey[]): reado
   const { spans, tail } = timeline
   const only = spans.length === 1 && tail.length === 0 && sends.length === 0 ? spans[0] : undefined
   if (only) return sequenceKeys(only.places)
-  const rows: RowKey[] = []
+  const parts: (readonly RowKey[])[] = []
   for (const [index, span] of spans.entries()) {
-    if (index > 0) rows.push(gapBehind(lastPlace((spans[index - 1] as typeof span).places)))
-    for (const key of sequenceKeys(span.places)) rows.push(key)
+    if (index > 0) parts.push([gapBehind(lastPlace((spans[index - 1] as typeof span).places))])
+    parts.push(sequenceKeys(span.places))
   }
   const newest = spans.at(-1)
   if (newest?.hasNewer && newest.places.size > 0 && tail.length > 0)
-    rows.push(gapBehind(lastPlace(newest.places)))
-  for (const { key } of tail) rows.push(key)
-  for (const key of sends) rows.push(key)
-  return rows
+    parts.push([gapBehind(lastPlace(newest.places))])
+  return ([] as RowKey[]).concat(...parts, chunkKeys(tail), sends)
 }
 
 /**
