@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, waitFor } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
+import { arrowsOf } from '../../../.storybook/acts.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
@@ -98,7 +99,7 @@ export const Actions: Story = {
     const [search, members] = ['Search', 'Members'].map((name) => canvas.getByRole('button', { name }))
     await userEvent.tab()
     await expect(search).toHaveFocus()
-    await userEvent.keyboard('{ArrowRight}')
+    await userEvent.keyboard(arrowsOf(search as HTMLElement).end)
     await expect(members).toHaveFocus()
   },
 }
