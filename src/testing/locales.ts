@@ -9,21 +9,27 @@ const PLAIN = 'aceghijlnorsuwyzACEGHIJLNORSUWYZ'
 const ACCENTED = 'áçéĝĥíĵĺñóŕšúŵýžÁÇÉĜĤÍĴĹÑÓŔŠÚŴÝŽ'
 const accents = new Map(Array.from(PLAIN, (letter, index) => [letter, ACCENTED.charAt(index)]))
 /** What a value inside a sentence stands between; it is foreign text and stays as it is. */
-const ISOLATE = /(\u2068[^\u2069]*\u2069)/
+const ISOLATE = '\u2068[^\u2069]*\u2069'
 /** Translations of short English texts are so much longer. */
 const INFLATION = 0.4
 
-function inflate(text: string): string {
+function inflate(text: string, values: readonly unknown[] = []): string {
+  const foreign = new Set(
+    values.filter((value): value is string => typeof value === 'string' && value !== ''),
+  )
+  const kept = [ISOLATE, ...Array.from(foreign, escape)].join('|')
   const accented = text
-    .split(ISOLATE)
+    .split(new RegExp(`(${kept})`))
     .map((part) =>
-      part.startsWith('\u2068')
+      part.startsWith('\u2068') || foreign.has(part)
         ? part
         : part.replaceAll(/[a-z]/gi, (letter) => accents.get(letter) ?? letter),
     )
     .join('')
   return `⟦${accented}${'·'.repeat(Math.ceil(text.length * INFLATION))}⟧`
 }
+
+const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 type Sentence = (...values: readonly never[]) => string
 type Entry = string | Sentence | Readonly<Record<string, string>>
@@ -53,7 +59,7 @@ export const pseudo: StringsFor = (format) =>
     (_name, text) => inflate(text),
     (_name, sentence) =>
       (...values) =>
-        inflate(sentence(...values)),
+        inflate(sentence(...values), values),
   )
 
 /** The name of every entry in place of its words: shows which one stands where. */

@@ -9,6 +9,7 @@ it('pseudo inflates every sentence and leaves foreign text alone', () => {
   const strings = pseudo(format)
   expect(strings.composerSend).toBe('⟦Šéñd méššáĝé·····⟧')
   expect(strings.typingOne('Ann')).toMatch(/^⟦\u2068Ann\u2069 íš týpíñĝ·+⟧$/)
+  expect(strings.reaction('a.type', 3, 'name', false)).toMatch(/^⟦a\.type 3, /)
   expect(strings.reactionNames.like).toMatch(/^⟦.+⟧$/)
 })
 
