@@ -4,7 +4,7 @@ import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { isGap, type RowKey } from '../../hooks/useMessages.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
-import type { ListScroller } from '../../parts/list/listScroller.ts'
+import type { ListScroller } from '../../parts/list/listView.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 

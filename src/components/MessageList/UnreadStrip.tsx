@@ -4,7 +4,7 @@ import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import type { UnreadLine } from '../../hooks/useUnreadLine.ts'
 import type { ChannelId } from '../../model/id.ts'
-import type { ListScroller } from '../../parts/list/listScroller.ts'
+import type { ListScroller } from '../../parts/list/listView.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 

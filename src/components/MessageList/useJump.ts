@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useChat } from '../../hooks/useChat.ts'
 import type { MessageKey } from '../../model/id.ts'
-import type { ListScroller } from '../../parts/list/listScroller.ts'
+import type { ListScroller } from '../../parts/list/listView.ts'
 import type { Position } from '../../parts/list/positions.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'

@@ -1,75 +1,13 @@
 import { type Anchor, firstBelow, readAnchor, restoreAnchor, rowOf, topOf } from './anchor.ts'
 import { isHeld } from './hold.ts'
-import {
-  DRAW_ALL,
-  FEWEST_ROWS,
-  firstWindow,
-  fitWindow,
-  type ListWindow,
-  type Sight,
-  windowAround,
-} from './listWindow.ts'
-import type { Position } from './positions.ts'
-import { distanceToView, lastInView, sideOfView } from './sight.ts'
+import type { Drawn, ListScroller, ListView } from './listView.ts'
+import { DRAW_ALL, firstWindow, fitWindow, followWindow, windowAround } from './listWindow.ts'
+import { distanceToView, lastInView, missingAhead, sideOfView } from './sight.ts'
 
 /** Within this distance of the end, px, a reader who scrolls down follows the conversation from there on. */
 const PINNED_PX = 80
 /** Further away than this, px, a way back is offered. */
 const FAR_PX = 200
-/** Older rows are asked for when the first one is nearer than this many viewports. */
-const AHEAD_VIEWPORTS = 1.5
-
-/** What one commit drew. */
-export interface Drawn {
-  readonly rows: readonly string[]
-  readonly start: number
-  readonly end: number
-  /** The newest row is mine and on its way. */
-  readonly isSending: boolean
-  /** A row at which history is missing before the next one. */
-  readonly isGap: (row: string) => boolean
-  readonly onNearStart: () => void
-  readonly onNearGap: (row: string) => void
-}
-
-/** What the list has to know of where the reader is. The same object while none of it changes. */
-export interface ListView {
-  readonly window: ListWindow
-  /** New rows come into view by themselves. */
-  readonly isPinned: boolean
-  readonly isFar: boolean
-  /** The newest row that has been seen. */
-  readonly lastSeen: string | null
-}
-
-/**
- * The scroll engine of one list (SC-1…SC-3): whatever comes, goes or changes height, the reader stays where they are,
- * or at the end while they follow it. It owns the scroll position; the list draws what `view` says and tells `drew`.
- *
- *   reader scrolls ──▶ look ──▶ view ──▶ list draws ──▶ drew ──▶ settle ──▶ painted
- *   a row grows ─────────────────────────────────────────────────▶ settle ──▶ look
- */
-export interface ListScroller {
-  readonly attach: (viewport: HTMLElement, body: HTMLElement) => () => void
-  /** After every commit and before it is painted. */
-  readonly drew: (drawn: Drawn) => void
-  readonly subscribe: (listener: () => void) => () => void
-  readonly view: () => ListView
-  /** The first row in view; many times a second another one, and so no part of `view`. */
-  readonly topRow: () => string | null
-  readonly toEnd: () => void
-  /** Puts a row so far down the viewport, as a share of it. Nothing for a row that is not in the list. */
-  readonly toRow: (row: string, share: number) => void
-  /** Scrolls no further than needed to show the whole row. */
-  readonly reveal: (row: string) => void
-  readonly restore: (position: Position) => void
-  /** Where the reader is; `null` while nothing is drawn. */
-  readonly position: () => Position | null
-  /** Whether a row lies before, in or after what is seen; `null` when it is not in the list. */
-  readonly sideOf: (row: string) => 'before' | 'in' | 'after' | null
-  /** How many rows fit into the viewport. */
-  readonly rowsInView: () => number
-}
 
 const NOTHING_DRAWN: Drawn = {
   rows: [],
@@ -177,23 +115,17 @@ export function createListScroller(): ListScroller {
     topRow = rowOf(elements[topIndex])
     const seen = lastInView(box, elements)
     const seenIndex = drawn.rows.indexOf(seen ?? '')
+    const sight = { height, top, bottom, rowHeight: meanHeight }
+    const isAtEnd = isEndDrawn() && view.isPinned
     update({
-      window: nextWindow(drawn.start + topIndex, { height, top, bottom, rowHeight: meanHeight }),
+      window:
+        drawn.rows.length > DRAW_ALL
+          ? fitWindow(drawn.rows, view.window, drawn, sight, isAtEnd)
+          : followWindow(drawn.rows, view.window, topIndex, meanHeight, isAtEnd),
       isFar: !isEndDrawn() || endOf(box) - box.scrollTop > FAR_PX,
       ...(seenIndex > drawn.rows.indexOf(view.lastSeen ?? '') ? { lastSeen: seen } : {}),
     })
-    askAhead(elements, top, edge, height)
-  }
-
-  const nextWindow = (topIndex: number, sight: Sight): ListWindow => {
-    const { rows } = drawn
-    const isAtEnd = isEndDrawn() && view.isPinned
-    if (rows.length > DRAW_ALL) return fitWindow(rows, view.window, drawn, sight, isAtEnd)
-    // All is drawn, but the next page may be the one too many: the window has to be where the reader is by then.
-    if (isAtEnd) return view.window.isAtEnd ? view.window : { ...view.window, isAtEnd }
-    const middle = view.window.start + view.window.count / 2
-    const isElsewhere = view.window.isAtEnd || Math.abs(topIndex - middle) > FEWEST_ROWS / 4
-    return isElsewhere ? windowAround(rows, topIndex, { ...view.window, rowHeight: meanHeight }) : view.window
+    askAhead(elements)
   }
 
   /** The scroll bar was dragged past everything drawn: go by the estimate, and hold the place from there. */
@@ -209,21 +141,12 @@ export function createListScroller(): ListScroller {
     update({ window: windowAround(drawn.rows, target, view.window) })
   }
 
-  const askAhead = (elements: readonly HTMLElement[], top: number, edge: number, height: number): void => {
-    if (!isArmed) return
-    const ahead = height * AHEAD_VIEWPORTS
-    if (drawn.start === 0 && top > -ahead) {
-      isArmed = false
-      drawn.onNearStart()
-      return
-    }
-    const gap = elements.find((element) => {
-      const distance = topOf(element) - edge
-      return distance > -height && distance < ahead && drawn.isGap(rowOf(element))
-    })
-    if (!gap) return
+  const askAhead = (elements: readonly HTMLElement[]): void => {
+    const missing = isArmed && box ? missingAhead(box, elements, drawn) : null
+    if (missing === null) return
     isArmed = false
-    drawn.onNearGap(rowOf(gap))
+    if (missing === 'older') drawn.onNearStart()
+    else drawn.onNearGap(missing.gap)
   }
 
   /** Has a row stand so far below the viewport's edge, px, and draws it if it is not drawn. */

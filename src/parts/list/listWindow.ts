@@ -96,3 +96,20 @@ export function windowAround(rows: readonly string[], index: number, window: Lis
   const start = Math.max(0, index - FEWEST_ROWS / 2)
   return windowOf(rows, start, Math.min(rows.length, start + FEWEST_ROWS), false, window.rowHeight)
 }
+
+/**
+ * A window that follows the reader while all rows are drawn: the next page may be the one too many, and by then the
+ * window has to be where the reader is.
+ */
+export function followWindow(
+  rows: readonly string[],
+  window: ListWindow,
+  topIndex: number,
+  rowHeight: number,
+  isAtEnd: boolean,
+): ListWindow {
+  if (isAtEnd) return window.isAtEnd ? window : { ...window, isAtEnd }
+  const middle = window.start + window.count / 2
+  const isElsewhere = window.isAtEnd || Math.abs(topIndex - middle) > FEWEST_ROWS / 4
+  return isElsewhere ? windowAround(rows, topIndex, { ...window, rowHeight }) : window
+}

@@ -1,7 +1,8 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLayout } from '../useLayout.ts'
-import { createListScroller, type Drawn, type ListScroller, type ListView } from './listScroller.ts'
+import { createListScroller } from './listScroller.ts'
+import type { Drawn, ListScroller, ListView } from './listView.ts'
 import { drawnRange } from './listWindow.ts'
 import type { Position } from './positions.ts'
 

@@ -4,7 +4,7 @@ import { composerFieldOf } from '../composerField.ts'
 import { tryFocus } from '../focusReturn.ts'
 import { useLayout } from '../useLayout.ts'
 import { rowOf } from './anchor.ts'
-import type { ListScroller } from './listScroller.ts'
+import type { ListScroller } from './listView.ts'
 
 export interface RovingRowsOptions {
   readonly rows: readonly string[]
