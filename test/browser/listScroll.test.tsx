@@ -95,6 +95,18 @@ describe('SC-1 the reader stays where they are', () => {
     expect(measured('picture above', px)).toBeLessThanOrEqual(ALLOWED)
   })
 
+  it('when a scroll is told of between the growth of a row above and the frame that draws it', async () => {
+    const { viewport } = await inTheMiddle()
+    const box = viewport()
+    const rows = [...box.querySelectorAll<HTMLElement>('[data-row]')]
+    const above = rows.findLast((row) => row.getBoundingClientRect().bottom < box.getBoundingClientRect().top)
+    const px = await watched(box, () => {
+      above?.style.setProperty('padding-block-end', '30px')
+      box.dispatchEvent(new Event('scroll'))
+    })
+    expect(measured('growth and scroll in one frame', px)).toBeLessThanOrEqual(ALLOWED)
+  })
+
   it('while the pane is made narrower and wider', async () => {
     const { viewport, frame } = await inTheMiddle(
       sceneOf(

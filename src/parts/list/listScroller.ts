@@ -104,6 +104,8 @@ export function createListScroller(): ListScroller {
     const [first, last] = [elements[0], elements.at(-1)]
     if (!first || !last) return
     noteScroll()
+    // A scroll may be told of before what has grown since is corrected: what is remembered must not hold the error.
+    if (anchor && !view.isPinned) restoreAnchor(box, elements, anchor)
     const height = box.clientHeight
     const edge = topOf(box)
     const top = topOf(first) - edge
