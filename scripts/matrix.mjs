@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 // Every story under combinations of language, direction, look and device, each with axe: `npm run test:matrix`.
@@ -91,19 +92,16 @@ let failed = 0
 for (const run of chosen) {
   const { device = 'none', ...globals } = run
   console.log(`\n== ${every.indexOf(run) + 1} of ${every.length}: ${describe(run)}`)
-  const { stdout } = spawnSync(
-    process.execPath,
-    ['scripts/test.mjs', '--project', 'stories', ...positionals],
-    {
-      env: { ...process.env, VITE_STORY_GLOBALS: JSON.stringify(globals), STORY_DEVICE: device },
-      stdio: ['ignore', 'pipe', 'inherit'],
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    },
-  )
+  const log = `node_modules/.cache/parlour/matrix-${every.indexOf(run) + 1}.log`
+  mkdirSync('node_modules/.cache/parlour', { recursive: true })
+  spawnSync(process.execPath, ['scripts/test.mjs', '--project', 'stories', ...positionals], {
+    env: { ...process.env, VITE_STORY_GLOBALS: JSON.stringify(globals), STORY_DEVICE: device },
+    stdio: ['ignore', openSync(log, 'w'), 'inherit'],
+  })
+  const output = readFileSync(log, 'utf8')
   const [, ok = '0', bad = '1'] =
-    /(\d+) passed, (\d+) failed/.exec(stdout.split('\n').slice(-4).join('\n')) ?? []
-  if (bad !== '0') console.log(stdout)
+    /(\d+) passed, (\d+) failed/.exec(output.split('\n').slice(-4).join('\n')) ?? []
+  if (bad !== '0') console.log(output)
   console.log(`${ok} passed, ${bad} failed`)
   passed += Number(ok)
   failed += Number(bad)

@@ -48,6 +48,7 @@ const warned = { a11y: { config: { rules: [{ id: 'color-contrast', enabled: fals
 
 /** The neutral preset. */
 export const Shadcn: Story = {
+  tags: ['colours'],
   globals: { theme: 'shadcn' },
   parameters: warned,
   render: Talk,
@@ -59,6 +60,7 @@ export const Shadcn: Story = {
 }
 
 export const ShadcnDark: Story = {
+  tags: ['colours'],
   ...Shadcn,
   globals: { theme: 'shadcn-dark' },
   play: async (context) => {
@@ -70,6 +72,7 @@ export const ShadcnDark: Story = {
 
 /** What the neutral preset draws too faintly, and where it is worst. */
 export const ShadcnWarnings: Story = {
+  tags: ['colours'],
   globals: { theme: 'shadcn' },
   render: () => <BridgeWarnings />,
   play: async (context) => {
@@ -84,6 +87,7 @@ export const ShadcnWarnings: Story = {
 }
 
 export const ShadcnDarkWarnings: Story = {
+  tags: ['colours'],
   ...ShadcnWarnings,
   globals: { theme: 'shadcn-dark' },
   play: async (context) => {
@@ -124,6 +128,7 @@ const classNames = {
  * four rules stands in for what it makes of these classes.
  */
 export const Tailwind: Story = {
+  tags: ['colours'],
   parameters: { bare: true, frame: 'column' },
   render: (_args, context) => (
     <Chat {...rootProps(context)} classNames={classNames}>

@@ -22,6 +22,7 @@ const NEEDS: Readonly<Record<string, number>> = {
 }
 
 export const Light: Story = {
+  tags: ['colours'],
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getAllByRole('row').length).toBeGreaterThan(70))
     for (const [name, least] of Object.entries(NEEDS)) {

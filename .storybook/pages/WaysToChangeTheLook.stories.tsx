@@ -62,6 +62,7 @@ const ownBubble = (element: HTMLElement): HTMLElement => {
 
 /** 1. Another value for a token: `.parlour-root { --parlour-accent: #a3195b }`. */
 export const Tokens: Story = {
+  tags: ['colours'],
   render: (_args, context) => <Talk context={context} name="look-tokens" />,
   play: async (context) => {
     await worksAsBefore(context)
@@ -71,6 +72,7 @@ export const Tokens: Story = {
 
 /** 2. Plain CSS on slots and states: `.parlour-message[data-own] .parlour-message-bubble { … }`. */
 export const PlainCss: Story = {
+  tags: ['colours'],
   render: (_args, context) => <Talk context={context} name="look-slots" />,
   play: async (context) => {
     await worksAsBefore(context)

@@ -120,6 +120,7 @@ export const NarrowAndBack: Story = {
 }
 
 export const Dark: Story = {
+  tags: ['colours'],
   globals: { theme: 'dark' },
   play: async ({ canvas, canvasElement }) => {
     await expect(await heading(canvas, 'Design review')).toBeVisible()
