@@ -141,7 +141,12 @@ export default defineConfig({
             tags: { exclude: leftOut },
           }),
         ],
-        test: { name: 'stories', browser: inChromium(storyProvider), sequence: { groupOrder: 2 } },
+        test: {
+          name: 'stories',
+          testTimeout: 30_000,
+          browser: inChromium(storyProvider),
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

@@ -62,12 +62,12 @@ export const pseudo: StringsFor = (format) =>
         inflate(sentence(...values), values),
   )
 
-/** The name of every entry in place of its words: shows which one stands where. */
+/** The name of every entry in place of its words, behind the values it was given: shows which one stands where. */
 export const keys: StringsFor = (format) =>
   mapped(
     en(format),
     (name) => name,
     (name) =>
       (...values) =>
-        `${name}(${values.map(String).join(', ')})`,
+        [...values.map(String), name].join(' '),
   )

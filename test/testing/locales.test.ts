@@ -16,6 +16,6 @@ it('pseudo inflates every sentence and leaves foreign text alone', () => {
 it('keys names every entry, with the values it was given', () => {
   const strings = keys(format)
   expect(strings.composerSend).toBe('composerSend')
-  expect(strings.jumpToNew(3)).toBe('jumpToNew(3)')
+  expect(strings.jumpToNew(3)).toBe('3 jumpToNew')
   expect(strings.attachments.image).toBe('attachments.image')
 })

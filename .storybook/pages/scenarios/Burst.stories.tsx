@@ -11,7 +11,7 @@ import { Page, scenario } from './scenario.tsx'
 
 const review = channelId('messaging:design-review')
 const PER_SECOND = 50
-const COUNT = 150
+const COUNT = 100
 
 /** A conversation with a counter below it: how often anything of it was drawn. */
 function Counted(root: Omit<ChatProps, 'children'>): JSX.Element {
@@ -40,7 +40,7 @@ function Counted(root: Omit<ChatProps, 'children'>): JSX.Element {
   )
 }
 
-/** Fifty messages a second for three seconds, as when something is on fire. */
+/** Fifty messages a second for two seconds, as when something is on fire. */
 const meta = {
   title: 'Scenarios/Burst',
   parameters: { ...scenario, scene: team },
