@@ -77,6 +77,7 @@ export default defineConfig({
           exclude: ['test/{browser,chaos,e2e,react18,ssr}/**'],
           setupFiles: ['test/setup.ts'],
           env: { EXPECTED_REACT: '19' },
+          testTimeout: 15_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -89,6 +90,7 @@ export default defineConfig({
           include: ['test/{hooks,parts,components}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup.ts'],
           env: { EXPECTED_REACT: '18' },
+          testTimeout: 15_000,
           sequence: { groupOrder: 1 },
           server: throughVite,
         },
@@ -117,6 +119,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
           browser: inChromium(),
           sequence: { groupOrder: 2 },
         },

@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite'
+import { configure } from 'storybook/test'
 import '../src/styles/styles.css'
 import './preview.css'
 import { expectNoClipping } from './clipping.ts'
@@ -7,6 +8,9 @@ import { DocsPage } from './DocsPage.tsx'
 import { endPeople, loadPeople } from './people.ts'
 import { withRoot } from './StoryRoot.tsx'
 import { initialGlobals, toolbars } from './toolbars.ts'
+
+// What opens after a press is loaded then, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 5000 })
 
 export default {
   globalTypes: toolbars,

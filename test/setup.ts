@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+
+// What opens after a press is loaded then, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 5000 })
 
 // What Testing Library does by itself only where the test functions are globals.
 const react = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }

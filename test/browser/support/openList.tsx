@@ -102,11 +102,11 @@ export const nextFrame = (): Promise<void> =>
     })
   })
 
-/** @throws Error when it is not so within four seconds */
+/** @throws Error when it is not so within ten seconds */
 export async function until(isTrue: () => boolean): Promise<void> {
-  const end = performance.now() + 4000
+  const end = performance.now() + 10_000
   while (!isTrue()) {
-    if (performance.now() > end) throw new Error(`Not true after four seconds: ${isTrue.toString()}`)
+    if (performance.now() > end) throw new Error(`Not true after ten seconds: ${isTrue.toString()}`)
     await nextFrame()
   }
 }
