@@ -11,6 +11,7 @@ import {
 } from '@storybook/addon-docs/blocks'
 import type { JSX } from 'react'
 import type { About } from './about.ts'
+import { advice } from './advice.ts'
 import { Anatomy } from './Anatomy.tsx'
 import { KeyTable } from './KeyTable.tsx'
 import { sourceOf } from './pages/examples/source.ts'
@@ -25,14 +26,21 @@ export function DocsPage(): JSX.Element {
       <Description of="meta" />
       <Primary />
       <Controls />
-      {about && <More about={about} storyId={story.id} />}
+      {about && <More about={about} storyId={story.id} title={story.title} />}
       <Stories includePrimary={false} title="Variants and states" />
     </>
   )
 }
 
-function More({ about, storyId }: { readonly about: About; readonly storyId: string }): JSX.Element {
+interface MoreProps {
+  readonly about: About
+  readonly storyId: string
+  readonly title: string
+}
+
+function More({ about, storyId, title }: MoreProps): JSX.Element {
   const { usage, shortcuts = [], keys = [], announced, hooks, theming = [], accessibility, rules } = about
+  const notes = advice[title]
   return (
     <>
       <Heading>Usage</Heading>
@@ -57,6 +65,9 @@ function More({ about, storyId }: { readonly about: About; readonly storyId: str
         title="Theming"
         points={[...theming, 'Tokens are listed under Foundations / Tokens, ways to use them beside it.']}
       />
+      {notes?.backEnd && <Points title="Back end" points={notes.backEnd} />}
+      {notes && <Points title="Do" points={notes.do} />}
+      {notes && <Points title="Don’t" points={notes.dont} />}
       <Points title="Accessibility" points={accessibility} />
       <Heading>Related rules</Heading>
       <p>{rules.join(' · ')}</p>

@@ -20,6 +20,10 @@ export const rowsIn = ({ canvasElement }: Place): readonly HTMLElement[] => [
   ...canvasElement.querySelectorAll<HTMLElement>('article'),
 ]
 
+/** The time of a message as it is written in its row. */
+export const timeOf = (row: HTMLElement): string =>
+  row.querySelector('[data-slot=message-time]')?.firstChild?.textContent ?? 'no time'
+
 /** The field to write in, once it takes text. */
 export async function fieldIn(place: Place): Promise<HTMLTextAreaElement> {
   const find = (): HTMLElement | null => part(place, 'composer-field')

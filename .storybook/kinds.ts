@@ -1,5 +1,6 @@
 import type { Scene, SceneMessage } from '../src/server.ts'
 import { everybody, people } from '../src/testing.ts'
+import { longTexts } from './longTexts.ts'
 
 const messages: readonly Omit<SceneMessage, 'minutesAgo'>[] = [
   { id: 'system', by: 'ann', type: 'system', text: 'Ann Lee started “Kinds”' },
@@ -20,12 +21,12 @@ const messages: readonly Omit<SceneMessage, 'minutesAgo'>[] = [
   {
     id: 'long',
     by: 'user-42',
-    text: `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft\n\n${'The minutes of the whole day, as asked for. '.repeat(20)}`,
+    text: `${longTexts.word}\n\n${'The minutes of the whole day, as asked for. '.repeat(20)}`,
   },
   {
     id: 'mixed',
     by: 'reza',
-    text: 'نسخهٔ 4.2 (build 1807) از ساعت ۱۸:۳۰ روی [staging] است؛ 99% تست‌ها سبز شد، ۳ تا نه!\n\nThe sign says «خروج» (exit), platform ۱۲ [not 21], and that is correct?',
+    text: `${longTexts.mixed}\n\nThe sign says «خروج» (exit), platform ۱۲ [not 21], and that is correct?`,
   },
   { id: 'long-name', by: 'anne-sophie', text: 'Does my name fit?', edited: true },
   { id: 'unnamed', by: 'guest-7f3a', text: 'I have none.' },

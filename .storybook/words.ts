@@ -18,3 +18,14 @@ export const englishWords: Strings = createLocale(en, createFormatter({ locale: 
 
 /** The words as they stand on the page, where what keeps foreign text apart cannot be seen. */
 export const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '')
+
+/** How the button is called with which so many people reacted, me among them or not. */
+export function chipName(
+  context: Context,
+  [emoji, type]: readonly [emoji: string, type: keyof Strings['reactionNames']],
+  count: number,
+  isOwn: boolean,
+): string {
+  const { reaction, reactionNames } = wordsOf(context)
+  return reaction(emoji, count, reactionNames[type], isOwn)
+}

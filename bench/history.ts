@@ -1,100 +1,37 @@
 import type { ChatEvent } from '../src/model/event.ts'
-import {
-  channelId,
-  messageId,
-  messageKey,
-  NO_VERSION,
-  order,
-  userId,
-  type Version,
-  version,
-} from '../src/model/id.ts'
+import { channelId, messageKey, order, type Version, version } from '../src/model/id.ts'
 import type { MessageRecord } from '../src/model/message.ts'
+import { ann, channelRecord, messageRecord, mina, pageOf, versionAt } from '../test/engine/facts.ts'
 
-/** Facts about one long channel, numbered: message `n` is the n-th that was sent. */
+/** Facts about one long channel, numbered: message `n` is the n-th that was sent, a second after the one before. */
 export const CHANNEL = channelId('messaging:long')
-export const ME = userId('ann')
-const OTHER = userId('bob')
+export const ME = ann
+const OTHER = mina
 
-const timeOf = (number: number): string => `2024-05-01T10:00:00.${String(number).padStart(9, '0')}Z`
+/** After everything that was sent, s. */
 const LATER = 500_000_000
-const keyOf = (number: number): string => `bob-0b5e7a3c-51f2-4c38-9d7e-${String(number).padStart(12, '0')}`
+const later = (by: number): Version => versionAt(LATER + by)
+// As long as the names that messages really have.
+const keyOf = (number: number): string => `mina-0b5e7a3c-51f2-4c38-9d7e-${String(number).padStart(12, '0')}`
 
-function message(number: number, changed: Version = version(timeOf(number))): MessageRecord {
-  const key = keyOf(number)
-  return {
-    key: messageKey(key),
-    id: messageId(key),
-    channelId: CHANNEL,
-    order: order(`${timeOf(number)}#${key}`),
-    inTimeline: true,
-    content: {
-      version: changed,
-      value: {
-        kind: 'text',
-        text: `Message ${number}, told at ${changed}`,
-        authorId: OTHER,
-        createdAt: 1_714_557_600_000 + number,
-        editedAt: null,
-        deletedAt: null,
-        quote: null,
-        parent: null,
-        attachments: [],
-        mentions: [],
-        replyCount: 0,
-        pinned: false,
-        silent: false,
-        custom: {},
-      },
-    },
-    reactions: { version: version(timeOf(number)), value: [] },
-    ownReactions: { version: NO_VERSION, types: [], since: [] },
-  }
-}
+const message = (number: number): MessageRecord =>
+  messageRecord(keyOf(number), { at: number, channelId: CHANNEL, authorId: OTHER })
 
-const later = (by: number): Version => version(timeOf(LATER + by))
-
-const channel: ChatEvent = {
-  type: 'channel.put',
-  channel: {
-    id: CHANNEL,
-    info: {
-      version: version(timeOf(0)),
-      value: {
-        name: 'Long',
-        image: null,
-        memberCount: 2,
-        frozen: false,
-        typing: true,
-        reactions: true,
-        readMarks: true,
-        slowModeMs: 0,
-        maxMessageLength: 5000,
-        createdAt: 1_714_557_600_000,
-        custom: {},
-      },
-    },
-    capabilities: { version: version(timeOf(0)), value: ['send-message'] },
-  },
+/** The same message with another text; its reactions stay as they were. */
+function changed(number: number, round: number): MessageRecord {
+  const before = message(number)
+  const value = { ...before.content.value, text: `Message ${number}, told in round ${round}` }
+  return { ...before, content: { version: later(round), value } }
 }
 
 /** A channel whose whole history of `count` messages is loaded, and that is read up to its end. */
 function snapshot(count: number): readonly ChatEvent[] {
   const messages = Array.from({ length: count }, (_, number) => message(number))
-  const asOf = version(`${timeOf(count)}~`)
-  const page = {
-    channelId: CHANNEL,
-    anchor: { at: 'newest' },
-    messages,
-    hasOlder: false,
-    hasNewer: false,
-    asOf,
-  } as const
   return [
-    channel,
+    { type: 'channel.put', channel: channelRecord(CHANNEL, { may: ['send-message'] }) },
     { type: 'unread.put', channelId: CHANNEL, count: { version: later(LATER - 1), value: 0 } },
     { type: 'channel.live', channelId: CHANNEL },
-    { type: 'timeline.page', page },
+    pageOf(CHANNEL, messages, { asOf: version(`${versionAt(count)}~`) }),
   ]
 }
 
@@ -103,7 +40,7 @@ export const facts = {
   arrived: (number: number): ChatEvent => ({ type: 'message.arrived', message: message(number) }),
   edited: (number: number, round: number): ChatEvent => ({
     type: 'message.put',
-    message: message(number, later(round)),
+    message: changed(number, round),
   }),
   reacted: (number: number, round: number): ChatEvent => ({
     type: 'message.put',
@@ -111,7 +48,7 @@ export const facts = {
       ...message(number),
       reactions: {
         version: later(round),
-        value: [{ type: 'like', count: round, firstAt: order(timeOf(number)), people: [OTHER] }],
+        value: [{ type: 'like', count: round, firstAt: order(versionAt(number)), people: [OTHER] }],
       },
     },
   }),

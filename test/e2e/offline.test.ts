@@ -1,36 +1,23 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
+import { betweenTwo } from './support/betweenTwo.ts'
 import { expect } from './support/expect.ts'
-import { openBrowser } from './support/openBrowser.ts'
-import { openAs, type Person, withoutNetwork } from './support/person.ts'
+import { type Person, withoutNetwork } from './support/person.ts'
 import { silence } from './support/silence.ts'
-import { type Demo, startDemo } from './support/startDemo.ts'
 
 /** A dead line is noticed within 15 s (a ping every 10 s, 5 s for its answer), and its words appear after 2 s more. */
 const NOTICED_MS = 20_000
 const BACK_MS = 20_000
 
-let demo: Demo
-let browser: Browser
 let ann: Person
 let reza: Person
 
-beforeAll(async () => {
-  demo = await startDemo()
-  browser = await openBrowser()
-  const settings = { channel: 'messaging:design-review' }
-  ann = await openAs(browser, demo.url, 'ann', { settings })
-  reza = await openAs(browser, demo.url, 'reza', { settings })
-  for (const { messages } of [ann, reza]) await expect(messages.getByRole('article').last()).toBeVisible()
-})
-afterAll(async () => {
-  await browser?.close()
-  await demo?.kill()
-})
-afterEach(() => {
-  expect(withoutNetwork(ann.problems)).toEqual([])
-  expect(reza.problems).toEqual([])
-})
+betweenTwo(
+  'messaging:design-review',
+  (two) => {
+    ;({ ann, reza } = two)
+  },
+  ({ problems }) => withoutNetwork(problems),
+)
 
 /** Says all of it at once, as somebody does who has not noticed that the line is gone. */
 async function sayAll(person: Person, texts: readonly string[]): Promise<void> {

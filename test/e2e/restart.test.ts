@@ -5,6 +5,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { expect } from './support/expect.ts'
 import { openBrowser } from './support/openBrowser.ts'
+import { openTwo } from './support/openTwo.ts'
 import { openAs, type Person, withoutNetwork } from './support/person.ts'
 import { type Demo, startDemo } from './support/startDemo.ts'
 
@@ -12,7 +13,7 @@ import { type Demo, startDemo } from './support/startDemo.ts'
 const BACK_MS = 25_000
 /** Not arrived and not refused; the first of a row was tried already, and nobody knows whether it was stored. */
 const onItsWay = /^(sending|unconfirmed)$/
-const settings = { channel: 'messaging:design-review' }
+const CHANNEL = 'messaging:design-review'
 
 let folder: string
 let data: string
@@ -27,9 +28,7 @@ beforeAll(async () => {
   data = join(folder, 'new', 'chat.db')
   demo = await startDemo({ data })
   browser = await openBrowser()
-  ann = await openAs(browser, demo.url, 'ann', { settings })
-  reza = await openAs(browser, demo.url, 'reza', { settings })
-  for (const { messages } of [ann, reza]) await expect(messages.getByRole('article').last()).toBeVisible()
+  ;({ ann, reza } = await openTwo(browser, demo.url, CHANNEL))
 })
 afterAll(async () => {
   await browser?.close()
@@ -81,7 +80,7 @@ describe('the server is killed in the middle of a conversation', () => {
     await reza.say('We are')
     await expect(ann.message('We are')).toBeVisible()
 
-    const guest = await openAs(browser, demo.url, 'anne-sophie', { settings })
+    const guest = await openAs(browser, demo.url, 'anne-sophie', { settings: { channel: CHANNEL } })
     await expect(guest.message('We are')).toBeVisible()
     const fresh = (await guest.rows()).map(({ id, text }) => ({ id, text }))
     expect(fresh.length).toBeGreaterThanOrEqual(30)

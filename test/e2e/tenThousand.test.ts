@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
+import { betweenTwo } from './support/betweenTwo.ts'
 import { expect } from './support/expect.ts'
-import { openBrowser } from './support/openBrowser.ts'
-import { openAs, type Person } from './support/person.ts'
-import { type Demo, startDemo } from './support/startDemo.ts'
+import type { Person } from './support/person.ts'
 import { untilStill, watchRow } from './support/watchRow.ts'
 
 const PAGES = 5
@@ -12,26 +10,11 @@ const STEP_PX = 450
 const ALLOWED_PX = 1
 const OLDER = /\/channels\/messaging\/ten-thousand\/query/
 
-let demo: Demo
-let browser: Browser
 let ann: Person
 let reza: Person
 
-beforeAll(async () => {
-  demo = await startDemo()
-  browser = await openBrowser()
-  const settings = { channel: 'messaging:ten-thousand' }
-  ann = await openAs(browser, demo.url, 'ann', { settings })
-  reza = await openAs(browser, demo.url, 'reza', { settings })
-  for (const { messages } of [ann, reza]) await expect(messages.getByRole('article').last()).toBeVisible()
-})
-afterAll(async () => {
-  await browser?.close()
-  await demo?.kill()
-})
-afterEach(() => {
-  expect(ann.problems).toEqual([])
-  expect(reza.problems).toEqual([])
+betweenTwo('messaging:ten-thousand', (two) => {
+  ;({ ann, reza } = two)
 })
 
 const pill = (person: Person): ReturnType<Person['message']> => person.page.locator('[data-slot="jump-pill"]')

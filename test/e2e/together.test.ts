@@ -1,31 +1,18 @@
-import type { Browser, Locator } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import type { Locator } from 'playwright'
+import { beforeAll, describe, it } from 'vitest'
+import { betweenTwo } from './support/betweenTwo.ts'
 import { expect } from './support/expect.ts'
-import { openBrowser } from './support/openBrowser.ts'
-import { openAs, type Person } from './support/person.ts'
-import { type Demo, startDemo } from './support/startDemo.ts'
+import type { Person } from './support/person.ts'
 
-let demo: Demo
-let browser: Browser
 let ann: Person
 let reza: Person
 
+betweenTwo('messaging:design-review', (two) => {
+  ;({ ann, reza } = two)
+})
 beforeAll(async () => {
-  demo = await startDemo()
-  browser = await openBrowser()
-  const settings = { channel: 'messaging:design-review' }
-  ann = await openAs(browser, demo.url, 'ann', { settings })
-  reza = await openAs(browser, demo.url, 'reza', { settings })
-  await expect(ann.message('Then let us look at it again at four. Thanks, all of you!')).toBeVisible()
-  await expect(reza.message('Then let us look at it again at four. Thanks, all of you!')).toBeVisible()
-})
-afterAll(async () => {
-  await browser?.close()
-  await demo?.kill()
-})
-afterEach(() => {
-  expect(ann.problems).toEqual([])
-  expect(reza.problems).toEqual([])
+  for (const person of [ann, reza])
+    await expect(person.message('Then let us look at it again at four. Thanks, all of you!')).toBeVisible()
 })
 
 describe('two people in one channel', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { advice } from '../../.storybook/advice.ts'
 import { matrix } from '../../.storybook/matrix.ts'
 import { listStories } from './stories.ts'
 
@@ -16,10 +17,21 @@ describe.each(titles)('the page of %s', (title) => {
     expect(text).toMatch(/parameters: \{\s*about\b/)
   })
 
+  it('says what to do and what not, in at most three sentences each', () => {
+    const { do: dos, dont, backEnd = [] } = advice[title] ?? { do: [], dont: [] }
+    expect(dos, 'do').not.toEqual([])
+    expect(dont, 'don’t').not.toEqual([])
+    for (const points of [dos, dont, backEnd]) expect(points.length).toBeLessThanOrEqual(3)
+  })
+
   it('shows an example that exists', () => {
     const [, usage] = /usage: '(\w+)'/.exec(text) ?? []
     expect(existsSync(`.storybook/pages/examples/${usage}.tsx`)).toBe(true)
   })
+})
+
+it('there is no advice about what has no page', () => {
+  expect(Object.keys(advice).filter((title) => !titles.includes(title))).toEqual([])
 })
 
 it('every scenario is a whole page, on which the rule of regions is on (SB-4)', () => {

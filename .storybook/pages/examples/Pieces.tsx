@@ -23,7 +23,7 @@ export const Room = ({ chat, channelId }: RoomProps): JSX.Element => (
     <section style={{ display: 'flex', flexDirection: 'column', minBlockSize: 0, flex: 1 }}>
       <ChannelHeader channelId={channelId} />
       <ConnectionBanner />
-      <MessageList channelId={channelId} readPolicy="auto" />
+      <MessageList key={channelId} channelId={channelId} readPolicy="auto" />
       <TypingLine channelId={channelId} />
       <Composer channelId={channelId} sendKey="enter" />
     </section>

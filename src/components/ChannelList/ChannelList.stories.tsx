@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fireEvent, waitFor } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
+import { idsOf, listOf, opener, rowsOf, rowWith } from '../../../.storybook/channelRows.ts'
+import { longTexts } from '../../../.storybook/longTexts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { rootProps } from '../../../.storybook/StoryRoot.tsx'
 import { team } from '../../../.storybook/scenes.ts'
-import { Channel, channelId, type ChannelItemProps, Chat } from '../../index.ts'
+import { type ChannelItemProps, Chat } from '../../index.ts'
 import type { Scene } from '../../server.ts'
 import { people } from '../../testing.ts'
 import { ChannelList } from './index.ts'
@@ -62,7 +64,7 @@ const long: Scene = {
   name: 'long',
   users: people,
   channels: [
-    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaften',
+    longTexts.word,
     'جلسهٔ هماهنگی (API v2) در ساعت ۱۰:۳۰ با تیم Backend و همهٔ کسانی که می‌خواهند',
     '👩‍👩‍👧‍👦 Family and friends of the family and their friends, too',
     '42',
@@ -94,23 +96,6 @@ const ownRow = {
   ),
 }
 
-type Context = Parameters<NonNullable<Story['play']>>[0]
-
-const listOf = ({ canvas }: Context): HTMLElement => canvas.getByRole('navigation')
-const rowsOf = ({ canvas }: Context): Promise<HTMLElement[]> => canvas.findAllByRole('listitem')
-const idsOf = (rows: readonly HTMLElement[]): readonly (string | undefined)[] =>
-  rows.map((row) => row.dataset['channelId'])
-/** The first button of a row opens it. */
-const opener = (row: HTMLElement | undefined): HTMLElement => {
-  const button = row?.querySelector('button')
-  if (!button) throw new Error('There is no such row.')
-  return button
-}
-const rowWith = (rows: readonly HTMLElement[], id: string): HTMLElement => {
-  const row = rows.find((other) => other.dataset['channelId'] === `messaging:${id}`)
-  if (!row) throw new Error(`There is no row ${id}.`)
-  return row
-}
 const fitsIn = async (list: HTMLElement): Promise<void> => {
   await expect(list.scrollWidth).toBeLessThanOrEqual(list.clientWidth)
 }
@@ -119,9 +104,9 @@ export const Default: Story = {
   play: async (context) => {
     const rows = await rowsOf(context)
     await expect(rows).toHaveLength(7)
-    const release = opener(rowWith(rows, 'release'))
-    await expect(release.closest('li')).toHaveAttribute('data-unread')
-    await expect(release).toHaveAccessibleName(/Release 4\.2/)
+    const release = rowWith(rows, 'release')
+    await expect(release).toHaveAttribute('data-unread')
+    await expect(opener(release)).toHaveAccessibleName(/Release 4\.2/)
     await fitsIn(listOf(context))
   },
 }
@@ -220,118 +205,6 @@ export const MoreFailed: Story = {
       context.canvasElement.querySelector('[data-slot=channel-list-more] button') as Element,
     )
     await waitFor(async () => expect((await rowsOf(context)).length).toBeGreaterThanOrEqual(60))
-  },
-}
-
-/** A message that comes raises its conversation, with a badge and what it says. */
-export const NewMessage: Story = {
-  play: async (context) => {
-    await rowsOf(context)
-    const reza = await peopleOf(context).meet('reza')
-    reza.chat.send(channelId('messaging:design-review'), 'Four it is.')
-    await waitFor(async () => expect((await rowsOf(context))[0]).toHaveTextContent('Four it is.'))
-    const [first] = await rowsOf(context)
-    await expect(first).toHaveAttribute('data-channel-id', 'messaging:design-review')
-    await expect(first).toHaveAttribute('data-unread')
-  },
-}
-
-/** No row moves under a pointer; it does when the pointer has left (CL-4). */
-export const SteadyUnderPointer: Story = {
-  play: async (context) => {
-    const before = idsOf(await rowsOf(context))
-    const last = (await rowsOf(context)).at(-1)
-    await fireEvent.pointerMove(opener(last), { pointerType: 'mouse' })
-    const reza = await peopleOf(context).meet('reza')
-    reza.chat.send(channelId('messaging:design-review'), 'Four it is.')
-    await waitFor(() => expect(listOf(context)).toHaveTextContent('Four it is.'))
-    await expect(idsOf(await rowsOf(context))).toEqual(before)
-    await fireEvent.pointerOut(listOf(context), { pointerType: 'mouse' })
-    await waitFor(async () => expect(idsOf(await rowsOf(context))[0]).toBe('messaging:design-review'))
-  },
-}
-
-export const SomebodyIsTyping: Story = {
-  play: async (context) => {
-    await rowsOf(context)
-    const { meet, keepTyping } = peopleOf(context)
-    keepTyping(await meet('xiaolong'), channelId('messaging:design-review'))
-    await waitFor(async () =>
-      expect(rowWith(await rowsOf(context), 'design-review')).toHaveAttribute('data-typing'),
-    )
-  },
-}
-
-export const Draft: Story = {
-  play: async (context) => {
-    await rowsOf(context)
-    const { me } = peopleOf(context)
-    me.chat.setDraft(channelId('messaging:tehran'), { text: 'پس همه چیز (تقریباً) آماده است' })
-    await waitFor(async () => expect(rowWith(await rowsOf(context), 'tehran')).toHaveAttribute('data-draft'))
-    await expect(rowWith(await rowsOf(context), 'tehran')).toHaveTextContent(/آماده است/)
-  },
-}
-
-/** One tab stop; arrows, Home, End and letters move, and open nothing. */
-export const Keyboard: Story = {
-  play: async (context) => {
-    const { userEvent } = context
-    const rows = await rowsOf(context)
-    await userEvent.tab()
-    await expect(opener(rows[0])).toHaveFocus()
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
-    await expect(opener(rows[2])).toHaveFocus()
-    await userEvent.keyboard('{End}')
-    await expect(opener(rows.at(-1))).toHaveFocus()
-    await userEvent.keyboard('گر')
-    await expect(opener(rowWith(rows, 'tehran'))).toHaveFocus()
-    await expect(context.canvasElement.querySelector('[aria-current]')).toBeNull()
-    await userEvent.tab()
-    await expect(listOf(context)).not.toContainElement(document.activeElement as HTMLElement)
-  },
-}
-
-/** The arrow towards the end leads to the menu of a row, and the focus comes back to the row. */
-export const RowMenu: Story = {
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    const rows = await rowsOf(context)
-    const release = rowWith(rows, 'release')
-    opener(release).focus()
-    const isRtl = getComputedStyle(release).direction === 'rtl'
-    await userEvent.keyboard(isRtl ? '{ArrowLeft}' : '{ArrowRight}')
-    await expect(release.querySelector('[data-slot=channel-item-actions]')).toHaveFocus()
-    await userEvent.keyboard('{Enter}')
-    const item = await canvas.findByRole('menuitem')
-    await waitFor(() => expect(item).toHaveFocus())
-    await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(release).not.toHaveAttribute('data-unread'))
-    await expect(canvas.queryByRole('menu')).toBeNull()
-    await expect(opener(release)).toHaveFocus()
-  },
-}
-
-/** Who opens a conversation by key or pointer goes on in its message field. */
-export const ToTheComposer: Story = {
-  parameters: { bare: true, frame: 'page' },
-  render: (_, context) => (
-    <Chat {...rootProps(context)}>
-      <ChannelList />
-      <Channel />
-    </Chat>
-  ),
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    const rows = await rowsOf(context)
-    opener(rowWith(rows, 'tehran')).focus()
-    await userEvent.keyboard('{Enter}')
-    // Without a fine pointer a keyboard would cover half of what one wants to read: the focus stays (§3).
-    const isFine = matchMedia('(pointer: fine)').matches
-    const goal = (id: string) => (isFine ? canvas.getByRole('textbox') : opener(rowWith(rows, id)))
-    await waitFor(() => expect(goal('tehran')).toHaveFocus())
-    await userEvent.click(opener(rowWith(rows, 'design-review')))
-    await waitFor(() => expect(goal('design-review')).toHaveFocus())
-    await expect(rowWith(await rowsOf(context), 'design-review')).toHaveAttribute('data-active')
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
+import { fieldIn, part } from '../../../.storybook/acts.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
@@ -42,19 +43,11 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
-/** Waits until one can write; a story is told by parts and roles, so that it holds in every language. */
-async function ready({ canvas }: Context): Promise<HTMLTextAreaElement> {
-  const field = await canvas.findByRole<HTMLTextAreaElement>('textbox')
-  await waitFor(() => expect(field).not.toHaveAttribute('readonly'))
-  return field
-}
-const part = ({ canvasElement }: Context, slot: string): HTMLElement | null =>
-  canvasElement.querySelector(`[data-slot="${slot}"]`)
 const chatOf = (context: Context) => peopleOf(context).me.chat
 
 export const Default: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await expect(field).toHaveAttribute('placeholder')
     const send = part(context, 'composer-send')
     await expect(send).toHaveAttribute('aria-disabled', 'true')
@@ -78,7 +71,7 @@ export const Loading: Story = {
 /** As high as ten lines, then it scrolls. */
 export const Many: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     const text = Array.from({ length: 40 }, (_, line) => `Line ${line + 1}`).join('\n')
     chatOf(context).setDraft(review, { text })
     await waitFor(() => expect(field).toHaveValue(text))
@@ -90,7 +83,7 @@ export const Many: Story = {
 /** The text is what decides its direction. */
 export const PersianText: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     chatOf(context).setDraft(review, { text: 'نسخهٔ 4.2 (build 1807) ساعت ۱۸:۳۰ می‌رسد!' })
     await waitFor(() => expect(getComputedStyle(field).direction).toBe('rtl'))
   },
@@ -106,7 +99,7 @@ export const Draft: Story = {
 
 export const Reply: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     chatOf(context).setDraft(review, { replyTo: messageKey('design-review-summary') })
     await expect(await context.canvas.findByText(/Ann Lee/)).toBeVisible()
     await expect(context.canvas.getByText(/Where we are before lunch/)).toBeVisible()
@@ -121,14 +114,14 @@ export const EscapeLeavesReply: Story = {
     await Reply.play?.(context)
     await context.userEvent.keyboard('{Escape}')
     await waitFor(() => expect(part(context, 'composer-context')).toBeNull())
-    await expect(await ready(context)).toHaveValue('The button, too')
+    await expect(await fieldIn(context)).toHaveValue('The button, too')
   },
 }
 
 /** Arrow up in an empty field edits my newest message. */
 export const Editing: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await context.userEvent.click(field)
     await context.userEvent.keyboard('{ArrowUp}')
     await waitFor(() => expect(part(context, 'composer-context')).toBeVisible())
@@ -142,7 +135,7 @@ export const EscapeLeavesEdit: Story = {
   play: async (context) => {
     await Editing.play?.(context)
     const { userEvent } = context
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await userEvent.type(field, ' And cake.')
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(part(context, 'composer-context')).toBeNull())
@@ -161,69 +154,16 @@ export const EmptiedEdit: Story = {
   play: async (context) => {
     await Editing.play?.(context)
     const { canvas, userEvent } = context
-    await userEvent.clear(await ready(context))
+    await userEvent.clear(await fieldIn(context))
     await userEvent.keyboard('{Enter}')
     await expect(await canvas.findByRole('alertdialog')).toBeVisible()
-  },
-}
-
-/** From nine tenths of the limit on one is told what is left; nothing moves for it. */
-export const NearLimit: Story = {
-  play: async (context) => {
-    const field = await ready(context)
-    chatOf(context).setDraft(review, { text: 'trams and '.repeat(460) })
-    await waitFor(() => expect(part(context, 'composer-counter')).toBeVisible())
-    await expect(field).toHaveAccessibleDescription()
-    await expect(field).toBeValid()
-  },
-}
-
-/** Over the limit is said and not cut, and Send waits. */
-export const OverLimit: Story = {
-  play: async (context) => {
-    const { userEvent } = context
-    const field = await ready(context)
-    chatOf(context).setDraft(review, { text: 'trams and '.repeat(501).concat('is') })
-    await waitFor(() => expect(part(context, 'composer-counter')).toBeVisible())
-    await expect(field).toBeInvalid()
-    await expect(part(context, 'composer-send')).toHaveAttribute('aria-disabled', 'true')
-    await userEvent.click(field)
-    await userEvent.keyboard('{Enter}')
-    await expect(field.value).toHaveLength(5012)
-  },
-}
-
-/** Everyone can read, nobody can write. */
-export const Frozen: Story = {
-  args: { channelId: channelId('messaging:frozen') },
-  play: async (context) => {
-    await waitFor(() => expect(part(context, 'composer-notice')).toBeVisible())
-    await expect(part(context, 'composer')).toHaveAttribute('data-blocked-reason', 'frozen')
-    await expect(context.canvas.queryByRole('textbox')).toBeNull()
-  },
-}
-
-/** The server does not let me write here, and says so with the channel. */
-export const NotAllowed: Story = {
-  beforeEach: async (context) => {
-    const { world, me } = peopleOf(context)
-    const answer = await world.server
-      .as('ann')
-      .call('getOrCreateChannel', { path: { type: 'messaging', id: 'design-review' }, body: { state: true } })
-    const body = JSON.stringify({ ...answer, channel: { ...answer.channel, own_capabilities: [] } })
-    me.network.failNext('getOrCreateChannel', { status: 200, body })
-  },
-  play: async (context) => {
-    await waitFor(() => expect(part(context, 'composer-notice')).toBeVisible())
-    await expect(part(context, 'composer')).toHaveAttribute('data-blocked-reason', 'forbidden')
-    await expect(context.canvas.queryByRole('textbox')).toBeNull()
   },
 }
 
 /** Without a connection one writes on; what is sent waits in the list. */
 export const Offline: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     peopleOf(context).me.network.setOnline(false)
     await context.userEvent.type(field, 'Four it is.{Enter}')
     await expect(field).toHaveValue('')
@@ -232,40 +172,14 @@ export const Offline: Story = {
   },
 }
 
-/** In slow mode one writes on, and Send says how long it waits; Ann, who moderates, would not have to. */
-export const SlowMode: Story = {
-  parameters: { as: 'reza' },
-  beforeEach: async (context) => {
-    await peopleOf(context)
-      .world.server.asServer()
-      .call('updateChannelPartial', {
-        path: { type: 'messaging', id: 'design-review' },
-        body: { set: { cooldown: 60 } },
-      })
-  },
-  play: async (context) => {
-    const field = await ready(context)
-    await context.userEvent.type(field, 'Four it is.{Enter}')
-    await waitFor(() => expect(context.canvas.getByRole('form')).toHaveAttribute('data-slow'))
-    await context.userEvent.type(field, 'And cake.{Enter}')
-    await expect(field).toHaveValue('And cake.')
-    await expect(part(context, 'composer-send')).toHaveAttribute('aria-disabled', 'true')
-    await expect(part(context, 'composer-send')).toHaveAccessibleDescription()
-  },
-}
-
-export const DarkSlowMode: Story = { ...SlowMode, globals: { theme: 'dark' } }
-export const PersianSlowMode: Story = { ...SlowMode, globals: { locale: 'fa', direction: 'auto' } }
 export const Narrow: Story = { ...Reply, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...Reply, globals: { theme: 'dark' } }
-export const DarkOverLimit: Story = { ...OverLimit, globals: { theme: 'dark' } }
-export const DarkFrozen: Story = { ...Frozen, globals: { theme: 'dark' } }
 
 export const Persian: Story = {
   args: { channelId: tehran },
   globals: { locale: 'fa', direction: 'auto' },
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     chatOf(context).setDraft(tehran, { replyTo: messageKey('tehran-fix') })
     await expect(await context.canvas.findByText(/ممنون که گفتید/)).toBeVisible()
     await expect(getComputedStyle(field).direction).toBe('rtl')
@@ -277,7 +191,7 @@ export const PersianNarrow: Story = {
   parameters: { frame: 'narrow' },
   play: async (context) => {
     await Persian.play?.(context)
-    const field = await ready(context)
+    const field = await fieldIn(context)
     const before = field.clientHeight
     const text = 'این یک متن بلند فارسی است که برای دیدن رفتار جعبهٔ نوشتن می‌آید. '.repeat(3)
     chatOf(context).setDraft(tehran, { text })
@@ -290,7 +204,7 @@ export const PersianNarrow: Story = {
 export const Failed: Story = {
   play: async (context) => {
     await Editing.play?.(context)
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await context.userEvent.type(field, ' And cake.')
     const { server } = peopleOf(context).world
     const { messages } = await server
@@ -310,7 +224,7 @@ export const Failed: Story = {
 export const Long: Story = {
   parameters: { frame: 'narrow' },
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     const { word, mixed, family, digits } = longTexts
     const text = [word, mixed, family, digits].join('\n')
     chatOf(context).setDraft(review, { text })
@@ -323,4 +237,3 @@ export const Long: Story = {
 
 /** Stronger lines and text, for those who ask for them. */
 export const Contrast: Story = { ...Reply, globals: { theme: 'contrast' } }
-export const ContrastDark: Story = { ...OverLimit, globals: { theme: 'contrast-dark' } }

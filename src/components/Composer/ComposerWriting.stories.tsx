@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, waitFor } from 'storybook/test'
+import { fieldIn } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
 import { channelId } from '../../index.ts'
@@ -20,12 +21,6 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
-async function ready({ canvas }: Context): Promise<HTMLTextAreaElement> {
-  const field = await canvas.findByRole<HTMLTextAreaElement>('textbox')
-  await waitFor(() => expect(field).not.toHaveAttribute('readonly'))
-  return field
-}
-
 /** What was really sent, newest last. */
 const sent = async (context: Context): Promise<readonly string[]> => {
   const { server } = peopleOf(context).world
@@ -39,7 +34,7 @@ const sent = async (context: Context): Promise<readonly string[]> => {
 /** Enter sends, and the field is empty at once and keeps the focus. */
 export const Send: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await context.userEvent.type(field, 'Four it is.{Enter}')
     await expect(field).toHaveValue('')
     await expect(field).toHaveFocus()
@@ -50,7 +45,7 @@ export const Send: Story = {
 /** Shift and Enter make a new line; nothing is sent. The field grows with it. */
 export const SeveralLines: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     const height = field.clientHeight
     await context.userEvent.type(field, 'One{Shift>}{Enter}{/Shift}two{Shift>}{Enter}{/Shift}three')
     await expect(field).toHaveValue('One\ntwo\nthree')
@@ -62,7 +57,7 @@ export const SeveralLines: Story = {
 export const ModEnter: Story = {
   args: { sendKey: 'mod-enter' },
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await expect(field).toHaveAttribute('enterkeyhint', 'enter')
     await context.userEvent.type(field, 'One{Enter}two{Control>}{Enter}{/Control}')
     await expect(field).toHaveValue('')
@@ -73,7 +68,7 @@ export const ModEnter: Story = {
 /** Ctrl or ⌘ and a letter mark what is selected; the same again takes the mark away. */
 export const Marks: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await context.userEvent.type(field, 'at four')
     field.setSelectionRange(3, 7)
     await context.userEvent.keyboard('{Control>}b{/Control}')
@@ -85,7 +80,7 @@ export const Marks: Story = {
 
 export const SaveEdit: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     await context.userEvent.click(field)
     await context.userEvent.keyboard('{ArrowUp}')
     await waitFor(() => expect(context.canvas.getByRole('form')).toHaveAttribute('data-editing'))
@@ -100,7 +95,7 @@ export const SaveEdit: Story = {
 /** While a word is being composed no key is ours; nor is the one that ended it. */
 export const InputMethod: Story = {
   play: async (context) => {
-    const field = await ready(context)
+    const field = await fieldIn(context)
     const before = await sent(context)
     await context.userEvent.type(field, 'に')
     await fireEvent.compositionStart(field)
@@ -122,7 +117,7 @@ export const InputMethod: Story = {
 export const TellsOthers: Story = {
   play: async (context) => {
     const { userEvent } = context
-    const field = await ready(context)
+    const field = await fieldIn(context)
     const reza = await peopleOf(context).meet('reza')
     const writing = (): number => reza.chat.store.getState().typing.get(review)?.length ?? 0
     await userEvent.type(field, 'Fo')

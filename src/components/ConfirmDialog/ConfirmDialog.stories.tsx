@@ -58,8 +58,9 @@ export const Cancelled: Story = {
   },
 }
 
+/** A word of eighty letters is broken where the dialog ends. */
 export const Narrow: Story = {
-  args: { text: `${longTexts.mixed} ${longTexts.family}` },
+  args: { text: `${longTexts.word} ${longTexts.mixed} ${longTexts.family}` },
   parameters: { frame: 'narrow' },
   play: async ({ canvas }) => {
     const dialog = await canvas.findByRole('alertdialog')

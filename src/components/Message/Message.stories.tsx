@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, waitFor, within } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
+import { timeOf } from '../../../.storybook/acts.ts'
 import { kinds } from '../../../.storybook/kinds.ts'
 import { EachMessage, Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
-import { wordsOf } from '../../../.storybook/words.ts'
+import { chipName, wordsOf } from '../../../.storybook/words.ts'
 import { channelId, messageKey } from '../../index.ts'
-import type { Scene } from '../../server.ts'
-import { everybody, people } from '../../testing.ts'
 import { Message } from './index.ts'
 
 const about = {
@@ -43,48 +42,6 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
-
-const stressed = [
-  'DonaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftAB',
-  'The minutes of the whole day, as asked for. '.repeat(228),
-  'نسخهٔ 4.2 (build 1807) از ساعت ۱۸:۳۰ روی [staging] است؛ 99% تست‌ها سبز شد!',
-  '👩‍👩‍👧‍👦',
-  'invoice_\u202Efdp.exe is no picture.',
-  'https://trams.example/a/very/long/address/that-goes-on-and-on-and-on?of=today&and=tomorrow',
-]
-
-const stress: Scene = {
-  name: 'stress',
-  users: people,
-  channels: [
-    {
-      type: 'messaging',
-      id: 'stress',
-      name: 'Stress',
-      members: everybody,
-      messages: stressed.map((text, place) => ({
-        id: `stress-${place}`,
-        by: ['ann', 'anne-sophie', 'user-42'][place % 3]!,
-        text,
-        minutesAgo: 20 - place,
-        reactions: { love: everybody, '🚋': ['reza'], like: ['ann'], 'a-name-that-is-long': ['reza'] },
-      })),
-    },
-  ],
-}
-
-/** How the button is called that so many have pressed the heart of. */
-const hearts = (context: Parameters<typeof wordsOf>[0], count: number, isOwn: boolean): string => {
-  const { reaction, reactionNames } = wordsOf(context)
-  return reaction('❤️', count, reactionNames['love'] ?? '', isOwn)
-}
-
-/** The time of a message as it is written here. */
-const timeOf = (row: HTMLElement): string =>
-  row.querySelector('[data-slot=message-time]')?.firstChild?.textContent ?? 'no time'
-
-const rowIn = (canvasElement: HTMLElement): HTMLElement | null =>
-  canvasElement.querySelector<HTMLElement>('[data-slot=message]')
 
 export const Default: Story = {
   play: async ({ canvas }) => {
@@ -221,7 +178,9 @@ export const WithReactions: Story = {
     const { canvas } = context
     const group = await canvas.findByRole('group')
     await expect(group.querySelectorAll('button')).toHaveLength(6)
-    await expect(canvas.getByRole('button', { name: hearts(context, 6, true), pressed: true })).toBeVisible()
+    await expect(
+      canvas.getByRole('button', { name: chipName(context, ['❤️', 'love'], 6, true), pressed: true }),
+    ).toBeVisible()
   },
 }
 
@@ -230,27 +189,6 @@ export const Highlighted: Story = {
   args: { isHighlighted: true },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('article')).toHaveAttribute('data-highlighted')
-  },
-}
-
-/** Only the first of a group shows who and when; the others say so to screen readers. */
-export const Group: Story = {
-  render: ({ channelId: id }) => (
-    <Loaded channelId={id}>
-      <Message channelId={id} messageKey={messageKey('text')} position="first" />
-      <Message channelId={id} messageKey={messageKey('text-2')} position="middle" />
-      <Message channelId={id} messageKey={messageKey('text-3')} position="last" />
-    </Loaded>
-  ),
-  play: async ({ canvas }) => {
-    const rows = await canvas.findAllByRole('article')
-    await expect(rows).toHaveLength(3)
-    for (const row of rows) {
-      await expect(row).toHaveAccessibleName(/رضا کریمی/)
-      await expect(row).toHaveAccessibleName(expect.stringContaining(timeOf(row)))
-    }
-    const names = canvas.getAllByText('رضا کریمی').filter((name) => name.getBoundingClientRect().width > 1)
-    await expect(names.filter((name) => !name.closest('.parlour-visually-hidden'))).toHaveLength(1)
   },
 }
 
@@ -280,57 +218,6 @@ export const Persian: Story = {
   },
 }
 
-/** The toolbar lies over the corner and moves nothing. A reaction goes with a key or a press, and comes back so. */
-export const ReactFromToolbar: Story = {
-  play: async (context) => {
-    const { canvas, canvasElement, userEvent } = context
-    const row = await canvas.findByRole('article')
-    row.focus()
-    const toolbar = await canvas.findByRole('toolbar', { name: /رضا کریمی/ })
-    await waitFor(() => expect(toolbar).toBeVisible())
-    const height = rowIn(canvasElement)?.querySelector('[data-slot=message-bubble]')?.clientHeight
-    await userEvent.click(within(toolbar).getAllByRole('button')[1]!)
-    await expect(
-      await canvas.findByRole('button', { name: hearts(context, 1, true), pressed: true }),
-    ).toBeVisible()
-    await expect(rowIn(canvasElement)?.querySelector('[data-slot=message-bubble]')?.clientHeight).toBe(height)
-    await userEvent.click(canvas.getByRole('button', { name: hearts(context, 1, true) }))
-    await waitFor(() => expect(canvas.queryByRole('button', { name: hearts(context, 1, true) })).toBeNull())
-  },
-}
-
-/** Enter on the row opens everything that can be done; the keys that do the same stand behind the names. */
-export const Menu: Story = {
-  args: { messageKey: messageKey('own') },
-  tags: ['!autodocs'],
-  parameters: { frame: 'column' },
-  play: async ({ canvas, userEvent }) => {
-    const row = await canvas.findByRole('article')
-    row.focus()
-    await userEvent.keyboard('{Enter}')
-    const menu = await canvas.findByRole('menu')
-    await waitFor(() => expect(within(menu).getAllByRole('menuitem')[0]).toHaveFocus())
-    await expect(within(menu).getAllByRole('menuitem')).toHaveLength(5)
-  },
-}
-
-export const MenuPersianDark: Story = { ...Menu, globals: { locale: 'fa', direction: 'auto', theme: 'dark' } }
-
-/** Deleting asks first; the way out has the focus. */
-export const DeleteAsks: Story = {
-  args: { messageKey: messageKey('own') },
-  tags: ['!autodocs'],
-  play: async ({ canvas, userEvent }) => {
-    const row = await canvas.findByRole('article')
-    row.focus()
-    await userEvent.keyboard('{Delete}')
-    const dialog = await canvas.findByRole('alertdialog')
-    await expect(dialog).toBeVisible()
-    await waitFor(() => expect(within(dialog).getAllByRole('button')[0]).toHaveFocus())
-    await expect(canvas.getByText('I bring the cake.')).toBeVisible()
-  },
-}
-
 /** Pinned, named me, stands in the composer to be answered: what sets a row apart, in words or shape as well. */
 export const Marks: Story = {
   render: ({ channelId: id }) => (
@@ -351,74 +238,6 @@ export const Marks: Story = {
     const has = (attribute: string) => canvasElement.querySelector(`[data-slot=message][${attribute}]`)
     await waitFor(() => expect(has('data-pinned')).toBeVisible())
     await expect(has('data-replying')).toBeVisible()
-  },
-}
-
-/** The place in a group, on each side. */
-const positions = ['single', 'first', 'middle', 'last'] as const
-export const Positions: Story = {
-  render: ({ channelId: id }) => (
-    <Loaded channelId={id}>
-      {positions.flatMap((position) =>
-        ['text', 'own'].map((key) => (
-          <Message key={position + key} channelId={id} messageKey={messageKey(key)} position={position} />
-        )),
-      )}
-    </Loaded>
-  ),
-  play: async ({ canvas }) => {
-    await expect(await canvas.findAllByRole('article')).toHaveLength(8)
-  },
-}
-
-export const PositionsRightToLeft: Story = { ...Positions, globals: { direction: 'rtl' } }
-export const PositionsFlat: Story = { ...Positions, globals: { layout: 'flat' } }
-
-/** Everything at once that is longer than it should be: what it must survive (SB-1). */
-export const Stress: Story = {
-  parameters: { frame: 'narrow', scene: stress },
-  args: { channelId: channelId('messaging:stress') },
-  render: Kinds.render!,
-  play: async ({ canvas, canvasElement }) => {
-    await expect((await canvas.findAllByRole('article')).length).toBe(stressed.length)
-    await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
-    await expect(canvasElement.textContent).not.toContain('\u202E')
-  },
-}
-
-export const StressPersianDark: Story = {
-  ...Stress,
-  globals: { locale: 'fa', direction: 'auto', theme: 'dark' },
-}
-
-const fifty = Object.fromEntries(
-  Array.from({ length: 50 }, (_, place) => [
-    String.fromCodePoint(0x1f400 + place),
-    everybody.slice(0, 1 + (place % everybody.length)),
-  ]),
-)
-const zoo: Scene = {
-  name: 'zoo',
-  users: people,
-  channels: [
-    {
-      type: 'messaging',
-      id: 'zoo',
-      name: 'Zoo',
-      members: everybody,
-      messages: [{ id: 'zoo', by: 'reza', text: 'Name an animal.', minutesAgo: 5, reactions: fifty }],
-    },
-  ],
-}
-
-/** Fifty kinds of reactions wrap, and none of them sticks out. */
-export const Many: Story = {
-  parameters: { scene: zoo, frame: 'narrow' },
-  args: { channelId: channelId('messaging:zoo'), messageKey: messageKey('zoo') },
-  play: async ({ canvas, canvasElement }) => {
-    await canvas.findByRole('article')
-    await waitFor(() => expect(canvasElement.querySelectorAll('[data-slot=reaction]').length).toBe(50))
-    await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
   },
 }
 

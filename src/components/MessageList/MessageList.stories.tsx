@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
-import { part, rowsIn } from '../../../.storybook/acts.ts'
+import { fromEnd, part, rowsIn } from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
 import { wordsOf } from '../../../.storybook/words.ts'
@@ -58,8 +58,6 @@ export const Default: Story = {
     await expect(part(context, 'jump-pill')).toBeNull()
   },
 }
-
-const fromEnd = (list: HTMLElement): number => list.scrollHeight - list.scrollTop - list.clientHeight
 
 export const Empty: Story = {
   args: { channelId: channelId('messaging:empty') },

@@ -1,6 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type JSX, useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
+import {
+  arrived,
+  atItsEnd,
+  drawn,
+  fromEnd,
+  part,
+  readerOf,
+  scrollTo as scroll,
+} from '../../../.storybook/acts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
 import { wordsOf } from '../../../.storybook/words.ts'
@@ -23,73 +32,36 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
-const regionIn = (canvas: Context['canvas']): HTMLElement => canvas.getByRole('region')
-const fromEnd = (list: HTMLElement): number => list.scrollHeight - list.scrollTop - list.clientHeight
-const frame = (): Promise<unknown> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
-
-/** Scrolls once everything on the way has arrived, and waits until the list has drawn what that asked for. */
+/** Scrolls once everything on the way has arrived. */
 async function scrollTo(context: Context, list: HTMLElement, top: number): Promise<void> {
   await peopleOf(context).world.server.settle()
-  await frame()
-  list.scrollTop = top
-  for (let left = 4; left > 0; left -= 1) await frame()
+  await scroll(list, top)
 }
 
-const opened = async ({ canvas }: Context): Promise<HTMLElement> => {
-  await canvas.findAllByRole('article')
-  await waitFor(() => expect(fromEnd(regionIn(canvas))).toBeLessThanOrEqual(1))
-  return regionIn(canvas)
-}
-
-/** The first row that is wholly in view, and how to measure how far it is from the top of the list. */
-function readerAt(list: HTMLElement): { readonly id: string; readonly offset: () => number } {
-  const edge = (): number => list.getBoundingClientRect().top
-  const row = [...list.querySelectorAll<HTMLElement>('[data-message-id]')].find(
-    (it) => it.getBoundingClientRect().top >= edge(),
-  )
-  const id = row?.dataset['messageId'] ?? ''
-  return {
-    id,
-    offset: () => {
-      const now = list.querySelector(`[data-message-id="${CSS.escape(id)}"]`)
-      if (!now) throw new Error(`The row ${id} is gone.`)
-      return now.getBoundingClientRect().top - edge()
-    },
-  }
+/** Scrolls to where older messages are asked for; they come, and the reader looks at what they looked at before. */
+async function loadOlderAt(context: Context, top: number): Promise<void> {
+  const list = await atItsEnd(context)
+  peopleOf(context).me.network.setLatency(300)
+  await scrollTo(context, list, top)
+  const reader = readerOf(list)
+  const before = reader.offset()
+  const height = list.scrollHeight
+  await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500), { timeout: 4000 })
+  await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'), { timeout: 4000 })
+  await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1)
 }
 
 /** Older messages come in above while the reader stays where they are. */
 export const OlderOnesKeepThePlace: Story = {
   parameters: { scene: long },
   args: { channelId: tenThousand },
-  play: async (context) => {
-    const list = await opened(context)
-    peopleOf(context).me.network.setLatency(300)
-    await scrollTo(context, list, 400)
-    const reader = readerAt(list)
-    const before = reader.offset()
-    const height = list.scrollHeight
-    await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500), { timeout: 4000 })
-    await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'), { timeout: 4000 })
-    await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1)
-  },
+  play: (context) => loadOlderAt(context, 400),
 }
 
 /** The same at the very top, where browsers do not help. */
 export const OlderOnesKeepThePlaceAtTheTop: Story = {
   ...OlderOnesKeepThePlace,
-  play: async (context) => {
-    const list = await opened(context)
-    peopleOf(context).me.network.setLatency(300)
-    await scrollTo(context, list, 0)
-    const reader = readerAt(list)
-    const before = reader.offset()
-    const height = list.scrollHeight
-    await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(height + 500), { timeout: 4000 })
-    await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'), { timeout: 4000 })
-    await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1)
-  },
+  play: (context) => loadOlderAt(context, 0),
 }
 
 /** Older messages do not come: the list says so, and tries once more when asked. */
@@ -97,7 +69,7 @@ export const OlderOnesFail: Story = {
   parameters: { scene: long },
   args: { channelId: tenThousand },
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     peopleOf(context).me.network.failNext('getOrCreateChannel', { status: 403 })
     await scrollTo(context, list, 0)
     const { canvas, userEvent } = context
@@ -111,7 +83,7 @@ export const OlderOnesFail: Story = {
 /** Who is at the end goes on being there. */
 export const NewOneAtTheEnd: Story = {
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     const reza = await peopleOf(context).meet('reza')
     reza.chat.send(review, 'Four it is.')
     await expect(await context.canvas.findByText('Four it is.')).toBeVisible()
@@ -124,10 +96,10 @@ export const NewOneAtTheEnd: Story = {
 export const NewOneWhileReading: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     const reza = await peopleOf(context).meet('reza')
     await scrollTo(context, list, list.scrollTop - 900)
-    const reader = readerAt(list)
+    const reader = readerOf(list)
     const before = reader.offset()
     await expect(await canvas.findByRole('button', { name: wordsOf(context).jumpToLatest })).toBeVisible()
     reza.chat.send(review, 'Four it is.')
@@ -136,14 +108,14 @@ export const NewOneWhileReading: Story = {
     await userEvent.click(pill)
     await waitFor(() => expect(canvas.getByText('Four it is.')).toBeVisible())
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
-    await waitFor(() => expect(context.canvasElement.querySelector('[data-slot=jump-pill]')).toBeNull())
+    await waitFor(() => expect(part(context, 'jump-pill')).toBeNull())
   },
 }
 
 /** What is left to see before the press; for a look at the pill. */
 export const Pill: Story = {
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     const reza = await peopleOf(context).meet('reza')
     await scrollTo(context, list, list.scrollTop - 900)
     for (const text of ['Four it is.', 'Or five?', 'Four.']) reza.chat.send(review, text)
@@ -156,7 +128,7 @@ export const Pill: Story = {
 /** My own message takes me to the end, wherever I was. */
 export const OwnMessageGoesToTheEnd: Story = {
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     await scrollTo(context, list, list.scrollTop - 900)
     peopleOf(context).me.chat.send(review, 'I am there at four.')
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
@@ -167,10 +139,10 @@ export const OwnMessageGoesToTheEnd: Story = {
 /** Reactions and edits further up change heights; the reader stays. */
 export const ChangesAboveKeepThePlace: Story = {
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     const sophie = await peopleOf(context).meet('anne-sophie')
     await scrollTo(context, list, list.scrollTop - 500)
-    const reader = readerAt(list)
+    const reader = readerOf(list)
     const before = reader.offset()
     const height = list.scrollHeight
     sophie.chat.edit(
@@ -179,7 +151,7 @@ export const ChangesAboveKeepThePlace: Story = {
       'A\n\nmuch\n\nlonger\n\ntext\n\nthan\n\nbefore',
     )
     await waitFor(() => expect(list.scrollHeight).not.toBe(height))
-    await frame()
+    await drawn(1)
     await expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1)
   },
 }
@@ -188,7 +160,7 @@ export const ChangesAboveKeepThePlace: Story = {
 export const JumpToQuoted: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     await userEvent.click(canvas.getByRole('button', { name: /Ann Lee.*Where we are before lunch/ }))
     const target = await canvas.findByText('Where we are before lunch:')
     const row = target.closest('[data-slot=message]')
@@ -201,43 +173,14 @@ export const JumpToQuoted: Story = {
   },
 }
 
-/** More was said while the wire was cut than one page holds: the list says that something is missing, and loads it. */
-export const Gap: Story = {
-  play: async (context) => {
-    await opened(context)
-    const { me, meet, world } = peopleOf(context)
-    const reza = await meet('reza')
-    me.network.setOnline(false)
-    for (let at = 1; at <= 70; at += 1) reza.chat.send(review, `While you were away, ${at}`)
-    await waitFor(() => expect(reza.chat.store.getState().outbox.entries.size).toBe(0), { timeout: 10_000 })
-    await world.server.settle()
-    me.network.setOnline(true)
-    await context.canvas.findByText(wordsOf(context).gapText, {}, { timeout: 5000 })
-  },
-}
-
-export const GapIsLoaded: Story = {
-  play: async (context) => {
-    await Gap.play?.(context)
-    const { canvas, userEvent } = context
-    for (let presses = 0; presses < 4; presses += 1) {
-      const load = canvas.queryByRole('button', { name: wordsOf(context).gapLoadLabel })
-      if (!load) break
-      await userEvent.click(load)
-      await waitFor(() => expect(load.isConnected && load.getAttribute('aria-busy') === 'true').toBe(false))
-    }
-    await waitFor(() => expect(canvas.queryByText(wordsOf(context).gapText)).toBeNull())
-  },
-}
-
 /** Away in another conversation and back: the place is where it was left, to the pixel (SC-5). */
 export const Restored: Story = {
   render: ({ channelId: id }) => <Switch first={id} />,
   play: async (context) => {
     const { canvas, canvasElement, userEvent } = context
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     await scrollTo(context, list, list.scrollTop - 700)
-    const reader = readerAt(list)
+    const reader = readerOf(list)
     const before = reader.offset()
     const there = canvas.getByRole('button', { name: '1 ⇄ 2' })
     await userEvent.click(there)
@@ -248,12 +191,9 @@ export const Restored: Story = {
       expect(canvasElement.querySelector(`[data-message-id="${reader.id}"]`)).not.toBeNull(),
     )
     const row = canvasElement.querySelector(`[data-message-id="${reader.id}"]`)
+    const edge = (): number => part(context, 'message-list-viewport')?.getBoundingClientRect().top ?? NaN
     await waitFor(() =>
-      expect(
-        Math.abs(
-          (row?.getBoundingClientRect().top ?? 0) - regionIn(canvas).getBoundingClientRect().top - before,
-        ),
-      ).toBeLessThanOrEqual(1),
+      expect(Math.abs((row?.getBoundingClientRect().top ?? NaN) - edge() - before)).toBeLessThanOrEqual(1),
     )
   },
 }
@@ -275,26 +215,19 @@ function Switch({ first }: { readonly first: ChannelId }): JSX.Element {
 export const JumpAndBack: Story = {
   play: async (context) => {
     const { userEvent, canvasElement } = context
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     const quotes = canvasElement.querySelectorAll<HTMLElement>('button[data-slot=message-quote]')
     const quote = quotes[quotes.length - 1] as HTMLElement
     quote.scrollIntoView({ block: 'center' })
-    await frame()
-    await frame()
-    const reader = readerAt(list)
+    await drawn()
+    const reader = readerOf(list)
     const before = reader.offset()
     await userEvent.click(quote)
     await waitFor(() => expect(canvasElement.querySelector('[data-highlighted]')).toBeVisible())
     await expect(canvasElement.querySelector('[data-highlighted]')).toHaveFocus()
-    await userEvent.click(await waitFor(() => slotOf(canvasElement, 'jump-back')))
+    await userEvent.click(await arrived(context, 'jump-back'))
     await waitFor(() => expect(Math.abs(reader.offset() - before)).toBeLessThanOrEqual(1))
   },
-}
-
-const slotOf = (place: HTMLElement, name: string): HTMLElement => {
-  const found = place.querySelector<HTMLElement>(`[data-slot="${name}"]`)
-  if (!found) throw new Error(`There is no ${name}.`)
-  return found
 }
 
 /** A focused message that is scrolled out of the window stays in the document, and the focus on it (FO-9). */
@@ -302,7 +235,7 @@ export const FocusedRowLeaves: Story = {
   parameters: { scene: long },
   args: { channelId: tenThousand },
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     const rows = context.canvas.getAllByRole('article')
     const row = rows.at(-1) as HTMLElement
     row.focus()
@@ -322,9 +255,9 @@ export const FocusedRowLeaves: Story = {
 export const WithoutMotion: Story = {
   globals: { motion: 'reduced' },
   play: async (context) => {
-    const list = await opened(context)
+    const list = await atItsEnd(context)
     await scrollTo(context, list, list.scrollTop - 900)
-    await context.userEvent.click(slotOf(context.canvasElement, 'jump-pill'))
+    await context.userEvent.click(await arrived(context, 'jump-pill'))
     await waitFor(() => expect(fromEnd(list)).toBeLessThanOrEqual(1))
   },
 }

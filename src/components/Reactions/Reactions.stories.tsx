@@ -4,7 +4,7 @@ import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
-import { wordsOf } from '../../../.storybook/words.ts'
+import { chipName } from '../../../.storybook/words.ts'
 import { channelId, messageKey } from '../../index.ts'
 import type { Scene } from '../../server.ts'
 import { everybody, people } from '../../testing.ts'
@@ -102,18 +102,13 @@ type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
 /** How the button is called that so many have laughed with. */
-const laughing = (context: Context, count: number, isOwn = false): string => {
-  const { reaction, reactionNames } = wordsOf(context)
-  return reaction('😂', count, reactionNames['haha'] ?? '', isOwn)
-}
+const laughing = (context: Context, count: number, isOwn = false): string =>
+  chipName(context, ['😂', 'haha'], count, isOwn)
 
 export const Default: Story = {
   play: async (context) => {
     const { canvas } = context
-    const { reaction, reactionNames } = wordsOf(context)
-    const mine = await canvas.findByRole('button', {
-      name: reaction('😢', 2, reactionNames['sad'] ?? '', true),
-    })
+    const mine = await canvas.findByRole('button', { name: chipName(context, ['😢', 'sad'], 2, true) })
     await expect(mine).toHaveAttribute('aria-pressed', 'true')
     const other = canvas.getByRole('button', { name: laughing(context, 1) })
     await expect(other).toHaveAttribute('aria-pressed', 'false')

@@ -1,0 +1,214 @@
+/** What to do with a component and what not, and what it takes from the back end: at most three of each, all of it true. */
+export interface Advice {
+  readonly do: readonly string[]
+  readonly dont: readonly string[]
+  readonly backEnd?: readonly string[]
+}
+
+/** By the title of the component's stories. */
+export const advice: Readonly<Record<string, Advice>> = {
+  'Components/Chat': {
+    do: [
+      'Make the chat once, outside of rendering, and hand the same one to every render.',
+      'Give the element around it a height: it fills the room that it has, and lists scroll inside.',
+      'Keep classNames, components, icons and shortcuts the same objects between renders.',
+    ],
+    dont: [
+      'Set dir to put a text right: it is for the whole chat, and every text finds its own direction.',
+      'Pass channelId and defaultChannelId together: with the first the application decides, and the second is not read.',
+    ],
+    backEnd: ['It knows none: createChat is given one, and everything below is the same over each of them.'],
+  },
+  'Components/Channel': {
+    do: [
+      'Leave out channelId inside a Chat: it shows the conversation that is open there.',
+      'Put ConnectionBanner into an arrangement of your own; nothing else says why messages wait.',
+      'In your own arrangement give the parts the channel as their key, as ours have.',
+    ],
+    dont: [
+      'Let the page around it scroll the conversation: the list has to scroll itself to keep the reader’s place.',
+      'Change the order of the parts with CSS: Tab and screen readers follow the document.',
+    ],
+    backEnd: ['A conversation that is shown is loaded and watched; nothing has to be asked for beforehand.'],
+  },
+  'Components/Channel list': {
+    do: [
+      'Replace a row through components.ChannelItem: call its onOpen, which opens the channel and moves the focus on, and give it data-channel-id and a button with data-slot="channel-item-button", which the keys of the list look for.',
+      'Name it with label where “Channels” is not the word of your application.',
+      'Give it a place of limited height: it scrolls by itself, and asks for more near its end.',
+    ],
+    dont: [
+      'Sort the rows once more: the newest activity is first, and no row moves while a hand is on the list.',
+      'Show what is unread by colour alone in a row of your own.',
+    ],
+    backEnd: ['Conversations come in pages of thirty, newest activity first.'],
+  },
+  'Components/Channel header': {
+    do: [
+      'Choose headingLevel so that it follows the headings of your page.',
+      'Put your buttons into actions: they are one toolbar and one stop of Tab.',
+    ],
+    dont: [
+      'Hide the way back with CSS: in a narrow chat it is the only way to the list.',
+      'Put a text field into actions: arrows move between buttons there.',
+    ],
+    backEnd: ['Who is online is only said while the server is heard; without it nothing is claimed.'],
+  },
+  'Components/Message list': {
+    do: [
+      'Give it the channel as its key, so that nothing that was opened in one follows into the next.',
+      'Give it a limited height, in a column with minBlockSize 0: it scrolls itself.',
+      'Set readPolicy to manual or never where seeing a message shall not mark it as read.',
+    ],
+    dont: [
+      'Scroll its viewport from outside: it follows the end or keeps the reader’s place, and would work against you.',
+      'Make it a live region: new messages are already spoken, gathered, by the root.',
+      'Count its rows: what is far out of sight is not in the document.',
+    ],
+    backEnd: [
+      'History comes in pages of thirty, and a stretch that is missing in between is shown as a gap.',
+    ],
+  },
+  'Components/Message': {
+    do: [
+      'In a list of your own make one message isActive and the others not: Tab stops once.',
+      'Tell its position among neighbours of one author, so that name and time are shown once.',
+      'Style states by the attributes of the row, e.g. data-own and data-status.',
+    ],
+    dont: [
+      'Leave out onJump in a list that can scroll to a message: quotes are only then buttons.',
+      'Hide the mark of a message that failed: it is the way to try again, change or discard it.',
+    ],
+    backEnd: [
+      'What one may do with it comes with the channel; what is not allowed is not offered.',
+      'It is read when the read mark of somebody else has passed it; without such marks it stays sent.',
+    ],
+  },
+  'Components/Reactions': {
+    do: ['Draw it inside the message that it belongs to: the group has only “Reactions” as its name.'],
+    dont: [
+      'Count or sort reactions again: number, order and which are mine come with them.',
+      'Hide it where reacting is not allowed: what others gave can still be read, and the reason is said.',
+    ],
+    backEnd: [
+      'Reacting needs the permission send-reaction in the channel.',
+      'A kind that nobody here has a sign for is shown by its name.',
+    ],
+  },
+  'Components/Composer': {
+    do: [
+      'Leave out sendKey: Enter sends, and where there is only touch it makes a new line.',
+      'Set tellsOthers to false where nobody shall know that somebody writes.',
+      'Give it the channel as its key where you place it yourself; the draft is kept by channel in any case.',
+    ],
+    dont: [
+      'Take it away while the connection is lost: what is sent then waits, and goes in order.',
+      'Take it away where nobody may write: it says why instead of the field.',
+      'Cut a text at the limit: too much is said and kept, and only Send waits.',
+    ],
+    backEnd: [
+      'Writing needs the permission send-message in the channel.',
+      'The limit of length and the pause of slow mode come with the channel.',
+    ],
+  },
+  'Components/Typing line': {
+    do: ['Put it between list and composer, outside of what scrolls, and leave it there while it is empty.'],
+    dont: [
+      'Collapse it when it is empty: its fixed height is why nothing moves.',
+      'Make it a live region: people write all the time.',
+    ],
+    backEnd: ['A sign of writing that is not repeated ends by itself; to give one needs send-typing-events.'],
+  },
+  'Components/Connection banner': {
+    do: ['Put it above the messages of every conversation that you arrange yourself; Channel has it.'],
+    dont: [
+      'Show one of your own at every change of state: this one waits, because most interruptions are short.',
+      'Lock anything because it is shown: one can read and write on.',
+    ],
+    backEnd: ['What was missed is asked for before the connection counts as being back.'],
+  },
+  'Components/Toasts': {
+    do: [
+      'Say one short sentence with useRoot().toast, and offer the way back as its action where there is one.',
+      'Say the same also at the place that it is about: a toast goes after some seconds.',
+    ],
+    dont: [
+      'Announce the sentence as well: the root speaks every toast once.',
+      'Use one for what needs an answer: it goes by itself.',
+    ],
+    backEnd: [
+      'A reaction, deletion or read mark that the server refuses is told here without any code of yours.',
+    ],
+  },
+  'Components/Menus and dialogs': {
+    do: [
+      'Show them with useRoot().show, and close them with show(null): the focus returns by itself.',
+      'Place a Menu or Popover at the button that was pressed; a Menu may also stand at a point.',
+      'Mark what cannot be done just now as isDisabled: it keeps its place, and its name can be read.',
+    ],
+    dont: [
+      'Open one from another without closing it: there is one at a time, and the new one takes its place.',
+      'Put fields into a Menu: letters go to the next item there. A Popover takes them.',
+      'Put into a Tooltip what one has to know: it shows only while its control is pointed at or focused.',
+    ],
+  },
+  'Components/Confirm dialog': {
+    do: [
+      'Name the button after what it does, as in “Delete message”.',
+      'Say in text what is lost and for whom.',
+    ],
+    dont: [
+      'Ask about what can be taken back: do it, and offer the way back in a toast.',
+      'Close it in onConfirm: it closes itself, and calls onClose.',
+    ],
+  },
+  'Components/Link confirm': {
+    do: [
+      'Name the hosts that need no question in allowedHosts of Chat; what ends in one of them after a dot counts too.',
+    ],
+    dont: [
+      'Allow a host on which anybody can publish.',
+      'Expect a question without allowedHosts: then every link opens at once.',
+    ],
+  },
+  'Components/Avatar': {
+    do: [
+      'Write the name beside it, or as the name of the control it lies in: it is hidden from screen readers.',
+      'Pass an id that stays the same: it decides the colour of the initials.',
+    ],
+    dont: ['Rely on the picture: where it cannot be loaded or is not safe to load, initials stand there.'],
+    backEnd: ['A path without a host is a file of the back end.'],
+  },
+  'Components/Profile popover': {
+    do: ['Call what useProfile() gives with the button that was pressed: the popover lies beside it.'],
+    dont: ['Open it when somebody only points at a name: it takes the focus.'],
+    backEnd: ['Presence and local time are shown when the server tells them, and left out otherwise.'],
+  },
+  'Components/Text': {
+    do: [
+      'Use it for everything that people wrote: nothing in it can become HTML.',
+      'Keep mentions the same array between renders: the text is read anew when it changes.',
+    ],
+    dont: [
+      'Escape or turn the text into HTML before: it would be shown letter by letter.',
+      'Set dir on it: each of its blocks finds its own direction.',
+    ],
+    backEnd: ['It takes the text as it was sent; what a server made of it as HTML is not used.'],
+  },
+  'Components/Notice': {
+    do: [
+      'Say in one sentence why a place is empty or what failed, and offer the one thing to do.',
+      'Replace it everywhere at once through components.Notice.',
+    ],
+    dont: ['Use it for what passes by: that is a toast, or the banner for the connection.'],
+  },
+  'Components/Skeletons': {
+    do: [
+      'Give a row of your own the height of ours, so that nothing moves when it takes the skeleton’s place.',
+    ],
+    dont: [
+      'Cover what is already there: a skeleton stands only where nothing has been loaded yet.',
+      'Announce it: the region around it says that it is busy.',
+    ],
+  },
+}
