@@ -19,6 +19,17 @@ const themes = { system: 'light', light: 'dark', dark: 'system' } as const
 /** One person's chat, and a line above it to change how it looks. */
 export function Conversation({ account, env, settings, onChange, onLeave }: ConversationProps): JSX.Element {
   const [chat] = useState(() => createChat({ backend: streamBackend(account), env }))
+  const [isShown, setShown] = useState(true)
+  useEffect(() => {
+    const controls = window.parlourDemo
+    if (!controls) return
+    controls.chat = () => chat
+    controls.show = setShown
+    return () => {
+      controls.chat = () => null
+      controls.show = () => {}
+    }
+  }, [chat])
   useEffect(() => {
     document.title = `${account.user.name ?? account.user.id} · Parlour`
   }, [account])
@@ -50,19 +61,21 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
         </span>
       </header>
       <main className="demo-chat">
-        <Chat
-          chat={chat}
-          locale={locale}
-          theme={theme}
-          density={density}
-          {...(isPersian ? { strings: fa } : {})}
-          defaultChannelId={channel}
-          onChannelChange={(id) => onChange({ channel: id })}
-        >
-          <SkipLinks />
-          <ChannelList />
-          <Channel />
-        </Chat>
+        {isShown && (
+          <Chat
+            chat={chat}
+            locale={locale}
+            theme={theme}
+            density={density}
+            {...(isPersian ? { strings: fa } : {})}
+            defaultChannelId={channel}
+            onChannelChange={(id) => onChange({ channel: id })}
+          >
+            <SkipLinks />
+            <ChannelList />
+            <Channel />
+          </Chat>
+        )}
       </main>
     </div>
   )

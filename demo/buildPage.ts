@@ -32,11 +32,12 @@ const fileOf = (name: string, body: string | Uint8Array): PageFile => ({
  * Bundles the demo's page as a host would ship it: scripts and one style sheet in files of their own, nothing inline.
  * It is kept in memory, so there is no folder that could be stale.
  * @param isDevelopment with React's warnings
+ * @param root the folder of another page's `index.html`, for tests. @default the demo's
  */
-export async function buildPage(isDevelopment: boolean): Promise<BuiltPage> {
+export async function buildPage(isDevelopment: boolean, root: string = ROOT): Promise<BuiltPage> {
   // Which of React's builds is taken is decided by this variable, not by the mode.
   process.env['NODE_ENV'] = isDevelopment ? 'development' : 'production'
-  const [made, given] = await Promise.all([bundle(isDevelopment), readPublic()])
+  const [made, given] = await Promise.all([bundle(isDevelopment, root), readPublic()])
   const files = new Map([...made, ...given])
   return {
     answer(request, response) {
@@ -56,10 +57,13 @@ export async function buildPage(isDevelopment: boolean): Promise<BuiltPage> {
   }
 }
 
-async function bundle(isDevelopment: boolean): Promise<readonly (readonly [string, PageFile])[]> {
+async function bundle(
+  isDevelopment: boolean,
+  root: string,
+): Promise<readonly (readonly [string, PageFile])[]> {
   const result = await build({
     configFile: false,
-    root: ROOT,
+    root,
     publicDir: false,
     mode: isDevelopment ? 'development' : 'production',
     logLevel: 'warn',

@@ -1,4 +1,4 @@
-import type { Env } from '../src/core.ts'
+import type { Chat, Env } from '../src/core.ts'
 import { type CallName, createControlledEnv, type EnvControl, type RecordedCall } from './controlledEnv.ts'
 import { recordAnnouncements } from './recordAnnouncements.ts'
 import { readSettings } from './settings.ts'
@@ -24,6 +24,10 @@ export interface ParlourDemo extends Omit<EnvControl, 'calls'> {
   sentCalls(): readonly RecordedCall[]
   /** What a screen reader was told, oldest first. */
   announcements(): readonly string[]
+  /** The chat of whoever is here, to be asked and told directly; `null` while nobody was chosen. */
+  chat(): Chat | null
+  /** Takes the components off the page, or puts them there again; the chat itself stays. */
+  show(isShown: boolean): void
 }
 
 declare global {
@@ -65,6 +69,8 @@ export function installParlourDemo(): Env {
     readCalls: () => callsOf('read'),
     sentCalls: () => callsOf('send'),
     announcements,
+    chat: () => null,
+    show: () => {},
   }
   return env
 }

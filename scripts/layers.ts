@@ -81,6 +81,7 @@ const view = { packages: ['react', 'react-dom'], except: [onlyTypesOfModel] } as
 /** Who may import whom, row by row as in ARCHITECTURE.md. */
 const layers: readonly Layer[] = [
   { files: ['env/**'], room: 'env', rooms: [], packages: [] },
+  { files: ['env/idbRecords.ts'], room: 'env', rooms: [], packages: ['idb-keyval'] },
   { files: ['env/nodeEnv.ts'], room: 'env', rooms: [], packages: ['node:*', 'node:*/**', 'ws'] },
   { files: ['text/**'], room: 'text', rooms: [], packages: [] },
   { files: ['model/**'], room: 'model', rooms: [], packages: [] },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 
 // Every story under combinations of language, direction, look and device, each with axe: `npm run test:matrix`.
 //
@@ -8,6 +9,8 @@ import { parseArgs } from 'node:util'
 //   --run N      one run of the list
 //   --list       says which runs there are
 //   anything else goes to vitest, e.g. a file
+//
+// Failures are told after each run, the rest of what vitest says stands in the run's log.
 
 /** What can differ; the first value is what `npm test` runs every story with. @type {Record<string, string[]>} */
 const dimensions = {
@@ -22,6 +25,7 @@ const dimensions = {
   device: ['none', 'forced-colors', 'reduced-motion', 'touch'],
 }
 const FIRST_RUNS = 8
+const cache = 'node_modules/.cache/parlour'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -87,22 +91,62 @@ if (values.list) {
   process.exit(0)
 }
 
+/**
+ * What failed in the last run and why, in some lines each; null when there is no report, as after a crash.
+ * @returns {string | null}
+ */
+function failures() {
+  /** @type {{ testResults: { name: string, message: string, assertionResults: Result[] }[] }} */
+  let report
+  try {
+    report = JSON.parse(readFileSync(`${cache}/vitest.json`, 'utf8'))
+  } catch {
+    return null
+  }
+  const told = report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative('.', name)
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    return [
+      ...(message && failed.length === 0 ? [tell(file, message)] : []),
+      ...failed.map(({ title, failureMessages }) => tell(`${file} > ${title}`, failureMessages.join('\n'))),
+    ]
+  })
+  return told.length > 0 ? told.join('\n') : null
+}
+/** @typedef {{ status: string, title: string, failureMessages: string[] }} Result */
+
+/**
+ * A heading, and a message without the page it was found on, its links to a Storybook and its stack.
+ * @param {string} heading
+ * @param {string} message
+ */
+function tell(heading, message) {
+  const [said = ''] = stripVTControlCharacters(message).split(/^Ignored nodes:/m)
+  const lines = said.split('\n').filter((line) => !/^\s*$|^Click to debug|^\s+at /.test(line))
+  return [`\n✗ ${heading}`, ...lines.slice(0, MESSAGE_LINES).map((line) => `    ${line}`)].join('\n')
+}
+const MESSAGE_LINES = 40
+
 let passed = 0
 let failed = 0
 for (const run of chosen) {
   const { device = 'none', ...globals } = run
   console.log(`\n== ${every.indexOf(run) + 1} of ${every.length}: ${describe(run)}`)
-  const log = `node_modules/.cache/parlour/matrix-${every.indexOf(run) + 1}.log`
-  mkdirSync('node_modules/.cache/parlour', { recursive: true })
+  const log = `${cache}/matrix-${every.indexOf(run) + 1}.log`
+  mkdirSync(cache, { recursive: true })
+  rmSync(`${cache}/vitest.json`, { force: true })
+  const started = Date.now()
+  const file = openSync(log, 'w')
   spawnSync(process.execPath, ['scripts/test.mjs', '--project', 'stories', ...positionals], {
     env: { ...process.env, VITE_STORY_GLOBALS: JSON.stringify(globals), STORY_DEVICE: device },
-    stdio: ['ignore', openSync(log, 'w'), 'inherit'],
+    stdio: ['ignore', file, file],
   })
+  closeSync(file)
   const output = readFileSync(log, 'utf8')
   const [, ok = '0', bad = '1'] =
     /(\d+) passed, (\d+) failed/.exec(output.split('\n').slice(-4).join('\n')) ?? []
-  if (bad !== '0') console.log(output)
-  console.log(`${ok} passed, ${bad} failed`)
+  if (bad !== '0') console.log(`${failures() ?? output}\n\nAll of it: ${log}`)
+  console.log(`${ok} passed, ${bad} failed, ${Math.round((Date.now() - started) / 1000)} s`)
   passed += Number(ok)
   failed += Number(bad)
 }

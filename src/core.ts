@@ -27,6 +27,8 @@ export {
   type Env,
   type Fetch,
   type KeyValueStorage,
+  type RecordStorage,
+  type TabChannel,
   type UploadTransport,
   type WakeReason,
   type WebSocketConstructor,

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, waitFor, within } from 'storybook/test'
 import { Channel, channelId, Chat } from '../../src/index.ts'
+import { shade } from '../shade.ts'
 import { rootProps } from '../StoryRoot.tsx'
 import { BridgeWarnings } from './BridgeWarnings.tsx'
 import './tailwindStandIn.css'
@@ -139,9 +140,12 @@ export const Tailwind: Story = {
     await worksAsBefore(context)
     const bubble = (text: string): CSSStyleDeclaration =>
       getComputedStyle(context.canvas.getByText(text).closest('[data-slot="message-bubble"]') as Element)
-    await waitFor(() => expect(bubble('I am there.').backgroundColor).toBe('rgb(29, 91, 209)'))
-    await expect(bubble('صبح به‌خیر! Coffee?').backgroundColor).toBe('rgb(255, 240, 184)')
-    await expect(bubble('I am there.').color).toBe('rgb(255, 255, 255)')
+    const accent = shade(context, 'rgb(29, 91, 209)', 'rgb(134, 180, 255)')
+    await waitFor(() => expect(bubble('I am there.').backgroundColor).toBe(accent))
+    const highlight = shade(context, 'rgb(255, 240, 184)', 'rgb(74, 60, 8)')
+    await expect(bubble('صبح به‌خیر! Coffee?').backgroundColor).toBe(highlight)
+    const onAccent = shade(context, 'rgb(255, 255, 255)', 'rgb(10, 23, 48)')
+    await expect(bubble('I am there.').color).toBe(onAccent)
   },
 }
 

@@ -32,4 +32,5 @@ export const Light: Story = {
   },
 }
 
-export const Dark: Story = { ...Light, globals: { theme: 'dark' } }
+// Tags are read from the file, where a spread hands none on.
+export const Dark: Story = { ...Light, tags: ['colours'], globals: { theme: 'dark' } }

@@ -11,6 +11,7 @@ import {
   Composer,
   MessageList,
 } from '../../src/index.ts'
+import { shade } from '../shade.ts'
 import { rootProps } from '../StoryRoot.tsx'
 import { wordsOf } from '../words.ts'
 import './looks.css'
@@ -60,13 +61,17 @@ const ownBubble = (element: HTMLElement): HTMLElement => {
   return slotIn(own as HTMLElement, 'message-bubble')
 }
 
-/** 1. Another value for a token: `.parlour-root { --parlour-accent: #a3195b }`. */
+/** 1. Another value for a token, one for each theme: `.parlour-root { --parlour-accent: light-dark(#a3195b, #ff9ccb) }`. */
 export const Tokens: Story = {
   tags: ['colours'],
+  // One of the tokens is the colour of my bubbles, and the flat layout has none.
+  globals: { layout: 'bubbles' },
   render: (_args, context) => <Talk context={context} name="look-tokens" />,
   play: async (context) => {
     await worksAsBefore(context)
-    await expect(ownBubble(context.canvasElement)).toHaveStyle({ backgroundColor: 'rgb(251, 228, 241)' })
+    await expect(ownBubble(context.canvasElement)).toHaveStyle({
+      backgroundColor: shade(context, 'rgb(251, 228, 241)', 'rgb(77, 21, 53)'),
+    })
   },
 }
 
@@ -76,7 +81,9 @@ export const PlainCss: Story = {
   render: (_args, context) => <Talk context={context} name="look-slots" />,
   play: async (context) => {
     await worksAsBefore(context)
-    await expect(ownBubble(context.canvasElement)).toHaveStyle({ backgroundColor: 'rgb(231, 246, 238)' })
+    await expect(ownBubble(context.canvasElement)).toHaveStyle({
+      backgroundColor: shade(context, 'rgb(231, 246, 238)', 'rgb(15, 58, 40)'),
+    })
   },
 }
 

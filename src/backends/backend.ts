@@ -1,7 +1,7 @@
 import type { Env } from '../env/env.ts'
 import type { Capability } from '../model/capability.ts'
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, MessageKey, UserId } from '../model/id.ts'
+import type { ChannelId, MessageKey, UserId, Version } from '../model/id.ts'
 import type { Operation, Signal } from '../model/operation.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 
@@ -15,6 +15,11 @@ export interface Backend {
   /** Where its own files come from, e.g. `https://chat.example`; `null` when it has none. */
   readonly origin: string | null
   /**
+   * Names who I am on which server, in characters of an address; what is kept on the disk and told to other tabs goes
+   * under this name, so that another account on the same machine sees and sends nothing of mine (RELIABILITY I35).
+   */
+  readonly account: string
+  /**
    * Opens the connection and keeps it open until `signal` aborts. Resolves when the server has accepted us for the
    * first time; rejects when it refuses us.
    */
@@ -25,6 +30,13 @@ export interface Backend {
   fetchChannels(request: ChannelsRequest, signal: AbortSignal): Promise<ChannelsPage>
   /** A stretch of one channel's history, and from then on everything that happens in it. */
   fetchTimeline(request: TimelineRequest, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /** The newest time the server has told so far: from there `fetchMissed` can go on. */
+  heardUpTo?(): Version
+  /**
+   * What happened in some channels while nobody listened; where left out, and where it answers `too-long`, what a reload
+   * does not show is forgotten.
+   */
+  fetchMissed?(request: MissedRequest, signal: AbortSignal): Promise<readonly ChatEvent[] | 'too-long'>
   /** Does one thing a person did. The answer is what the server says is true now. */
   perform(operation: Operation, signal: AbortSignal): Promise<readonly ChatEvent[]>
   /** Tells something that is only true for a moment; failing is not worth a word. */
@@ -76,6 +88,12 @@ export interface TimelineRequest {
   readonly channelId: ChannelId
   readonly anchor: TimelineAnchor
   readonly limit: number
+}
+
+export interface MissedRequest {
+  readonly channelIds: readonly ChannelId[]
+  /** What `heardUpTo` said when the line was lost. */
+  readonly since: Version
 }
 
 /** What `createChat` takes: a back end that waits for its surroundings. */

@@ -67,6 +67,7 @@ export type SlotName =
       | '-attachments'
       | '-reactions'
       | '-status'
+      | '-unkept'
       | '-failure'
       | '-toolbar'
       | '-tombstone'

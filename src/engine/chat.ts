@@ -53,6 +53,12 @@ export interface Chat {
   setTyping(channelId: ChannelId, typing: boolean): void
   setDraft(channelId: ChannelId, change: Partial<Draft>): void
 
+  /**
+   * Whether what I did last to a message is on the disk, as soon as that is known, or after 50 ms. False: it is in memory
+   * alone, and would end with the page. What the server has is as safe as can be, which counts as true.
+   */
+  kept(key: MessageKey): Promise<boolean>
+
   /** Sends an operation that failed, or of which nobody knows, again now and under the same id: it cannot arrive twice. */
   retry(operation: OperationId): void
   /** Forgets a failed operation. Call the answer to take that back: it is there again, failed, in its old place. */

@@ -14,6 +14,10 @@ export interface Connector {
   connect(): () => void
   /** Resolves once we hear the server, or soon if that takes too long. */
   settled(signal: AbortSignal): Promise<void>
+  /** The server refuses to let us in, though the line may stand (RELIABILITY I33). */
+  refuse(): void
+  /** The server has let us in again; if we were refused before, everything is asked for anew. */
+  accept(): void
   destroy(): void
 }
 
@@ -32,6 +36,7 @@ export function createConnector(
   let recovery = new AbortController()
   let wasOnline = false
   let isEnded = false
+  let isRefused = false
   let unplanClose = (): void => {}
 
   const show = (connection: Connection): void => store.setState({ connection })
@@ -56,6 +61,7 @@ export function createConnector(
   }
 
   const onStatus = (status: BackendStatus): void => {
+    isRefused = false
     const trying = wasOnline ? 'reconnecting' : 'connecting'
     switch (status.type) {
       case 'connecting':
@@ -134,6 +140,16 @@ export function createConnector(
         const cancel = env.after(PATIENCE_MS, done)
         signal.addEventListener('abort', done)
       }),
+    refuse() {
+      if (isRefused || !session) return
+      isRefused = true
+      lost('refused')
+    },
+    accept() {
+      if (!isRefused || !session) return
+      isRefused = false
+      void catchUp()
+    },
     destroy() {
       isEnded = true
       unplanClose()

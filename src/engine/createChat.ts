@@ -3,29 +3,41 @@ import { createStore } from 'zustand/vanilla'
 import type { BackendFactory } from '../backends/backend.ts'
 import { browserEnv } from '../env/browserEnv.ts'
 import type { Env, KeyValueStorage } from '../env/env.ts'
-import { operationId, type UserId, userId } from '../model/id.ts'
+import { type MessageKey, operationId, type UserId, userId } from '../model/id.ts'
 import type { Operation, OperationKind, Operations } from '../model/operation.ts'
 import { type ChatState, emptyChatState, emptyDraft } from '../state/chatState.ts'
-import { changeEntry } from '../state/outbox.ts'
-import { discard, restore, retry } from '../state/press.ts'
+import { entriesFor } from '../state/outbox.ts'
+import { discarded } from '../state/press.ts'
 import { quoteOf } from '../state/quote.ts'
-import { selectCan, selectMessage, selectRecord, selectShard, selectUnread } from '../state/selectors.ts'
+import {
+  selectCan,
+  selectCanChange,
+  selectMessage,
+  selectRecord,
+  selectShard,
+  selectUnread,
+} from '../state/selectors.ts'
 import type { Chat } from './chat.ts'
 import { createConnector } from './connection.ts'
 import { keepDrafts } from './draftStorage.ts'
 import { createEventTap } from './eventTap.ts'
 import { guardStore } from './guardStore.ts'
 import { createIngest, type Ingest } from './ingest.ts'
-import { keepOutbox, memoryOutboxStorage, type OutboxStorage } from './outboxStorage.ts'
+import { keepOutbox } from './outboxKeeper.ts'
+import { type OutboxStorage, recordOutboxStorage } from './outboxStorage.ts'
 import { createPerformer } from './perform.ts'
 import { createSync } from './sync.ts'
+import { createTabs } from './tabs.ts'
 import { createTyping } from './typing.ts'
 
 export interface ChatOptions {
   readonly backend: BackendFactory
   /** Clock, network and disk. @default the browser's */
   readonly env?: Env
-  /** Where unsent messages are kept. @default in memory */
+  /**
+   * Where unsent messages are kept. A place of one's own belongs to one tab: it is read and written by each.
+   * @default the disk of `env`, shared by all tabs
+   */
   readonly outboxStorage?: OutboxStorage
   /** Where what is being written is kept; `memoryStorage()` forgets it with the page. @default the disk of `env` */
   readonly draftStorage?: KeyValueStorage
@@ -59,28 +71,45 @@ export function createChat(options: ChatOptions): Chat {
       typing.see(events)
       tap.tell(events)
     },
+    onSettled: (ids, facts) => tabs.settled(ids, facts),
   })
-  const performer = createPerformer(store, backend, env, ingest)
+  const { outboxStorage } = options
+  // Without locks nobody knows what other tabs do with what is on the disk.
+  const disk = env.lock ? recordOutboxStorage(env.records(`parlour/outbox/${backend.account}`)) : null
+  const keeper = keepOutbox(store, outboxStorage ?? disk, env)
+  const tabs = createTabs(store, env, {
+    account: backend.account,
+    keeper,
+    ingest: () => ingest,
+    performer: () => performer,
+    hasOwnDisk: outboxStorage !== undefined,
+  })
+  const performer = createPerformer(store, backend, env, {
+    ingest,
+    isLeading: tabs.isLeading,
+    kept: keeper.kept,
+    onNotice: tabs.notice,
+    onAuth: (isLetIn) => (isLetIn ? connector.accept() : connector.refuse()),
+  })
   const onOnline = (): void => {
-    performer.wake()
+    tabs.wake()
     sync.refreshDoubtful()
   }
   const connector = createConnector(store, backend, env, { ingest, sync, onOnline })
-  const storage = options.outboxStorage ?? memoryOutboxStorage()
-  /** What an earlier life left waits until somebody connects: before that a chat does nothing by itself. */
-  let isStarted = false
-  const wake = (): void => {
-    if (isStarted) performer.wake()
-  }
-  const unkeep = keepOutbox(store, storage, wake)
   const unkeepDrafts = keepDrafts(store, options.draftStorage ?? env.storage, env, backend.origin)
   const unwake = env.onWake((reason) => {
-    if (reason === 'online' || reason === 'visible') wake()
+    if (reason !== 'hidden' && reason !== 'offline') tabs.wake()
   })
 
+  /** Messages of which something is on its way to the disk. */
+  const saving = new Map<MessageKey, Promise<boolean>>()
   const press = <Kind extends OperationKind>(kind: Kind, input: Operations[Kind]): void => {
     const operation = { id: operationId(env.uuid()), kind, input, pressedAt: env.now() }
-    performer.press(operation as Operation)
+    const saved = tabs.do({ type: 'press', operation: operation as Operation })
+    if (!('key' in input)) return
+    const { key } = input
+    saving.set(key, saved)
+    void saved.then(() => saving.get(key) === saved && saving.delete(key))
   }
   const selfId = (): UserId => store.getState().base.selfId ?? userId('')
   const can: Chat['can'] = (channelId, permission, capability) =>
@@ -88,14 +117,8 @@ export function createChat(options: ChatOptions): Chat {
     selectCan(store.getState(), channelId, permission)
 
   const canChange = (what: 'update' | 'delete', ...[channelId, key]: Parameters<Chat['remove']>): boolean => {
-    const capability = what === 'update' ? 'edit-message' : 'delete-message'
-    const message = selectMessage(store.getState(), channelId, key)
-    if (!message || message.kind === 'deleted') return false
-    const isMine = message.authorId === selfId()
-    return (
-      can(channelId, `${what}-any-message`, capability) ||
-      (isMine && can(channelId, `${what}-own-message`, capability))
-    )
+    const state = store.getState()
+    return selectCanChange(state, backend.capabilities, selectMessage(state, channelId, key), what)
   }
 
   return {
@@ -106,10 +129,7 @@ export function createChat(options: ChatOptions): Chat {
     queries,
     onEvents: tap.onEvents,
     connect() {
-      if (!isStarted) {
-        isStarted = true
-        performer.wake()
-      }
+      tabs.start()
       return connector.connect()
     },
     reconnect: backend.reconnectNow,
@@ -155,19 +175,22 @@ export function createChat(options: ChatOptions): Chat {
       })
     },
 
-    retry(id) {
-      if (!performer.hurry(id)) performer.change((outbox) => retry(outbox, id))
+    kept(key) {
+      const isKept = entriesFor(store.getState().outbox, key).every((entry) => entry.isKept)
+      return saving.get(key) ?? Promise.resolve(isKept)
     },
+    retry: (id) => void tabs.do({ type: 'retry', id }),
     discard(id) {
       const before = store.getState().outbox
-      performer.change((outbox) => discard(outbox, id))
-      let isUndone = false
+      void tabs.do({ type: 'discard', id })
+      const lost = discarded(before, store.getState().outbox)
+      let isUndone = lost.entries.length === 0
       return () => {
-        if (!isUndone) performer.change((outbox) => restore(outbox, before, id))
+        if (!isUndone) void tabs.do({ type: 'restore', discarded: lost })
         isUndone = true
       }
     },
-    sendRest: (id) => performer.change((outbox) => changeEntry(outbox, id, { parked: true })),
+    sendRest: (id) => void tabs.do({ type: 'sendRest', id }),
     dismiss: (id) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 
@@ -185,7 +208,8 @@ export function createChat(options: ChatOptions): Chat {
       performer.destroy()
       typing.destroy()
       ingest.destroy()
-      unkeep()
+      tabs.destroy()
+      keeper.destroy()
       unkeepDrafts()
       unwake()
       queries.clear()

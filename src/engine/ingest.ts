@@ -5,7 +5,7 @@ import type { ChannelId, OperationId } from '../model/id.ts'
 import type { Base, ChannelShard } from '../state/base.ts'
 import { channelOfEvent } from '../state/channelOfEvent.ts'
 import type { ChatState } from '../state/chatState.ts'
-import { dropEntries } from '../state/outbox.ts'
+import { dropEntries, type Entry } from '../state/outbox.ts'
 import { reduceAll } from '../state/reduce.ts'
 import { settle } from '../state/settle.ts'
 import { tableGet } from '../state/table.ts'
@@ -16,7 +16,7 @@ const FRAME_MS = 16
 
 export interface Ingest {
   /** Applies facts at once, and in the same step takes acknowledged operations out of the outbox. */
-  now(events: readonly ChatEvent[], acknowledged?: OperationId): void
+  now(events: readonly ChatEvent[], acknowledged?: readonly OperationId[]): void
   /** Applies facts of the live stream: the first at once, what follows in the same 16 ms together. */
   stream(events: readonly ChatEvent[]): void
   /** Applies at once what of the stream still waits. */
@@ -28,6 +28,21 @@ export interface IngestHooks {
   /** Something about this channel is no longer known for sure; it has to be asked for again. */
   readonly onDoubt: (channelId: ChannelId) => void
   readonly onEvents: (events: readonly ChatEvent[]) => void
+  /** Operations are done, and these facts show it. */
+  readonly onSettled: (ids: readonly OperationId[], facts: readonly ChatEvent[]) => void
+}
+
+const NOTHING: readonly OperationId[] = []
+
+/** What shows that a message arrived: its record, or that it is gone again. */
+function evidenceOf({ operation }: Entry, base: Base): readonly ChatEvent[] {
+  if (operation.kind !== 'message.send') return []
+  const { channelId, key } = operation.input
+  const shard = tableGet(base.channels, channelId)
+  const message = shard && tableGet(shard.messages, key)
+  if (message) return [{ type: message.inTimeline ? 'message.arrived' : 'message.put', message }]
+  const version = shard?.removed.get(key)
+  return version === undefined ? [] : [{ type: 'message.removed', channelId, key, version }]
 }
 
 /** A broadcast says that a channel was frozen or thawed, but not what I may do in it from now on. */
@@ -43,13 +58,12 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
   let isPaused = false
   let cancel = (): void => {}
 
-  const apply = (events: readonly ChatEvent[], acknowledged?: OperationId): void => {
-    const before = store.getState().base
+  const apply = (events: readonly ChatEvent[], acknowledged: readonly OperationId[]): void => {
+    const { base: before, outbox: held } = store.getState()
     store.setState((state) => {
       const base = reduceAll(state.base, events)
-      const answered = acknowledged ? dropEntries(state.outbox, [acknowledged]) : state.outbox
-      const typing = events.reduce((held, event) => reduceTyping(held, event, base.selfId), state.typing)
-      return { base, outbox: settle(answered, base), typing }
+      const typing = events.reduce((known, event) => reduceTyping(known, event, base.selfId), state.typing)
+      return { base, outbox: settle(dropEntries(state.outbox, acknowledged), base), typing }
     })
     const { base } = store.getState()
     const touched = new Set(events.map(channelOfEvent))
@@ -59,10 +73,18 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
       if (id && isDoubtful) hooks.onDoubt(id)
     }
     hooks.onEvents(events)
+    const { entries } = store.getState().outbox
+    const settled = [...held.entries.values()].filter(({ operation }) => !entries.has(operation.id))
+    if (settled.length === 0) return
+    const evidence = settled.flatMap((entry) => evidenceOf(entry, base))
+    hooks.onSettled(
+      settled.map(({ operation }) => operation.id),
+      acknowledged.length > 0 ? [...events, ...evidence] : evidence,
+    )
   }
 
   /** One event that cannot be digested must not take the rest of its batch with it (RELIABILITY I23). */
-  const now = (events: readonly ChatEvent[], acknowledged?: OperationId): void => {
+  const now: Ingest['now'] = (events, acknowledged = NOTHING) => {
     try {
       apply(events, acknowledged)
     } catch (error) {
@@ -70,12 +92,12 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
       const channel = poison && channelOfEvent(poison)
       if (channel) hooks.onDoubt(channel)
       if (events.length <= 1) {
-        if (acknowledged) apply([], acknowledged)
+        if (acknowledged.length > 0) apply([], acknowledged)
         if (!poison) throw error
         return
       }
       for (const event of events) now([event])
-      if (acknowledged) apply([], acknowledged)
+      if (acknowledged.length > 0) apply([], acknowledged)
     }
   }
 

@@ -3,19 +3,19 @@ import type { Backend } from '../backends/backend.ts'
 import { backoffMs } from '../env/backoff.ts'
 import type { Cancel, Env } from '../env/env.ts'
 import type { OperationId } from '../model/id.ts'
-import type { Operation } from '../model/operation.ts'
+import type { OperationKind } from '../model/operation.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState, Notice } from '../state/chatState.ts'
 import { deliverable } from '../state/delivery.ts'
 import { ruleOf } from '../state/operations/index.ts'
-import { changeEntry, dropEntries, type Entry, type EntryState, type Outbox } from '../state/outbox.ts'
-import { press } from '../state/press.ts'
+import { changeEntry, type Entry, type EntryState, type Outbox } from '../state/outbox.ts'
+import { refuse } from '../state/press.ts'
 import type { Ingest } from './ingest.ts'
 
 export interface Performer {
-  /** Shows what a person did at once, and delivers it. */
-  press(operation: Operation): void
   change(change: (outbox: Outbox) => Outbox): void
+  /** Begins to deliver; what was left unknown is waited for or asked about first. */
+  start(): void
   /** Sends one again now that waits for a later try, because nobody knows whether it arrived. False when it does not. */
   hurry(id: OperationId): boolean
   /** The world looks better: everything that waits for a later try goes now. */
@@ -23,90 +23,143 @@ export interface Performer {
   destroy(): void
 }
 
+export interface PerformerParts {
+  readonly ingest: Ingest
+  /** Whether this tab is the one that delivers. */
+  readonly isLeading: () => boolean
+  /** Resolves once what is known of an operation is on the disk, or soon. */
+  readonly kept: (id: OperationId) => Promise<unknown>
+  /** Something was refused and leaves no row to say so. */
+  readonly onNotice: (notice: Notice) => void
+  /** Whether the server lets us in, as the end of a request shows. */
+  readonly onAuth: (isLetIn: boolean) => void
+}
+
 interface Waiting {
   readonly cancel: Cancel
   readonly resume: () => void
-  /** Waits its full time whatever happens: the server said how long (RELIABILITY I32). */
-  readonly isFixed: boolean
+  /** What ends it before its time: any sign of life, a person who asks, or nothing at all. */
+  readonly endedBy: 'wake' | 'person' | 'nothing'
 }
+
+/** Until the next sign of life at the latest: the pause of what cannot go on by itself. */
+const LONGEST_PAUSE_MS = 60_000
+/** So long may a request be under way before it can no longer arrive. */
+const LONGEST_REQUEST_MS = 30_000
+/** Messages of the page that shows whether one has arrived. */
+const MESSAGES_A_PROBE = 30
 
 /** Delivers the outbox: one operation a lane at a time, each until its end is known. */
 export function createPerformer(
   store: StoreApi<ChatState>,
   backend: Backend,
   env: Env,
-  ingest: Ingest,
+  { ingest, isLeading, kept, onNotice, onAuth }: PerformerParts,
 ): Performer {
   const ending = new AbortController()
   const waiting = new Map<OperationId, Waiting>()
+  const isSafe = (kind: OperationKind): boolean => ruleOf(kind).repeatable || backend.traits.idempotentSend
+  const find = (id: OperationId): Entry | undefined => store.getState().outbox.entries.get(id)
 
   const change = (next: (outbox: Outbox) => Outbox): void => {
     store.setState((state) => ({ outbox: next(state.outbox) }))
     pump()
   }
+  const requeue = (id: OperationId): void => change((outbox) => changeEntry(outbox, id, { state: 'queued' }))
 
-  /** Keeps an entry from leaving for a while; it is queued again after `ms`, or when the world wakes unless `isFixed`. */
-  const hold = (id: OperationId, state: EntryState, ms: number, isFixed: boolean = false): void => {
+  /** Keeps an entry from leaving for a while, `ms` at the longest; then it is queued again. */
+  const hold = (
+    id: OperationId,
+    state: EntryState,
+    ms: number,
+    endedBy: Waiting['endedBy'],
+    then: (id: OperationId) => void = requeue,
+  ): void => {
     const resume = (): void => {
       waiting.get(id)?.cancel()
       waiting.delete(id)
-      change((outbox) => changeEntry(outbox, id, { state: 'queued' }))
+      then(id)
     }
-    waiting.set(id, { resume, cancel: env.after(ms, resume), isFixed })
+    waiting.set(id, { resume, cancel: env.after(ms, resume), endedBy })
     change((outbox) => changeEntry(outbox, id, { state }))
   }
 
-  const refuse = (entry: Entry, outcome: Outcome & { type: 'rejected' }, text: string): void => {
-    const { id, kind } = entry.operation
-    if (ruleOf(kind).onFailure === 'keep') {
-      const failure = { reason: outcome.reason, text }
-      return change((outbox) => changeEntry(outbox, id, { state: 'failed', failure }))
-    }
-    // How far I have read is nobody's business: a person has not pressed anything that could be taken back.
-    if (kind !== 'channel.read') {
-      const notice: Notice = { id, kind, text }
-      store.setState((state) => ({ notices: [...state.notices, notice] }))
-    }
-    change((outbox) => dropEntries(outbox, [id]))
+  /**
+   * Nobody knows how a try ended. Where a second one could make a second message, it is found out first (I2).
+   * @param ms before the next try, where that does no harm
+   */
+  const doubt = ({ operation: { id, kind } }: Entry, ms: number): void => {
+    if (isSafe(kind)) hold(id, 'unknown', ms, 'wake')
+    else hold(id, 'unknown', LONGEST_REQUEST_MS, 'person', (known) => void probe(known, 0))
   }
 
-  const fail = (entry: Entry, error: unknown): void => {
-    const { id, kind } = entry.operation
-    const held = store.getState().outbox.entries.get(id)
+  /** Looks whether the server has a message; it is sent again when the server has not. */
+  const probe = async (id: OperationId, tries: number): Promise<void> => {
+    const entry = find(id)
+    if (entry?.operation.kind !== 'message.send') return
+    const { channelId } = entry.operation.input
+    const request = { channelId, anchor: { at: 'newest' }, limit: MESSAGES_A_PROBE } as const
+    try {
+      ingest.now(await backend.fetchTimeline(request, ending.signal))
+      requeue(id)
+    } catch (error) {
+      if (ending.signal.aborted || !find(id)) return
+      const outcome = outcomeOf(error)
+      const least = outcome.type === 'throttled' ? outcome.waitMs : 0
+      const ms = Math.max(least, backoffMs(tries, env.random))
+      hold(id, 'unknown', ms, least > 0 ? 'nothing' : 'wake', () => void probe(id, tries + 1))
+    }
+  }
+
+  const reject = ({ operation }: Entry, outcome: Outcome & { type: 'rejected' }, text: string): void => {
+    const { id, kind } = operation
+    // How far I have read is nobody's business: a person has not pressed anything that could be taken back.
+    if (ruleOf(kind).onFailure === 'drop' && kind !== 'channel.read') onNotice({ id, kind, text })
+    change((outbox) => refuse(outbox, id, { reason: outcome.reason, text }))
+  }
+
+  const fail = (id: OperationId, error: unknown): void => {
+    const held = find(id)
     // Gone meanwhile: the server's own copy was seen, so how the request ended says nothing more.
     if (!held || ending.signal.aborted) return pump()
     const outcome = outcomeOf(error)
     switch (outcome.type) {
       case 'rejected':
-        return refuse(held, outcome, error instanceof Error ? error.message : '')
+        return reject(held, outcome, error instanceof Error ? error.message : '')
       case 'throttled':
         // Longer each time, for a server whose limit comes without a time.
-        return hold(id, 'queued', Math.max(outcome.waitMs, backoffMs(held.attempts - 1, env.random)), true)
+        return hold(
+          id,
+          'queued',
+          Math.max(outcome.waitMs, backoffMs(held.attempts - 1, env.random)),
+          'nothing',
+        )
       case 'auth':
-        return hold(id, 'queued', LONGEST_PAUSE_MS)
-      case 'unknown': {
-        const isSafe = ruleOf(kind).repeatable || backend.traits.idempotentSend
-        const ms = isSafe ? backoffMs(held.attempts - 1, env.random) : LONGEST_PAUSE_MS
-        return hold(id, 'unknown', ms)
-      }
+        onAuth(false)
+        return hold(id, 'queued', LONGEST_PAUSE_MS, 'wake')
+      case 'unknown':
+        return doubt(held, backoffMs(held.attempts - 1, env.random))
       default:
         outcome satisfies never
     }
   }
 
-  const deliver = async (entry: Entry): Promise<void> => {
-    const { operation } = entry
+  const deliver = async ({ operation }: Entry): Promise<void> => {
+    const { id, kind } = operation
     try {
+      // Whoever finds it on the disk has to know that it was tried before it can arrive.
+      if (!isSafe(kind)) await kept(id)
       const events = await backend.perform(operation, ending.signal)
-      ingest.now(events, operation.id)
+      ingest.now(events, [id])
+      onAuth(true)
       pump()
     } catch (error) {
-      fail(entry, error)
+      fail(id, error)
     }
   }
 
   function pump(): void {
-    if (ending.signal.aborted || !env.isOnline()) return
+    if (ending.signal.aborted || !isLeading() || !env.isOnline()) return
     const ready = deliverable(store.getState().outbox).filter(({ operation }) => !waiting.has(operation.id))
     if (ready.length === 0) return
     store.setState(({ outbox }) => ({
@@ -120,16 +173,20 @@ export function createPerformer(
   }
 
   return {
-    press: (operation) => change((outbox) => press(outbox, operation)),
     change,
+    start() {
+      for (const entry of store.getState().outbox.entries.values())
+        if (entry.state === 'unknown') doubt(entry, 0)
+      pump()
+    },
     hurry(id) {
       const held = waiting.get(id)
-      if (!held || held.isFixed) return false
+      if (!held || held.endedBy === 'nothing') return false
       held.resume()
       return true
     },
     wake() {
-      for (const { resume, isFixed } of waiting.values()) if (!isFixed) resume()
+      for (const { resume, endedBy } of waiting.values()) if (endedBy === 'wake') resume()
       pump()
     },
     destroy() {
@@ -139,6 +196,3 @@ export function createPerformer(
     },
   }
 }
-
-/** Until the next sign of life at the latest: the pause of what cannot go on by itself. */
-const LONGEST_PAUSE_MS = 60_000

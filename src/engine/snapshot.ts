@@ -83,6 +83,7 @@ function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
     ...(truncated === '' ? [] : [{ type: 'channel.truncated', channelId, upTo: truncated } as const]),
     ...[...removed].map(([key, version]) => ({ type: 'message.removed', channelId, key, version }) as const),
     { type: 'unread.put', channelId, count: unread.counted },
+    { type: 'unread.read', channelId, read: unread.read },
     ...timeline.spans.map(({ hasOlder, hasNewer }, index) => {
       const records = spans[index] ?? []
       const first = records[0]

@@ -1,3 +1,5 @@
+import type { ChatEvent } from '../model/event.ts'
+
 /** Says where a value is not what it should be, e.g. `events[3].user.id`; `null` when it is. */
 type Check = (value: unknown, at: string) => string | null
 
@@ -16,6 +18,10 @@ const orNull =
   (check: Check): Check =>
   (value, at) =>
     value === null ? null : check(value, at)
+const orAbsent =
+  (check: Check): Check =>
+  (value, at) =>
+    value === undefined ? null : check(value, at)
 const oneOf = (...words: readonly string[]): Check => when((value) => words.some((each) => each === value))
 
 const list =
@@ -56,6 +62,7 @@ const channel = shape({
       reactions: flag,
       readMarks: flag,
       maxMessageLength: amount,
+      slowModeMs: amount,
       createdAt: amount,
       custom: record,
     }),
@@ -87,7 +94,9 @@ const message = shape({
       createdAt: amount,
       editedAt: orNull(amount),
       deletedAt: orNull(amount),
-      quote: orNull(shape({ key: word, authorId: orNull(text), text, deleted: flag })),
+      quote: orNull(
+        shape({ key: word, authorId: orNull(text), text, deleted: flag, version: orAbsent(text) }),
+      ),
       parent: orNull(text),
       attachments: list(attachment),
       mentions: list(text),
@@ -117,6 +126,7 @@ const facts: ReadonlyMap<unknown, Check> = new Map([
   ['channel.truncated', shape({ channelId: word, upTo: text })],
   ['message.removed', shape({ channelId: word, key: word, version: text })],
   ['unread.put', shape({ channelId: word, count: versioned(amount) })],
+  ['unread.read', shape({ channelId: word, read: versioned(text) })],
   [
     'timeline.page',
     shape({
@@ -148,3 +158,18 @@ const snapshot = shape({
 
 /** Where a snapshot is damaged; `null` when it is whole. What passes can be drawn without a further look. */
 export const damageOf = (value: unknown): string | null => snapshot(value, '')
+
+/** Facts that are in no snapshot, and that an answer of the server may hold all the same. */
+const passing: ReadonlyMap<unknown, Check> = new Map([
+  ['channel.changed', shape({ channel })],
+  ['channel.live', shape({ channelId: word })],
+  ['channel.people', shape({ channelId: word, members: list(word), readers: list(word), asOf: text })],
+  ['unread.read', shape({ channelId: word, read: versioned(text) })],
+  ['channels.read', shape({ userId: word, version: text })],
+])
+
+/** Whether a value is a fact, as one tab tells it to another. */
+export function isFact(value: unknown): value is ChatEvent {
+  const check = isRecord(value) ? (passing.get(value['type']) ?? fact) : fact
+  return check(value, 'fact') === null
+}

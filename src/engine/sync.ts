@@ -3,9 +3,10 @@ import type { Backend, ChannelsRequest } from '../backends/backend.ts'
 import { backoffMs } from '../env/backoff.ts'
 import { sleep } from '../env/sleep.ts'
 import type { Env } from '../env/env.ts'
-import type { ChannelId } from '../model/id.ts'
+import type { ChannelId, Version } from '../model/id.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState } from '../state/chatState.ts'
+import { forgetOlder, reachesBack } from '../state/stale.ts'
 import { tableGet, tableValues } from '../state/table.ts'
 import type { Ingest } from './ingest.ts'
 
@@ -34,6 +35,15 @@ export function createSync(
 ): Sync {
   const doubtful = new Set<ChannelId>()
   let isRefreshing = false
+  /** Up to when nothing was missed, until that is made up for; `null` while nothing is missing, or nobody knows. */
+  let missedSince: Version | null = null
+  const unwatch = store.subscribe((now, before) => {
+    // Read in the moment of the loss: the first word of the next connection is newer than what was missed. It stands
+    // however often the line is lost again, for until it is made up for nobody is online.
+    if (before.connection.state === 'online' && now.connection.state !== 'online')
+      missedSince = backend.heardUpTo?.() ?? null
+  })
+  ending.addEventListener('abort', unwatch)
 
   const fetchPage = async (request: ChannelsRequest, signal: AbortSignal) => {
     const page = await backend.fetchChannels(request, signal)
@@ -85,13 +95,30 @@ export function createSync(
     )
   }
 
+  /** What a reload does not show: changes of what is loaded from before the newest page of a channel. */
+  const catchUp = async (signal: AbortSignal): Promise<void> => {
+    const channelIds = [...tableValues(store.getState().base.channels)]
+      .filter(reachesBack)
+      .map(({ channel }) => channel.id)
+    if (channelIds.length === 0) return
+    const request = missedSince !== null && { channelIds, since: missedSince }
+    const missed = (request && (await backend.fetchMissed?.(request, signal))) || 'too-long'
+    if (signal.aborted) return
+    if (missed === 'too-long') store.setState(({ base }) => ({ base: forgetOlder(base, channelIds) }))
+    else ingest().now(missed)
+  }
+
   const recover: Sync['recover'] = async (signal) => {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
         // Everything is asked for now, so only what comes into doubt from here on is left for later.
         doubtful.clear()
+        // First what is on screen, and with it the subscriptions; so nothing is missed while the rest is told.
         await reload(signal)
-        return !signal.aborted
+        await catchUp(signal)
+        if (signal.aborted) break
+        missedSince = null
+        return true
       } catch (error) {
         await sleep(env, pauseMs(outcomeOf(error), attempt), signal)
       }

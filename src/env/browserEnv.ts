@@ -1,4 +1,7 @@
+import { broadcast } from './broadcast.ts'
 import type { Cancel, Env, KeyValueStorage, UploadTransport, WakeReason } from './env.ts'
+import { idbRecords } from './idbRecords.ts'
+import { webLock } from './webLock.ts'
 
 /** Runs at once, but answers and fails as a promise does: the browser may refuse its storage by throwing. */
 const attempt = <Value>(work: () => Value): Promise<Value> =>
@@ -39,6 +42,9 @@ function onWake(listener: (reason: WakeReason) => void): Cancel {
   return () => ending.abort()
 }
 
+/** Web Locks exist on secure pages only. */
+const hasLocks = typeof navigator !== 'undefined' && 'locks' in navigator
+
 const hasPage = typeof window !== 'undefined' && typeof document !== 'undefined'
 
 /** The real world, as a browser has it. Safe to make while rendering on a server, where nothing is listened to. */
@@ -55,6 +61,9 @@ export function browserEnv(): Env {
     fetch: (url, init) => fetch(url, init),
     WebSocket: globalThis.WebSocket,
     storage,
+    records: idbRecords,
+    lock: hasLocks ? webLock : null,
+    channel: typeof BroadcastChannel === 'undefined' ? null : broadcast,
     upload,
     isOnline: () => !hasPage || navigator.onLine,
     isVisible: () => hasPage && document.visibilityState === 'visible' && document.hasFocus(),

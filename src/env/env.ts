@@ -18,6 +18,17 @@ export interface Env {
   readonly WebSocket: WebSocketConstructor
   /** Durable text by key; see {@link KeyValueStorage}. */
   readonly storage: KeyValueStorage
+  /** Durable values by key, one place a name; see {@link RecordStorage}. Nothing is opened before it is used. */
+  readonly records: (name: string) => RecordStorage
+  /**
+   * Resolves once this tab, and no other of the browser, holds the name; the answer lets go. It is let go by itself when
+   * the tab dies. `null` where the platform has no such locks: nobody can know then whether other tabs are there.
+   *
+   * @throws DOMException `AbortError` when `signal` aborts before that
+   */
+  readonly lock: ((name: string, signal: AbortSignal) => Promise<() => void>) | null
+  /** A line to the other tabs of the browser; `null` where the platform has none. See {@link TabChannel}. */
+  readonly channel: ((name: string, onMessage: (message: unknown) => void) => TabChannel) | null
   /** Sends one request while telling how much of its body has left; `fetch` cannot. */
   readonly upload: UploadTransport
   /** False only when the machine knows it has no network. */
@@ -47,6 +58,25 @@ export interface KeyValueStorage {
   remove(key: string): Promise<void>
   /** The keys that begin with `prefix`, in any order. */
   keys(prefix: string): Promise<readonly string[]>
+}
+
+/**
+ * Values by key that outlive the page: anything that structured clone takes, files included, and every value is a copy.
+ * Writes are applied in the order in which they were asked for, those of other tabs included. Every method may reject
+ * when the disk refuses.
+ */
+export interface RecordStorage {
+  /** Everything there is, in any order. */
+  all(): Promise<readonly (readonly [key: string, value: unknown])[]>
+  /** Resolves once the value is on the disk. */
+  put(key: string, value: unknown): Promise<void>
+  delete(key: string): Promise<void>
+}
+
+/** What one tab says here the others hear later, each a copy, in the order in which it was said; the tab itself does not. */
+export interface TabChannel {
+  post(message: unknown): void
+  close(): void
 }
 
 /**

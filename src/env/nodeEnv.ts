@@ -1,5 +1,6 @@
 import { WebSocket as NodeWebSocket } from 'ws'
 import type { Env, KeyValueStorage, UploadTransport, WebSocketConstructor } from './env.ts'
+import { memoryRecords } from './memoryRecords.ts'
 import { memoryStorage } from './memoryStorage.ts'
 
 export interface NodeEnvOptions {
@@ -22,12 +23,18 @@ export function nodeEnv({ storage = memoryStorage() }: NodeEnvOptions = {}): Env
     // Node has one of its own from version 22 on. That of `ws` differs from the browser's class in types alone.
     WebSocket: globalThis.WebSocket ?? (NodeWebSocket as unknown as WebSocketConstructor),
     storage,
+    records: memoryRecords(),
+    lock: alone,
+    channel: null,
     upload,
     isOnline: () => true,
     isVisible: () => false,
     onWake: () => () => undefined,
   }
 }
+
+/** A process has no other tabs. */
+const alone = (): Promise<() => void> => Promise.resolve(() => {})
 
 /** `fetch` tells nothing of progress, so it is told once, when everything has left. */
 const upload: UploadTransport = async (url, { headers, ...init }, onProgress, signal) => {

@@ -2,7 +2,8 @@ import type { Chat } from '../engine/chat.ts'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 import { selectRows } from '../state/rows.ts'
-import { selectCan, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
+import { selectCanChange, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
+import { type Sent, withoutSent } from './withoutSent.ts'
 
 /** What can be done with a channel's draft; the same functions for as long as the channel is the same. */
 export interface ComposerActions {
@@ -15,7 +16,11 @@ export interface ComposerActions {
   readonly stopTyping: () => void
   /** Keeps where writing goes on when somebody comes back. */
   readonly setCaret: (caret: number) => void
-  /** Sends the draft or saves the edit. Answers the key of the message, or `null` when nothing was done. */
+  /**
+   * Sends the draft or saves the edit; the field is emptied a moment later, once the disk has it (at most 50 ms, and what
+   * is typed meanwhile stays). Answers the key of the message, or `null` when nothing was done, as with an edit
+   * that changes nothing: that is left.
+   */
   readonly submit: () => MessageKey | null
   /** Deletes the message being edited, and leaves the edit. */
   readonly remove: () => void
@@ -40,6 +45,30 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
     replace({ ...displaced, text: texts.join('\n'), caret: null })
   }
 
+  /** What was sent and still stands in the draft, oldest first: the disk has not got it yet. */
+  let leaving: readonly Sent[] = []
+  let line: Promise<unknown> = Promise.resolve()
+  const takeAway = (sent: Sent): void => {
+    leaving = leaving.filter((other) => other !== sent)
+    const draft = held()
+    const rest = withoutSent(draft, sent)
+    if (rest !== draft) chat.setDraft(channelId, rest)
+  }
+
+  const sendDraft = ({ text, replyTo }: Draft): MessageKey | null => {
+    const gone = leaving.map((sent) => sent.text).join('')
+    const rest = text.startsWith(gone) ? text.slice(gone.length) : text
+    if (rest.trim() === '') return null
+    const isAnswered = leaving.some((sent) => sent.replyTo === replyTo)
+    const key = chat.send(channelId, rest, { replyTo: isAnswered ? null : replyTo })
+    if (!key) return null
+    const sent = { text: rest, replyTo }
+    leaving = [...leaving, sent]
+    const kept = chat.kept(key)
+    line = line.then(() => kept).then(() => takeAway(sent))
+    return key
+  }
+
   return {
     setText(text, caret) {
       const { editing } = held()
@@ -52,19 +81,23 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
     },
     submit() {
       const draft = held()
-      const { text, replyTo, editing, displaced } = draft
+      const { text, editing } = draft
       if (text.trim() === '' || overLimitOf(now(), channelId) > 0) return null
-      if (!editing) {
-        const key = chat.send(channelId, text, { replyTo })
-        if (key) replace(displaced)
-        return key
-      }
-      if (!canChange(chat, now(), channelId, editing.key, 'update')) {
+      if (!editing) return sendDraft(draft)
+      const message = selectMessage(now(), channelId, editing.key)
+      if (!selectCanChange(now(), chat.capabilities, message, 'update')) {
         keepAsDraft(draft)
         return null
       }
+      if (message?.text === text) {
+        leaveEdit()
+        return null
+      }
       chat.edit(channelId, editing.key, text)
-      leaveEdit()
+      void chat.kept(editing.key).then(() => {
+        const { editing: still, text: later } = held()
+        if (still?.key === editing.key && later === text) leaveEdit()
+      })
       return editing.key
     },
     remove() {
@@ -85,7 +118,7 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
         const message = selectMessage(state, channelId, row as MessageKey)
         const isMine = message?.authorId === state.base.selfId
         const isSettled = isMine && message.status === 'sent'
-        return isSettled && canChange(chat, state, channelId, row as MessageKey, 'update')
+        return isSettled && selectCanChange(state, chat.capabilities, message, 'update')
       }) as MessageKey | undefined
       const message = key && selectMessage(state, channelId, key)
       if (!key || !message) return false
@@ -94,25 +127,6 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
       return true
     },
   }
-}
-
-/** Whether a message is there, may be edited or deleted by me, and can be by this back end. */
-export function canChange(
-  { capabilities }: Chat,
-  state: ChatState,
-  channelId: ChannelId,
-  key: MessageKey,
-  what: 'update' | 'delete',
-): boolean {
-  const message = selectMessage(state, channelId, key)
-  const isFit = what === 'update' ? message?.kind === 'text' : message && message.kind !== 'deleted'
-  if (!message || !isFit || !capabilities.has(what === 'update' ? 'edit-message' : 'delete-message'))
-    return false
-  const isMine = message.authorId === state.base.selfId
-  return (
-    selectCan(state, channelId, `${what}-any-message`) ||
-    (isMine && selectCan(state, channelId, `${what}-own-message`))
-  )
 }
 
 /** Characters by which a draft is too long for its channel; 0 or less when it fits. */

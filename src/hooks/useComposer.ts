@@ -1,9 +1,15 @@
 'use client'
 import { useCallback, useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
-import { selectCan, selectChannelInfo, selectDraft } from '../state/selectors.ts'
+import {
+  selectCan,
+  selectCanChange,
+  selectChannelInfo,
+  selectDraft,
+  selectMessage,
+} from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
-import { canChange, composerActions, type ComposerActions, overLimitOf } from './composerActions.ts'
+import { composerActions, type ComposerActions, overLimitOf } from './composerActions.ts'
 import { useChannelLoad } from './useChannelLoad.ts'
 import { useChat } from './useChat.ts'
 import { useSlowMode } from './useSlowMode.ts'
@@ -52,8 +58,9 @@ export function useComposer(
   const canSend = useChatState((state) => selectCan(state, channelId, 'send-message'))
   const overLimit = useChatState((state) => overLimitOf(state, channelId))
   const key = editing?.key ?? null
-  const canSave = useChatState((state) => key !== null && canChange(chat, state, channelId, key, 'update'))
-  const canRemove = useChatState((state) => key !== null && canChange(chat, state, channelId, key, 'delete'))
+  const edited = useChatState((state) => (key === null ? null : selectMessage(state, channelId, key)))
+  const canSave = useChatState((state) => selectCanChange(state, chat.capabilities, edited, 'update'))
+  const canRemove = useChatState((state) => selectCanChange(state, chat.capabilities, edited, 'delete'))
   const actions = useMemo(() => composerActions(chat, channelId, tellsOthers), [chat, channelId, tellsOthers])
   const isEmpty = text.trim() === ''
   const slowSeconds = useSlowMode(channelId)

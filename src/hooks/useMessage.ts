@@ -1,7 +1,13 @@
 'use client'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { MessageView } from '../state/messageView.ts'
-import { selectCan, selectDraft, selectIsReadByOthers, selectMessage } from '../state/selectors.ts'
+import {
+  selectCan,
+  selectCanChange,
+  selectDraft,
+  selectIsReadByOthers,
+  selectMessage,
+} from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useChat } from './useChat.ts'
 
@@ -37,29 +43,20 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
     const { editing, replyTo } = selectDraft(state, channelId)
     return editing?.key === key ? 'edit' : replyTo === key ? 'reply' : null
   })
-  const mayEdit = useChatState(
-    (state) =>
-      selectCan(state, channelId, 'update-any-message') ||
-      (isOwn && selectCan(state, channelId, 'update-own-message')),
-  )
-  const mayDelete = useChatState(
-    (state) =>
-      selectCan(state, channelId, 'delete-any-message') ||
-      (isOwn && selectCan(state, channelId, 'delete-own-message')),
-  )
+  const canEdit = useChatState((state) => selectCanChange(state, capabilities, message, 'update'))
+  const canDelete = useChatState((state) => selectCanChange(state, capabilities, message, 'delete'))
   const mayReact = useChatState((state) => selectCan(state, channelId, 'send-reaction'))
   const mayReply = useChatState((state) => selectCan(state, channelId, 'send-message'))
   const isThere = message !== null && message.kind !== 'deleted'
-  const isText = isThere && message.kind === 'text'
   return {
     message,
     isOwn,
     isRead,
     isMention,
     inComposer,
-    canEdit: isText && mayEdit && capabilities.has('edit-message'),
-    canDelete: isThere && mayDelete && capabilities.has('delete-message'),
+    canEdit,
+    canDelete,
     canReact: isThere && mayReact && capabilities.has('reactions'),
-    canReply: isText && mayReply && capabilities.has('quotes') && message.id !== null,
+    canReply: message?.kind === 'text' && mayReply && capabilities.has('quotes') && message.id !== null,
   }
 }

@@ -25,7 +25,6 @@ export const en: StringsFor = ({ number, list }) => {
     undo: 'Undo',
     close: 'Close',
     userUnnamed: 'Unnamed',
-    avatarLabel: (name) => `Picture of ${isolate(name)}`,
     attachments: {
       image: 'Image',
       video: 'Video',
@@ -119,7 +118,6 @@ export const en: StringsFor = ({ number, list }) => {
 
     statusSending: 'Sending',
     statusSent: 'Sent',
-    statusDelivered: 'Delivered',
     statusRead: 'Read',
     statusReadBy: (names) => `Read by ${list(names.map(isolate))}`,
     namesMore: (n) => `${number(n)} more`,
@@ -127,6 +125,7 @@ export const en: StringsFor = ({ number, list }) => {
     statusNotSent: 'Not sent',
     statusUnconfirmed: 'Not confirmed',
     statusWaiting: 'Waiting for connection',
+    statusNotKept: 'Not saved on this device',
     failedRetry: 'Retry',
     failedEdit: 'Edit',
     failedDiscard: 'Discard',

@@ -21,7 +21,6 @@ export const fa: StringsFor = ({ number, list }) => {
     undo: 'برگرداندن',
     close: 'بستن',
     userUnnamed: 'بی‌نام',
-    avatarLabel: (name) => `تصویر ${isolate(name)}`,
     attachments: {
       image: 'تصویر',
       video: 'ویدیو',
@@ -115,7 +114,6 @@ export const fa: StringsFor = ({ number, list }) => {
 
     statusSending: 'در حال ارسال',
     statusSent: 'ارسال شد',
-    statusDelivered: 'تحویل داده شد',
     statusRead: 'خوانده شد',
     statusReadBy: (names) => `خوانده‌شده توسط ${list(names.map(isolate))}`,
     namesMore: (n) => `${number(n)} نفر دیگر`,
@@ -123,6 +121,7 @@ export const fa: StringsFor = ({ number, list }) => {
     statusNotSent: 'فرستاده نشد',
     statusUnconfirmed: 'تأیید نشده',
     statusWaiting: 'در انتظار اتصال',
+    statusNotKept: 'در این دستگاه ذخیره نشده',
     failedRetry: 'تلاش دوباره',
     failedEdit: 'ویرایش',
     failedDiscard: 'دور انداختن',

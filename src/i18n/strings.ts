@@ -41,7 +41,6 @@ export interface Strings {
   readonly undo: string
   readonly close: string
   readonly userUnnamed: string
-  readonly avatarLabel: (name: string) => string
   readonly attachments: Readonly<Record<AttachmentWord, string>>
 
   // Ways past what comes before, for keyboards
@@ -146,7 +145,6 @@ export interface Strings {
   // How far my message has come
   readonly statusSending: string
   readonly statusSent: string
-  readonly statusDelivered: string
   readonly statusRead: string
   readonly statusReadBy: (names: readonly string[]) => string
   /** The end of a list of names that is cut. */
@@ -155,6 +153,8 @@ export interface Strings {
   readonly statusNotSent: string
   readonly statusUnconfirmed: string
   readonly statusWaiting: string
+  /** It is pending and in memory alone: it would end with the page. */
+  readonly statusNotKept: string
   readonly failedRetry: string
   readonly failedEdit: string
   readonly failedDiscard: string

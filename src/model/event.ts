@@ -5,6 +5,9 @@ import type { TimelinePage } from './timeline.ts'
 import type { Presence, UserRecord } from './user.ts'
 import type { Versioned } from './versioned.ts'
 
+/** How many messages I had not read; `upTo` is where my mark stood then, where that was told. */
+export type UnreadCount = Versioned<number> & { readonly upTo?: Version }
+
 /** One fact a server told, whichever way it came: a frame, an answer, a page. Adapters make them, `reduce` eats them. */
 export type ChatEvent =
   /** The newest version of a message; says nothing about where it stands in the list. */
@@ -20,6 +23,8 @@ export type ChatEvent =
     }
   | { readonly type: 'timeline.page'; readonly page: TimelinePage }
   | { readonly type: 'channel.put'; readonly channel: ChannelRecord }
+  /** What a channel is now, told to whoever hears it: it does not make the channel known, nor mine. */
+  | { readonly type: 'channel.changed'; readonly channel: ChannelRecord }
   /** From here on we hear everything that happens in the channel. */
   | { readonly type: 'channel.live'; readonly channelId: ChannelId }
   | { readonly type: 'channel.removed'; readonly channelId: ChannelId; readonly version: Version }
@@ -31,13 +36,25 @@ export type ChatEvent =
       readonly userId: UserId
       readonly member: Versioned<Member | null>
     }
+  /** These were all the members there were, and all who had read anything. */
+  | {
+      readonly type: 'channel.people'
+      readonly channelId: ChannelId
+      readonly members: readonly UserId[]
+      readonly readers: readonly UserId[]
+      readonly asOf: Version
+    }
   | {
       readonly type: 'read.put'
       readonly channelId: ChannelId
       readonly userId: UserId
       readonly mark: Versioned<ReadMark>
     }
-  | { readonly type: 'unread.put'; readonly channelId: ChannelId; readonly count: Versioned<number> }
+  | { readonly type: 'unread.put'; readonly channelId: ChannelId; readonly count: UnreadCount }
+  /** I have read everything up to this time (the value); how much came after it nobody said. */
+  | { readonly type: 'unread.read'; readonly channelId: ChannelId; readonly read: Versioned<Version> }
+  /** I had read everything in every channel. */
+  | { readonly type: 'channels.read'; readonly userId: UserId; readonly version: Version }
   | { readonly type: 'user.put'; readonly user: UserRecord }
   | { readonly type: 'presence.put'; readonly userId: UserId; readonly presence: Versioned<Presence> }
   | {

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageId, MessageKey, Order, UserId } from './id.ts'
+import type { ChannelId, MessageId, MessageKey, Order, UserId, Version } from './id.ts'
 import type { OwnReactions, ReactionGroup } from './reaction.ts'
 import type { Versioned } from './versioned.ts'
 
@@ -22,6 +22,8 @@ export interface Quote {
   readonly authorId: UserId | null
   readonly text: string
   readonly deleted: boolean
+  /** Of the answered message, when this was told of it; absent: older than anything a server said. */
+  readonly version?: Version
 }
 
 /** What a message says; replaced as a whole by a newer version. */

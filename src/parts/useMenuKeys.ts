@@ -1,8 +1,6 @@
 'use client'
-import { type KeyboardEvent, type RefObject, useRef } from 'react'
-
-/** Letters typed closer together than this, ms, are one beginning of a name. */
-const TYPEAHEAD_MS = 500
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { createTypeahead, type Typeahead } from './typeahead.ts'
 
 const ITEMS = '[role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"]'
 
@@ -14,7 +12,7 @@ const itemsOf = (menu: HTMLElement): readonly HTMLElement[] => [...menu.querySel
 
 /** What is read first of an item: its words, without the key that is shown behind them. */
 const nameOf = (item: HTMLElement): string =>
-  (item.querySelector('[data-slot="menu-label"]') ?? item).textContent?.trim().toLocaleLowerCase() ?? ''
+  (item.querySelector('[data-slot="menu-label"]') ?? item).textContent ?? ''
 
 /**
  * The keys of a menu: arrows, Home and End move, letters jump to the next item that begins with them, Escape closes,
@@ -24,21 +22,7 @@ export function useMenuKeys(
   menu: RefObject<HTMLElement | null>,
   { onClose }: MenuKeysOptions,
 ): (event: KeyboardEvent) => void {
-  const typed = useRef({ text: '', at: 0 })
-
-  const beginsWith = (key: string, time: number, items: readonly HTMLElement[], from: number): number => {
-    const isGoingOn = time - typed.current.at < TYPEAHEAD_MS
-    const text = (isGoingOn ? typed.current.text : '') + key.toLocaleLowerCase()
-    typed.current = { text, at: time }
-    // The same letter again and again walks through what begins with it.
-    const letter = text.slice(0, key.length)
-    const isRepeat = letter.repeat(text.length / letter.length) === text
-    const wanted = isRepeat ? letter : text
-    const first = isRepeat ? from + 1 : Math.max(0, from)
-    const turned = items.map((_, index) => (first + index) % items.length)
-    return turned.find((index) => items[index] && nameOf(items[index]).startsWith(wanted)) ?? -1
-  }
-
+  const [typeahead] = useState(createTypeahead)
   return (event) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing || !menu.current) return
     if (event.key === 'Tab') {
@@ -54,9 +38,7 @@ export function useMenuKeys(
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const items = itemsOf(menu.current)
     const from = items.indexOf(menu.current.ownerDocument.activeElement as HTMLElement)
-    // In the middle of a name a space is a letter.
-    const isSpelling = typed.current.text !== '' && event.timeStamp - typed.current.at < TYPEAHEAD_MS
-    const to = event.key === ' ' && !isSpelling ? null : target(event, items, from, beginsWith)
+    const to = target(event, items, from, typeahead)
     if (to === null) return
     event.preventDefault()
     items[to]?.focus()
@@ -68,7 +50,7 @@ function target(
   { key, timeStamp }: KeyboardEvent,
   items: readonly HTMLElement[],
   from: number,
-  beginsWith: (key: string, time: number, items: readonly HTMLElement[], from: number) => number,
+  typeahead: Typeahead,
 ): number | null {
   const last = items.length - 1
   switch (key) {
@@ -81,6 +63,6 @@ function target(
     case 'End':
       return last
     default:
-      return /^.$/u.test(key) ? beginsWith(key, timeStamp, items, from) : null
+      return typeahead(key, timeStamp, items.map(nameOf), from)
   }
 }

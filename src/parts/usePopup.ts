@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
+import { isRtl } from './isRtl.ts'
 import { type Box, place, type PlaceOptions } from './place.ts'
 import { useLayout } from './useLayout.ts'
 
@@ -24,14 +25,16 @@ const boxOf = (anchor: Anchor): Box =>
 /** Measures and moves; the browser clips what is still too big. */
 function settle(popup: HTMLElement, anchor: Anchor, options: Omit<PlaceOptions, 'isRtl'>): void {
   const page = popup.ownerDocument.documentElement
-  const isRtl = getComputedStyle(popup).direction === 'rtl'
   const size = {
     width: popup.offsetWidth,
     height: popup.scrollHeight + popup.offsetHeight - popup.clientHeight,
   }
   const room = { width: page.clientWidth, height: page.clientHeight }
   const box = boxOf(anchor)
-  const { side, inlineStart, blockStart, availableHeight } = place(box, size, room, { ...options, isRtl })
+  const { side, inlineStart, blockStart, availableHeight } = place(box, size, room, {
+    ...options,
+    isRtl: isRtl(popup),
+  })
   const set = (name: string, px: number): void => popup.style.setProperty(name, `${px}px`)
   set('inset-inline-start', inlineStart)
   set('inset-block-start', blockStart)

@@ -20,6 +20,8 @@ import { noUnread, type Unread } from './unread.ts'
 /** Everything the server said about one channel. */
 export interface ChannelShard {
   readonly channel: ChannelRecord
+  /** The newest word that made it mine. What changed in it later does not keep it when I am removed in between. */
+  readonly mineAsOf: Version
   /** True while every event of the channel reaches us. */
   readonly live: boolean
   readonly messages: Table<MessageKey, MessageRecord>
@@ -33,6 +35,8 @@ export interface ChannelShard {
   readonly latest: MessageKey | null
   readonly members: ReadonlyMap<UserId, Versioned<Member | null>>
   readonly reads: ReadonlyMap<UserId, Versioned<ReadMark>>
+  /** When we were last told all of both: who is not among them was not there then. */
+  readonly peopleAsOf: Version
   readonly unread: Unread
 }
 
@@ -62,6 +66,7 @@ export const emptyBase: Base = {
 
 export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   channel,
+  mineAsOf: channel.info.version,
   live: false,
   messages: emptyTable(),
   removed: new Map(),
@@ -71,5 +76,6 @@ export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   latest: null,
   members: new Map(),
   reads: new Map(),
+  peopleAsOf: NO_VERSION,
   unread: noUnread,
 })

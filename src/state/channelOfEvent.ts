@@ -1,7 +1,7 @@
 import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId } from '../model/id.ts'
 
-/** The channel a fact is about; `null` for facts about people. */
+/** The channel a fact is about; `null` for facts about people and about all channels. */
 export function channelOfEvent(event: ChatEvent): ChannelId | null {
   switch (event.type) {
     case 'message.put':
@@ -10,9 +10,11 @@ export function channelOfEvent(event: ChatEvent): ChannelId | null {
     case 'timeline.page':
       return event.page.channelId
     case 'channel.put':
+    case 'channel.changed':
       return event.channel.id
     case 'user.put':
     case 'presence.put':
+    case 'channels.read':
       return null
     default:
       return event.channelId

@@ -29,12 +29,16 @@ export interface MessageView extends MessageContent {
   readonly failure: Failure | null
   /** The operation to retry when `status` is `failed` or `unconfirmed`; a failed one can be discarded, too. */
   readonly failedOperation: OperationId | null
+  /** False while something pending about it is in memory alone, and would end with the page. */
+  readonly isKept: boolean
 }
 
 /** A stored message without anything pending. */
 export function viewOfRecord(record: MessageRecord): MessageView {
-  const own = new Set(ownReactionTypes(record.ownReactions))
-  const groups = record.reactions.value.filter(({ count }) => count > 0)
+  // Nobody reacts to what is gone, whatever of it is still known.
+  const isGone = record.content.value.kind === 'deleted'
+  const groups = isGone ? [] : record.reactions.value.filter(({ count }) => count > 0)
+  const own = new Set(isGone ? [] : ownReactionTypes(record.ownReactions))
   const listed = new Set(groups.map(({ type }) => type))
   return {
     ...record.content.value,
@@ -44,6 +48,7 @@ export function viewOfRecord(record: MessageRecord): MessageView {
     status: 'sent',
     failure: null,
     failedOperation: null,
+    isKept: true,
     reactions: [
       ...groups.map(({ type, count, people }) => ({ type, count, people, own: own.has(type) })),
       // My own reaction may be known before the count that includes it.

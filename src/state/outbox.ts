@@ -27,6 +27,10 @@ export interface Entry {
   readonly failure: Failure | null
   /** A failed one that no longer holds up what was pressed after it. */
   readonly parked: boolean
+  /** Where it stands in press order; grows with time, over all tabs and lives of one person on one machine. */
+  readonly place: number
+  /** False where the disk has not got it, because it refuses or is slow: it would end with the page (RELIABILITY I6). */
+  readonly isKept: boolean
 }
 
 /** What people did and the server has not confirmed, in press order. */
@@ -36,11 +40,13 @@ export interface Outbox {
   readonly byTarget: ReadonlyMap<string, readonly Entry[]>
   /** Channel → keys of messages that are on their way, in press order. */
   readonly sends: ReadonlyMap<ChannelId, readonly MessageKey[]>
+  /** The last place that was given away. */
+  readonly last: number
 }
 
 const NONE: readonly Entry[] = []
 
-export const emptyOutbox: Outbox = { entries: new Map(), byTarget: new Map(), sends: new Map() }
+export const emptyOutbox: Outbox = { entries: new Map(), byTarget: new Map(), sends: new Map(), last: 0 }
 
 const sameList = <Item>(held: readonly Item[] | undefined, next: readonly Item[]): readonly Item[] =>
   held && held.length === next.length && held.every((item, index) => item === next[index]) ? held : next
@@ -59,8 +65,14 @@ function indexed(entries: ReadonlyMap<OperationId, Entry>, held: Outbox): Outbox
   }
   for (const [target, list] of byTarget) byTarget.set(target, sameList(held.byTarget.get(target), list))
   for (const [channelId, list] of sends) sends.set(channelId, sameList(held.sends.get(channelId), list))
-  return { entries, byTarget, sends }
+  return { entries, byTarget, sends, last: Math.max(held.last, ...[...entries.values()].map(placeOf)) }
 }
+
+const placeOf = ({ place }: Entry): number => place
+
+/** Whether one was pressed before another. Two tabs that knew nothing of each other may have given the same place. */
+const byPlace = (one: Entry, other: Entry): number =>
+  one.place - other.place || one.operation.pressedAt - other.operation.pressedAt
 
 export const entriesFor = (outbox: Outbox, target: string): readonly Entry[] =>
   outbox.byTarget.get(target) ?? NONE
@@ -71,8 +83,9 @@ export const isQueued = (entry: Entry): boolean => entry.state === 'queued'
 export const putEntry = (outbox: Outbox, entry: Entry): Outbox =>
   indexed(new Map(outbox.entries).set(entry.operation.id, entry), outbox)
 
-/** Takes entries in their new order. */
-export const withEntries = (outbox: Outbox, entries: Outbox['entries']): Outbox => indexed(entries, outbox)
+/** An outbox of these entries, in press order. */
+export const withEntries = (outbox: Outbox, entries: Iterable<Entry>): Outbox =>
+  indexed(new Map([...entries].toSorted(byPlace).map((entry) => [entry.operation.id, entry])), outbox)
 
 export function dropEntries(outbox: Outbox, ids: readonly OperationId[]): Outbox {
   const known = ids.filter((id) => outbox.entries.has(id))

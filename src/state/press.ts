@@ -1,4 +1,5 @@
 import type { MessageKey, OperationId } from '../model/id.ts'
+import type { Quote } from '../model/message.ts'
 import type { Operation } from '../model/operation.ts'
 import { ruleOf } from './operations/index.ts'
 import {
@@ -12,12 +13,18 @@ import {
   withEntries,
 } from './outbox.ts'
 
-const fresh = (operation: Operation): Entry => ({
+/**
+ * What was just pressed, at the end of the outbox. The clock says where the end is for a tab that does not know yet what
+ * others pressed before; it decides nothing between entries that are known.
+ */
+export const fresh = (outbox: Outbox, operation: Operation): Entry => ({
   operation,
   state: 'queued',
   attempts: 0,
   failure: null,
   parked: false,
+  place: Math.max(outbox.last + 1, operation.pressedAt),
+  isKept: true,
 })
 
 type Pressed<Kind extends Operation['kind']> = Entry & { readonly operation: Operation<Kind> }
@@ -42,7 +49,7 @@ const isUntried = (entry: Entry): boolean =>
 export function press(outbox: Outbox, operation: Operation): Outbox {
   switch (operation.kind) {
     case 'message.send':
-      return putEntry(outbox, fresh(operation))
+      return putEntry(outbox, fresh(outbox, operation))
     case 'message.edit': {
       const send = pendingSend(outbox, operation.input.key)
       if (send && isUntried(send)) {
@@ -59,7 +66,7 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
       const send = pendingSend(outbox, key)
       if (send && isUntried(send)) return forgetMessage(outbox, key)
       const others = entriesFor(outbox, key).filter((entry) => isUntried(entry))
-      return putEntry(dropEntries(outbox, others.map(idOf)), fresh(operation))
+      return putEntry(dropEntries(outbox, others.map(idOf)), fresh(outbox, operation))
     }
     case 'reaction.set':
       return replaceWaiting(
@@ -90,7 +97,7 @@ function replaceWaiting(
   const waiting = entriesFor(outbox, target).filter(
     (entry) => isUntried(entry) && entry.operation.kind === operation.kind && isSame(entry.operation),
   )
-  return putEntry(dropEntries(outbox, waiting.map(idOf)), fresh(operation))
+  return putEntry(dropEntries(outbox, waiting.map(idOf)), fresh(outbox, operation))
 }
 
 /** Sends a failed operation again under the same id. */
@@ -106,32 +113,42 @@ export function discard(outbox: Outbox, id: OperationId): Outbox {
     : dropEntries(outbox, [id])
 }
 
-/**
- * Takes back a `discard`: what it took out stands where it stood, failed as it was, and what answered it and has not
- * left answers it again.
- * @param before the outbox just before the discard
- */
-export function restore(outbox: Outbox, before: Outbox, id: OperationId): Outbox {
-  const lost = before.entries.get(id)
-  if (lost?.state !== 'failed' || outbox.entries.has(id)) return outbox
-  const target = ruleOf(lost.operation.kind).target(lost.operation.input as never)
-  const isOfDiscard = (entry: Entry): boolean =>
-    lost.operation.kind === 'message.send' ? entriesFor(before, target).includes(entry) : entry === lost
-  const entries = new Map<OperationId, Entry>()
-  for (const [place, entry] of before.entries) {
-    const held = outbox.entries.get(place) ?? (isOfDiscard(entry) ? entry : undefined)
-    if (held) entries.set(place, isUntried(held) ? answering(held, entry, target) : held)
-  }
-  for (const [place, entry] of outbox.entries) if (!entries.has(place)) entries.set(place, entry)
-  return withEntries(outbox, entries)
+/** What a discard took out, and which entries answered that. */
+export interface Discarded {
+  readonly entries: readonly Entry[]
+  readonly answers: readonly { readonly id: OperationId; readonly quote: Quote }[]
 }
 
-/** What answered a message before it was discarded answers it again. */
-function answering(held: Entry, before: Entry, key: string): Entry {
-  if (held.operation.kind !== 'message.send' || before.operation.kind !== 'message.send') return held
-  const { quote } = before.operation.input
-  if (quote?.key !== key) return held
-  return { ...held, operation: { ...held.operation, input: { ...held.operation.input, quote } } }
+/** What has to be remembered of a discard for taking it back. */
+export function discarded(before: Outbox, after: Outbox): Discarded {
+  const all = [...before.entries.values()]
+  return {
+    entries: all.filter((entry) => !after.entries.has(idOf(entry))),
+    answers: all.flatMap((entry) => {
+      const quote = quoteIn(entry)
+      const held = after.entries.get(idOf(entry))
+      return quote && held && !quoteIn(held) ? [{ id: idOf(entry), quote }] : []
+    }),
+  }
+}
+
+const quoteIn = ({ operation }: Entry): Quote | null =>
+  operation.kind === 'message.send' ? operation.input.quote : null
+
+/**
+ * Takes back a discard: what it took out stands where it stood, failed as it was, and what answered it and has not left
+ * answers it again.
+ */
+export function restore(outbox: Outbox, { entries, answers }: Discarded): Outbox {
+  const lost = entries.filter((entry) => !outbox.entries.has(idOf(entry)))
+  if (lost.length === 0) return outbox
+  const next = withEntries(outbox, [...outbox.entries.values(), ...lost])
+  return answers.reduce((held, { id, quote }) => {
+    const entry = held.entries.get(id)
+    if (entry?.operation.kind !== 'message.send' || !isUntried(entry) || quoteIn(entry)) return held
+    const input = { ...entry.operation.input, quote }
+    return putEntry(held, { ...entry, operation: { ...entry.operation, input } })
+  }, next)
 }
 
 /** A message will never be: nothing can be done to it, and what answers it answers nothing. */

@@ -30,6 +30,7 @@ function fold(shown: MessageView | undefined, entries: readonly Entry[]): Messag
     const { operation } = entry
     view = ruleOf(operation.kind).apply?.(view, operation.input as never, operation.pressedAt)
     if (!view || !isAboutText(entry)) continue
+    if (!entry.isKept) view = { ...view, isKept: false }
     // What waits for a failed send does not hide that it failed.
     if (view.status === 'failed') continue
     const failedOperation = entry.state === 'failed' || entry.state === 'unknown' ? operation.id : null

@@ -1,22 +1,23 @@
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId } from '../model/id.ts'
+import type { ChannelId, UserId, Version } from '../model/id.ts'
 import type { UserRecord } from '../model/user.ts'
 import { type Base, type ChannelShard, emptyShard } from './base.ts'
 import { channelOfEvent } from './channelOfEvent.ts'
 import { byActivity } from './channelOrder.ts'
 import {
+  doubtLeft,
   goSilent,
   noticeDeletion,
   noticeMessage,
   putChannel,
   putMessage,
-  putNewest,
   removeMessage,
   truncateShard,
 } from './shard.ts'
 import { putPage } from './page.ts'
+import { putNewest, putPeople } from './people.ts'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from './table.ts'
-import { countUnread } from './unread.ts'
+import { countUnread, readUnread, type Unread } from './unread.ts'
 import { newest } from './versioned.ts'
 
 /** Facts kept for channels that are not known yet; with more than these the oldest go. */
@@ -31,6 +32,9 @@ const withShard = (base: Base, event: ChatEvent, change: (shard: ChannelShard) =
   return next === shard ? base : { ...base, channels: tableSet(base.channels, id, next) }
 }
 
+const claim = (shard: ChannelShard, asOf: Version): ChannelShard =>
+  asOf > shard.mineAsOf ? { ...shard, mineAsOf: asOf } : shard
+
 /** A channel becomes known: what we heard of it before is true of it. */
 function withEarly(base: Base, id: ChannelId): Base {
   const isOf = (event: ChatEvent): boolean => channelOfEvent(event) === id
@@ -42,32 +46,56 @@ function withEarly(base: Base, id: ChannelId): Base {
 const newestUser = (held: UserRecord, other: UserRecord): UserRecord =>
   newest({ version: held.version, value: held }, { version: other.version, value: other }).value
 
+const withUnread = (shard: ChannelShard, unread: Unread, selfId: UserId | null): ChannelShard =>
+  unread === shard.unread ? shard : doubtLeft({ ...shard, unread }, tableValues(shard.messages), selfId)
+
+/** Nothing was unread in any channel at that time. */
+function readAll(base: Base, { userId, version }: ChatEvent & { type: 'channels.read' }): Base {
+  const facts = [...tableValues(base.channels)].flatMap(({ channel }): readonly ChatEvent[] => [
+    { type: 'read.put', channelId: channel.id, userId, mark: { version, value: { upTo: version } } },
+    { type: 'unread.put', channelId: channel.id, count: { version, value: 0 } },
+  ])
+  return facts.reduce(reduce, base)
+}
+
 /** Truth after one more fact. Pure; any order and any repetition of the same facts ends in the same truth. */
 export function reduce(base: Base, event: ChatEvent): Base {
   switch (event.type) {
     case 'message.put':
       return withShard(base, event, (shard) =>
-        noticeDeletion(putMessage(shard, event.message, false), event.message, base.selfId),
+        doubtLeft(
+          noticeDeletion(putMessage(shard, event.message, false), event.message, base.selfId),
+          [event.message],
+          base.selfId,
+        ),
       )
     case 'message.arrived':
       return withShard(base, event, (shard) =>
-        noticeMessage(putMessage(shard, event.message, true), event.message.key, base.selfId),
+        doubtLeft(
+          noticeMessage(putMessage(shard, event.message, true), event.message.key, base.selfId),
+          [event.message],
+          base.selfId,
+        ),
       )
     case 'message.removed':
       return withShard(base, event, (shard) => removeMessage(shard, event, base.selfId))
     case 'timeline.page':
-      return withShard(base, event, (shard) => putPage(shard, event.page))
+      return withShard(base, event, (shard) =>
+        doubtLeft(putPage(shard, event.page), event.page.messages, base.selfId),
+      )
     case 'channel.put': {
       const { channel } = event
       const goneAt = base.removedChannels.get(channel.id)
       if (goneAt !== undefined && channel.info.version <= goneAt) return base
       if (tableGet(base.channels, channel.id))
-        return withShard(base, event, (shard) => putChannel(shard, channel))
+        return withShard(base, event, (shard) => claim(putChannel(shard, channel), channel.info.version))
       return withEarly(
         { ...base, channels: tableSet(base.channels, channel.id, emptyShard(channel)) },
         channel.id,
       )
     }
+    case 'channel.changed':
+      return withShard(base, event, (shard) => putChannel(shard, event.channel))
     case 'channel.live':
       return withShard(base, event, (shard) => (shard.live ? shard : { ...shard, live: true }))
     case 'channel.removed': {
@@ -77,27 +105,33 @@ export function reduce(base: Base, event: ChatEvent): Base {
       const removedChannels = isKnown
         ? base.removedChannels
         : new Map(base.removedChannels).set(event.channelId, event.version)
-      if (!held || held.channel.info.version > event.version)
-        return isKnown ? base : { ...base, removedChannels }
+      if (!held || held.mineAsOf > event.version) return isKnown ? base : { ...base, removedChannels }
       return { ...base, removedChannels, channels: tableDelete(base.channels, event.channelId) }
     }
     case 'channel.truncated':
       return withShard(base, event, (shard) => truncateShard(shard, event.upTo))
     case 'member.put':
       return withShard(base, event, (shard) => {
-        const members = putNewest(shard.members, event.userId, event.member)
+        const members = putNewest(shard.members, event.userId, event.member, shard.peopleAsOf)
         return members === shard.members ? shard : { ...shard, members }
       })
+    case 'channel.people':
+      return withShard(base, event, (shard) => putPeople(shard, event))
     case 'read.put':
       return withShard(base, event, (shard) => {
-        const reads = putNewest(shard.reads, event.userId, event.mark)
+        const reads = putNewest(shard.reads, event.userId, event.mark, shard.peopleAsOf)
         return reads === shard.reads ? shard : { ...shard, reads }
       })
     case 'unread.put':
-      return withShard(base, event, (shard) => {
-        const unread = countUnread(shard.unread, event.count)
-        return unread === shard.unread ? shard : { ...shard, unread }
-      })
+      return withShard(base, event, (shard) =>
+        withUnread(shard, countUnread(shard.unread, event.count), base.selfId),
+      )
+    case 'unread.read':
+      return withShard(base, event, (shard) =>
+        withUnread(shard, readUnread(shard.unread, event.read), base.selfId),
+      )
+    case 'channels.read':
+      return readAll(base, event)
     case 'user.put': {
       const held = tableGet(base.users, event.user.id)
       const user = held ? newestUser(held, event.user) : event.user

@@ -1,3 +1,4 @@
+import type { Capability } from '../model/capability.ts'
 import type { ChannelCapability, ChannelInfo, Member, ReadMark } from '../model/channel.ts'
 import type { ChannelId, MessageKey, UserId } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
@@ -8,6 +9,7 @@ import { type ChatState, type Draft, emptyDraft } from './chatState.ts'
 import type { MessageView } from './messageView.ts'
 import { entriesFor } from './outbox.ts'
 import { projectMessage } from './project.ts'
+import { withNewestQuote } from './quote.ts'
 import { tableGet, tableValues } from './table.ts'
 import { unreadCount } from './unread.ts'
 
@@ -43,8 +45,35 @@ export const selectRecord = (
 }
 
 /** One message with everything pending folded over it. */
-export const selectMessage = (state: ChatState, channelId: ChannelId, key: MessageKey): MessageView | null =>
-  projectMessage(selectRecord(state, channelId, key), entriesFor(state.outbox, key)) ?? null
+export const selectMessage = (
+  state: ChatState,
+  channelId: ChannelId,
+  key: MessageKey,
+): MessageView | null => {
+  const view = projectMessage(selectRecord(state, channelId, key), entriesFor(state.outbox, key))
+  if (!view?.quote) return view ?? null
+  return withNewestQuote(view, selectRecord(state, channelId, view.quote.key))
+}
+
+/**
+ * Whether I may edit or delete a message now: it is one that can be, the channel lets me, and the back end is able to.
+ * @param able what the back end can do at all
+ */
+export function selectCanChange(
+  state: ChatState,
+  able: ReadonlySet<Capability>,
+  message: MessageView | null,
+  what: 'update' | 'delete',
+): boolean {
+  // Only a text has words of its author's that could be others.
+  const isFit = what === 'update' ? message?.kind === 'text' : message?.kind !== 'deleted'
+  if (!message || !isFit || !able.has(what === 'update' ? 'edit-message' : 'delete-message')) return false
+  const isMine = message.authorId === state.base.selfId
+  return (
+    selectCan(state, message.channelId, `${what}-any-message`) ||
+    (isMine && selectCan(state, message.channelId, `${what}-own-message`))
+  )
+}
 
 /** The newest message of a channel, pending ones included. */
 export function selectLatest(state: ChatState, channelId: ChannelId): MessageView | null {

@@ -1,7 +1,6 @@
 import type { ChannelRecord } from '../model/channel.ts'
 import { type MessageKey, type Order, type UserId, type Version, version } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
-import type { Versioned } from '../model/versioned.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
 import { mergeMessage } from './message.ts'
@@ -9,7 +8,7 @@ import { comparePlaces, lastPlace, type Place } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { loseEnd, place, truncate, unplace } from './timeline.ts'
 import { withTombstone } from './tombstones.ts'
-import { addUnread, countUnread, doubtUnread, dropUnread } from './unread.ts'
+import { addUnread, countUnread, doubtUnread, dropUnread, mayBeLeft } from './unread.ts'
 import { newest } from './versioned.ts'
 
 export const placeOf = ({ key, order }: MessageRecord): Place => ({ key, order })
@@ -130,15 +129,26 @@ export function putChannel(shard: ChannelShard, channel: ChannelRecord): Channel
   return { ...shard, channel: { ...shard.channel, info, capabilities } }
 }
 
-/** The map with the newer of two tellings about one person; the same map when nothing is newer. */
-export function putNewest<Value>(
-  map: ReadonlyMap<UserId, Versioned<Value>>,
-  userId: UserId,
-  told: Versioned<Value>,
-): ReadonlyMap<UserId, Versioned<Value>> {
-  const held = map.get(userId)
-  const next = held ? newest(held, told) : told
-  return next === held ? map : new Map(map).set(userId, next)
+/**
+ * After word that I read on, which brought no count, some of what was counted before may be left: asked for again when
+ * any of these messages shows it.
+ */
+export function doubtLeft(
+  shard: ChannelShard,
+  told: Iterable<MessageRecord>,
+  selfId: UserId | null,
+): ChannelShard {
+  if (shard.unread.dirty || !mayBeLeft(shard.unread)) return shard
+  const { read } = shard.unread
+  for (const { key } of told) {
+    const message = tableGet(shard.messages, key)
+    if (!message || (message.order as string) <= read.value || isDeleted(message)) continue
+    if (!isForMe(shard, message, selfId)) continue
+    const gone = { version: read.version, place: message.order }
+    const unread = doubtUnread(shard.unread, key, gone)
+    if (unread.dirty) return { ...shard, unread }
+  }
+  return shard
 }
 
 export function goSilent(shard: ChannelShard): ChannelShard {

@@ -1,3 +1,4 @@
+import type { UnreadCount } from '../model/event.ts'
 import type { MessageKey, Order, Version } from '../model/id.ts'
 import { NO_VERSION } from '../model/id.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -10,7 +11,9 @@ import { newest } from './versioned.ts'
  * arrived after it. Neither depends on the order in which the two were told.
  */
 export interface Unread {
-  readonly counted: Versioned<number>
+  readonly counted: UnreadCount
+  /** How far I have read, by word that came without a count; it stands until a newer count comes. */
+  readonly read: Versioned<Version>
   /** What arrived; only what is newer than `counted`. */
   readonly since: Table<MessageKey, Place>
   /** What was deleted after `counted`, and so may still be in it. */
@@ -31,6 +34,7 @@ const NOTHING_GONE: ReadonlyMap<MessageKey, Gone> = new Map()
 
 export const noUnread: Unread = {
   counted: { version: NO_VERSION, value: 0 },
+  read: { version: NO_VERSION, value: NO_VERSION },
   since: emptyTable(),
   gone: NOTHING_GONE,
   dirty: false,
@@ -39,27 +43,55 @@ export const noUnread: Unread = {
 /** The server's own limit of a count; above it the number means "at least". */
 export const MOST_UNREAD = 255
 
-export const unreadCount = ({ counted, since }: Unread): number =>
-  Math.min(MOST_UNREAD, counted.value + since.size)
-
 /** Orders and versions both begin with a sortable time, so they compare as text. */
 const isAfter = (place: string, time: string): boolean => place > time
 
-/** A count that was taken after a message came and before it went may have the message in it. */
+/** Whether I read on since the count was taken, further than my mark was then. */
+const isReadSince = ({ counted, read }: Unread): boolean =>
+  read.version > counted.version && isAfter(read.value, counted.upTo ?? '')
+
+/** Whether I read on since the count was taken, but not as far as it counted. */
+export const mayBeLeft = (unread: Unread): boolean =>
+  isReadSince(unread) && unread.counted.value > 0 && isAfter(unread.counted.version, unread.read.value)
+
+export function unreadCount(unread: Unread): number {
+  const { counted, read, since } = unread
+  if (!isReadSince(unread)) return Math.min(MOST_UNREAD, counted.value + since.size)
+  let newer = 0
+  for (const { order } of tableValues(since)) if (isAfter(order, read.value)) newer += 1
+  return Math.min(MOST_UNREAD, newer)
+}
+
+/** A count that was taken after a message came and before it went may have the message in it, unless I have read it. */
 function withDoubt(unread: Unread): Unread {
   const { value, version } = unread.counted
-  const dirty = value > 0 && [...unread.gone.values()].some(({ place }) => !isAfter(place, version))
+  const isIn = ({ place }: Gone): boolean =>
+    !isAfter(place, version) && (!isReadSince(unread) || isAfter(place, unread.read.value))
+  const dirty = value > 0 && [...unread.gone.values()].some(isIn)
   return dirty === unread.dirty ? unread : { ...unread, dirty }
 }
 
-export function countUnread(unread: Unread, counted: Versioned<number>): Unread {
-  const next = newest(unread.counted, counted)
+/** The newer count; of two that say the same of one moment the one that knows of the further mark. */
+function newestCount(held: UnreadCount, other: UnreadCount): UnreadCount {
+  const isSame = held.version === other.version && held.value === other.value
+  if (isSame) return isAfter(other.upTo ?? '', held.upTo ?? '') ? other : held
+  return newest(held, other)
+}
+
+export function countUnread(unread: Unread, counted: UnreadCount): Unread {
+  const next = newestCount(unread.counted, counted)
   if (next === unread.counted) return unread
   let { since } = unread
   for (const { key, order } of tableValues(unread.since))
     if (!isAfter(order, next.version)) since = tableDelete(since, key)
   const gone = [...unread.gone].filter(([, { version }]) => version > next.version)
   return withDoubt({ ...unread, counted: next, since, gone: gone.length > 0 ? new Map(gone) : NOTHING_GONE })
+}
+
+/** I have read up to a time, and nobody said how much is left. */
+export function readUnread(unread: Unread, told: Versioned<Version>): Unread {
+  const read = newest(unread.read, told)
+  return read === unread.read ? unread : withDoubt({ ...unread, read })
 }
 
 export function addUnread(unread: Unread, spot: Place): Unread {

@@ -3,6 +3,7 @@ import type { Chat } from '../engine/chat.ts'
 import { type ChatOptions, createChat } from '../engine/createChat.ts'
 import { browserEnv } from '../env/browserEnv.ts'
 import type { Env, WakeReason } from '../env/env.ts'
+import { memoryRecords } from '../env/memoryRecords.ts'
 import type { Scene } from '../server/scene.ts'
 import { createServer, type EmbeddedServer } from '../server/server.ts'
 import type { TabControl } from '../server/tab/tabNetwork.ts'
@@ -11,8 +12,13 @@ import { tabTransport } from '../server/tab/tabTransport.ts'
 export interface WorldOptions {
   /** What the server is filled with. */
   readonly scene: Scene
-  /** Clock, chance and disk; network and sockets are the world's own. @default the browser's */
+  /** Clock and chance; network and sockets are the world's own. @default the browser's */
   readonly env?: Env
+  /**
+   * Where unsent messages are kept: each who joins has a machine of their own that ends with the page, or they are tabs
+   * of the browser of `env`. @default 'own'
+   */
+  readonly machine?: 'own' | 'env'
   /**
    * The address that back ends are told: their pictures come from its origin. A page that has pictures of its own at
    * `/avatars/…` gives `location.origin`. @default an address at which nothing answers
@@ -29,7 +35,7 @@ export interface Person {
 /** A server in this very tab and people who chat on it: for stories, tests and demos without a network. */
 export interface World {
   readonly server: EmbeddedServer
-  /** A new chat for a user; the same person may join twice, as with two windows. */
+  /** A new chat for a user; the same person may join twice, as with two devices. */
   join(userId: string, options?: Omit<ChatOptions, 'backend' | 'env'>): Person
   /** Ends every chat and the server. */
   end(): Promise<void>
@@ -48,6 +54,7 @@ const NOWHERE = 'https://parlour.invalid'
 export async function createWorld({
   scene,
   env = browserEnv(),
+  machine = 'own',
   baseUrl = NOWHERE,
 }: WorldOptions): Promise<World> {
   const server = createServer({ env })
@@ -56,7 +63,8 @@ export async function createWorld({
   return {
     server,
     join(userId, options = {}) {
-      const wire = wireOf(server, env)
+      // What one world leaves unsent must not turn up in the next one on the same page.
+      const wire = wireOf(server, machine === 'own' ? { ...env, ...ownMachine() } : env)
       const chat = createChat({
         ...options,
         env: wire.env,
@@ -76,6 +84,13 @@ export async function createWorld({
     },
   }
 }
+
+/** A disk that ends with the page, and no other tab. */
+const ownMachine = (): Pick<Env, 'records' | 'lock' | 'channel'> => ({
+  records: memoryRecords(),
+  lock: () => Promise.resolve(() => {}),
+  channel: null,
+})
 
 /** One person's wire, with an environment that knows when it is cut. */
 function wireOf(server: EmbeddedServer, env: Env): { readonly env: Env; readonly network: TabControl } {

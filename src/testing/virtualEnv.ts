@@ -1,6 +1,7 @@
 import type { Env, Fetch, KeyValueStorage, WakeReason, WebSocketConstructor } from '../env/env.ts'
 import { memoryStorage } from '../env/memoryStorage.ts'
 import { seededRandom } from './scenes/random.ts'
+import { createVirtualBrowser, type VirtualBrowser } from './virtualBrowser.ts'
 import { createVirtualClock, type VirtualClock } from './virtualClock.ts'
 import { createVirtualHttp, type VirtualHttp } from './virtualHttp.ts'
 import { createVirtualSockets, type VirtualSockets } from './virtualSockets.ts'
@@ -10,8 +11,10 @@ export interface VirtualEnvOptions {
   readonly seed?: number
   /** Wall clock at the beginning, ms since the epoch. @default 2024-05-01T10:00:00Z */
   readonly startAt?: number
-  /** A clock that several environments share, as the tabs of one browser do. @default one of its own */
+  /** A clock that several environments share. @default that of the browser */
   readonly clock?: VirtualClock
+  /** The browser of which this is a tab: several have one disk, locks and lines to each other. @default one of its own */
+  readonly browser?: VirtualBrowser
   /** Goes in the place of `http`, as to an embedded server. */
   readonly fetch?: Fetch
   /** Goes in the place of `sockets`. */
@@ -24,6 +27,12 @@ export interface VirtualEnv extends Env {
   readonly clock: VirtualClock
   readonly http: VirtualHttp
   readonly sockets: VirtualSockets
+  readonly browser: VirtualBrowser
+  /**
+   * Ends the tab without a word, as a crash does: its timers never fire, its requests are never answered, its sockets
+   * break, its locks are free, and what it had not yet written is never written.
+   */
+  kill(): void
   /** Takes the network away or brings it back, and says so. Open requests fail; sockets fall silent. */
   setOnline(isOnline: boolean): void
   /** Shows or hides the page, and says so. */
@@ -49,16 +58,37 @@ export interface VirtualEnv extends Env {
  * await env.clock.advance(1000)
  */
 export function createVirtualEnv(options: VirtualEnvOptions = {}): VirtualEnv {
-  const clock = options.clock ?? createVirtualClock(options.startAt)
+  const clock = options.clock ?? options.browser?.clock ?? createVirtualClock(options.startAt)
+  const browser = options.browser ?? createVirtualBrowser({ clock })
+  const { kill: killTab, ...tab } = browser.open()
   const random = seededRandom(options.seed ?? 1)
   // The first numbers of small seeds are all close to 0.
   for (let skipped = 0; skipped < 16; skipped += 1) random.next()
   const listeners = new Set<(reason: WakeReason) => void>()
   let isOnline = true
   let isVisible = true
+  let isDead = false
   const http = createVirtualHttp(() => isOnline)
   const sockets = createVirtualSockets(() => isOnline)
-  const fetch = options.fetch ?? http.fetch
+  const network = options.fetch ?? http.fetch
+  /** Nobody in a dead tab hears how a request ended. */
+  const fetch: Fetch = (url, init) =>
+    new Promise((resolve, reject) => {
+      if (isDead) return
+      network(url, init).then(
+        (answer) => isDead || resolve(answer),
+        (error: unknown) => isDead || reject(error instanceof Error ? error : new Error(String(error))),
+      )
+    })
+  const opened = new Set<WebSocket>()
+  const Base = options.WebSocket ?? sockets.WebSocket
+  class TabSocket extends Base {
+    constructor(url: string, protocols?: string | string[]) {
+      super(url, protocols)
+      opened.add(this)
+      this.addEventListener('close', () => opened.delete(this))
+    }
+  }
 
   const say = (reason: WakeReason): void => {
     for (const listener of listeners) listener(reason)
@@ -70,13 +100,20 @@ export function createVirtualEnv(options: VirtualEnvOptions = {}): VirtualEnv {
     clock,
     http,
     sockets,
+    browser,
+    ...tab,
     now: clock.now,
     monotonic: clock.monotonic,
-    after: clock.after,
+    after(ms, callback) {
+      if (isDead) return () => {}
+      return clock.after(ms, () => {
+        if (!isDead) callback()
+      })
+    },
     random: random.next,
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'[Math.floor(random.next() * 4)]}${hex(3)}-${hex(12)}`,
     fetch,
-    WebSocket: options.WebSocket ?? sockets.WebSocket,
+    WebSocket: TabSocket,
     storage: options.storage ?? memoryStorage(),
     upload: (url, init, onProgress, signal) => {
       onProgress(1)
@@ -91,6 +128,13 @@ export function createVirtualEnv(options: VirtualEnvOptions = {}): VirtualEnv {
       return () => {
         listeners.delete(held)
       }
+    },
+    kill() {
+      isDead = true
+      killTab()
+      listeners.clear()
+      for (const peer of sockets.live) peer.silence()
+      for (const socket of opened) socket.close()
     },
     setOnline(next) {
       if (next === isOnline) return

@@ -1,5 +1,6 @@
 export { balanceBidi, cleanFileName, isolateName } from './bidi.ts'
 export { initials, isEmojiOnly } from './graphemes.ts'
+export { hidesHost } from './link.ts'
 export type * from './nodes.ts'
 export { type ParseOptions, parseText } from './parse.ts'
 export { plainText } from './plainText.ts'

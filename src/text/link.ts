@@ -11,7 +11,7 @@ const HOST_LIKE = /[^.。][.。](?:[\p{L}\p{N}\p{M}-]{2}|\d+\.\d)|:\/\/|.@/u
  * stand beside it. It errs towards showing: every word that looks like a host, also in disguise (wide letters,
  * unseen characters), must be an address that begins with this host.
  */
-function hidesHost(label: string, { href, host }: SafeUrl): boolean {
+export function hidesHost(label: string, { href, host }: SafeUrl): boolean {
   const shown = label
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

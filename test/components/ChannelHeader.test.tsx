@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react'
+import type { JSX } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { ChannelHeader } from '../../src/components/ChannelHeader/index.ts'
 import { channelId } from '../../src/model/id.ts'
@@ -119,6 +120,32 @@ describe('actions of the application', () => {
     await user.tab({ shift: true })
     expect(action('More')).toHaveFocus()
     await user.keyboard('{Home}{ArrowLeft}')
+    expect(action('Search')).toHaveFocus()
+  })
+
+  it('keep the stop where it is when one comes before it, and pass over what cannot be pressed', async () => {
+    const bar = (names: readonly string[]): JSX.Element => (
+      <ChannelHeader
+        channelId={general}
+        actions={names.map((name) => (
+          <button key={name} type="button" disabled={name === 'Call'}>
+            {name}
+          </button>
+        ))}
+      />
+    )
+    const { user, rerender } = await renderChat(bar(['Search', 'Mute']))
+    const action = (name: string): HTMLElement => screen.getByRole('button', { name })
+    act(() => action('Search').focus())
+    await user.keyboard('{ArrowRight}')
+    rerender(bar(['Call', 'Search', 'More', 'Mute']))
+    expect(action('Mute')).toHaveFocus()
+    await user.tab()
+    await user.tab({ shift: true })
+    expect(action('Mute')).toHaveFocus()
+    await user.keyboard('{Home}')
+    expect(action('Search')).toHaveFocus()
+    await user.keyboard('{ArrowLeft}')
     expect(action('Search')).toHaveFocus()
   })
 

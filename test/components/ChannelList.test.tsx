@@ -251,6 +251,20 @@ describe('the keyboard', () => {
     expect(row(/^Zebra/)).toHaveFocus()
   })
 
+  it('takes a space inside a name for a letter, and presses nothing', async () => {
+    const onChannelChange = vi.fn<(id: string | null) => void>()
+    const { user } = await draw({
+      scene: sceneOf(
+        channelOf('one', { name: 'Team one', messages: lines(1) }),
+        channelOf('two', { name: 'Team two', messages: [said('reza', 60, 'x')] }),
+      ),
+      chat: { onChannelChange },
+    })
+    await user.keyboard('team tw')
+    expect(row(/^Team two/)).toHaveFocus()
+    expect(onChannelChange).not.toHaveBeenCalled()
+  })
+
   it('leads with the arrow towards the end to what can be done with a row, and back', async () => {
     const { user } = await draw()
     await user.keyboard('{ArrowRight}')

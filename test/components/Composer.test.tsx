@@ -92,7 +92,8 @@ describe('sending', () => {
   it('does not wait for the server, nor for a connection', async () => {
     const { user, sent, network } = await drawComposer()
     act(() => network.setOnline(false))
-    await user.type(field(), 'one{Enter}two{Enter}')
+    await user.type(field(), 'one{Enter}')
+    await user.type(field(), 'two{Enter}')
     expect(sent()).toEqual(['one', 'two'])
     expect(field()).toHaveValue('')
   })
@@ -217,12 +218,25 @@ describe('the way out of an edit', () => {
     await place.settle()
   })
 
+  it('is spoken of once when it is saved (AN)', async () => {
+    const { user, settle } = await edit('In five minutes')
+    expect(screen.getByRole('log')).toBeEmptyDOMElement()
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('log')).toHaveTextContent(/^Changes saved$/)
+    await settle()
+    expect(screen.getByRole('log')).toHaveTextContent(/^Changes saved$/)
+    await user.type(field(), 'And a new one{Enter}')
+    await settle()
+    expect(screen.getByRole('log')).toHaveTextContent(/^Changes saved$/)
+  })
+
   it('MS-8: that changed nothing is a way out', async () => {
     const { settle, wire, user } = await edit('In ten minutes.')
     await user.keyboard('{Enter}')
     await settle()
     expect(screen.queryByText('Editing message')).toBeNull()
     expect(wire.of(/^PUT/)).toEqual([])
+    expect(screen.getByRole('log')).toBeEmptyDOMElement()
   })
 
   it('MS-8: whose message was deleted meanwhile keeps the text as a draft and says so', async () => {
@@ -232,6 +246,7 @@ describe('the way out of an edit', () => {
     expect(screen.queryByText('Editing message')).toBeNull()
     expect(field()).toHaveValue('In five minutes, I promise')
     expect(await screen.findAllByText(/can no longer be edited/)).not.toEqual([])
+    expect(screen.getByRole('log')).not.toHaveTextContent('Changes saved')
   })
 })
 

@@ -76,6 +76,7 @@ it('jumps to what begins with the typed letters, and walks through it by one let
     item('b', 'Mute for an hour'),
     item('c', 'Mute until tomorrow'),
     item('d', 'حذف پیام'),
+    item('e', 'كپی متن'),
   ])
   await user.keyboard('m')
   expect(focused()).toBe('Mute for an hour')
@@ -84,6 +85,9 @@ it('jumps to what begins with the typed letters, and walks through it by one let
   await new Promise((resolve) => setTimeout(resolve, 600))
   await user.keyboard('ح')
   expect(focused()).toBe('حذف پیام')
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  await user.keyboard('ک')
+  expect(focused()).toBe('كپی متن')
   await new Promise((resolve) => setTimeout(resolve, 600))
   await user.keyboard('mute u')
   expect(focused()).toBe('Mute until tomorrow')

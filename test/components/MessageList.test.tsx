@@ -241,6 +241,31 @@ describe('a jump to a quoted message', () => {
     expect(keys().at(-1)).toBe('answer')
   })
 
+  it('is spoken of once, with who wrote it and when (AN)', async () => {
+    const messages = [
+      ...lines(60),
+      said('reza', 30, 'This one', { id: 'source' }),
+      said('ann', 1, 'See above', { id: 'answer', quotes: 'source' }),
+    ]
+    const { user, settle } = await draw(holding(messages))
+    await user.click(quote())
+    await settle()
+    const log = screen.getByRole('log')
+    expect(plain(log.textContent)).toMatch(/^Jumped to message from رضا کریمی, 9:50\sAM$/)
+    await user.click(button('Back to where you were'))
+    await settle()
+    expect(log.children).toHaveLength(1)
+  })
+
+  it('that has to be loaded is spoken of when it is there', async () => {
+    const { user, settle, network } = await draw(quoting)
+    network.setLatency(500)
+    await user.click(quote())
+    expect(screen.getByRole('log')).toBeEmptyDOMElement()
+    await settle()
+    expect(plain(screen.getByRole('log').textContent)).toMatch(/^Jumped to message from /)
+  })
+
   it('loads it when it is not loaded, and shows that messages are missing in between', async () => {
     const { user, settle } = await draw(quoting)
     expect(row('m-20')).toBeUndefined()
@@ -274,6 +299,7 @@ describe('a jump to a quoted message', () => {
     await user.click(quote())
     await settle()
     expect(outline()).toEqual(before)
+    expect(screen.getByRole('log')).not.toHaveTextContent('Jumped')
   })
 })
 

@@ -36,6 +36,7 @@ describe('CO-3: while a word is being composed', () => {
     expect([sent(), field().value]).toEqual([[], '日本'])
     await afterComposition()
     expect(press('Enter', { keyCode: 13 })).toBe(false)
+    await act(async () => {})
     expect([sent(), field().value]).toEqual([['日本'], ''])
   })
 
@@ -77,6 +78,7 @@ describe('CO-3: while a word is being composed', () => {
     field().addEventListener('blur', () => fireEvent.compositionEnd(field(), { data: 'سلام' }))
     compose(['س', 'سلام'])
     fireEvent.submit(screen.getByRole('form'))
+    await act(async () => {})
     expect([sent(), field().value]).toEqual([['سلام'], ''])
     expect(field()).toHaveFocus()
   })

@@ -89,7 +89,15 @@ function requests<Request, Answer>() {
   }
 }
 
-export function createFakeBackend(traits: Partial<BackendTraits> = {}): FakeBackend {
+/**
+ * @param account whose it is
+ * @param name begins the keys of its messages
+ */
+export function createFakeBackend(
+  traits: Partial<BackendTraits> = {},
+  account = 'chat.test/ann',
+  name = 'key',
+): FakeBackend {
   const operations = requests<Operation, readonly ChatEvent[]>()
   const channels = requests<ChannelsRequest, ChannelsPage>()
   const timelines = requests<TimelineRequest, readonly ChatEvent[]>()
@@ -100,6 +108,7 @@ export function createFakeBackend(traits: Partial<BackendTraits> = {}): FakeBack
 
   const backend: Backend = {
     origin: 'https://chat.test',
+    account,
     capabilities: new Set(allCapabilities),
     traits: { idempotentSend: true, typing: { everyMs: 2000, expireMs: 7000 }, ...traits },
     connect: (sink, signal) =>
@@ -112,7 +121,7 @@ export function createFakeBackend(traits: Partial<BackendTraits> = {}): FakeBack
     fetchTimeline: timelines.ask,
     perform: operations.ask,
     signal: (signal) => void signals.push(signal),
-    newMessageKey: () => messageKey(`key-${(keys += 1)}`),
+    newMessageKey: () => messageKey(`${name}-${(keys += 1)}`),
   }
 
   const all = (): readonly { readonly isOpen: boolean }[] => [

@@ -84,6 +84,22 @@ describe('I33: a message that needs a new sign-in', () => {
     expect(statuses(shown())).toEqual(['hello: sent'])
   })
 
+  it('is kept on the disk, and the connection is refused though the line stands, until the server lets us in', async () => {
+    const { env, chat, shown, backend, state } = await openChat()
+    backend.onPerform(({ fail }) => fail({ type: 'auth' }))
+    chat.send(general, 'one')
+    chat.send(general, 'two')
+    await env.clock.advance(0)
+    expect(state()).toBe('refused')
+    expect(env.browser.stored('parlour/outbox/chat.test/ann').size).toBe(2)
+    backend.onPerform(({ request, answer }) => answer(sent(request)))
+    const loads = backend.channelLoads.length
+    await env.clock.advance(60_000)
+    expect(statuses(shown())).toEqual(['one: sent', 'two: sent'])
+    expect(state()).toBe('online')
+    expect(backend.channelLoads.length).toBeGreaterThan(loads)
+  })
+
   it('asks seldom meanwhile', async () => {
     const { env, chat, backend } = await openChat()
     backend.onPerform(({ fail }) => fail({ type: 'auth' }))

@@ -30,11 +30,23 @@ export interface OpenOptions {
   readonly env?: VirtualEnv
   readonly traits?: Partial<BackendTraits>
   readonly storage?: OutboxStorage
+  /** Whose it is. @default Ann's */
+  readonly account?: string
+  /** Begins the keys of messages. @default 'key' */
+  readonly name?: string
+  /** Sets up the back end before anything is connected. */
+  readonly prepare?: (backend: FakeBackend) => void
 }
 
 /** A chat on a fake back end in a virtual world; nothing is connected yet. */
-export function makeChat({ env = createVirtualEnv(), traits, storage }: OpenOptions = {}): OpenChat {
-  const backend = createFakeBackend(traits)
+export function makeChat({
+  env = createVirtualEnv(),
+  traits,
+  storage,
+  account,
+  name,
+}: OpenOptions = {}): OpenChat {
+  const backend = createFakeBackend(traits, account, name)
   const chat = createChat({ backend: backend.factory, env, ...(storage ? { outboxStorage: storage } : {}) })
   onTestFinished(() => chat.destroy())
   const message = (key: MessageKey | null, id = general): MessageView | null =>
@@ -68,6 +80,7 @@ export async function openChat(
 ): Promise<OpenChat> {
   const made = makeChat(options)
   const { backend, chat } = made
+  options.prepare?.(backend)
   backend.onChannels(({ request, answer }) => {
     const ids = request.only ?? [general]
     answer({

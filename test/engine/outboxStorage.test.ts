@@ -21,12 +21,15 @@ const send = (text: string): Operation => ({
   },
   pressedAt: 1,
 })
+let places = 0
 const entry = (text: string, more: Partial<Entry> = {}): Entry => ({
   operation: send(text),
   state: 'queued',
   attempts: 0,
   failure: null,
   parked: false,
+  place: (places += 1),
+  isKept: true,
   ...more,
 })
 const texts = (operations: readonly { readonly request: Operation }[]): readonly string[] =>
@@ -39,7 +42,12 @@ describe('I7: what an earlier life left', () => {
       await storage.save(entry(text, text === 'one' ? { state: 'sending', attempts: 1 } : {}))
     const { env, backend, outbox, shown } = await openChat({ storage })
     expect(outbox()).toHaveLength(3)
-    expect(shown().map(({ text }) => text)).toEqual(['one', 'two', 'three'])
+    expect(shown().map(({ text, status }) => `${text} ${status}`)).toEqual([
+      'one unconfirmed',
+      'two sending',
+      'three sending',
+    ])
+    await env.clock.advance(0)
     for (let turn = 0; turn < 3; turn += 1) {
       backend.performed[turn]?.answer(sent(backend.performed[turn]!.request, 100 + turn))
       await env.clock.settle()
@@ -141,6 +149,7 @@ describe('I6: what is pressed', () => {
     first.chat.destroy()
     expect(await storage.load()).toHaveLength(2)
     const second = await openChat({ storage })
+    await second.env.clock.advance(0)
     second.backend.performed[0]?.answer(sent(second.backend.performed[0].request))
     await second.env.clock.settle()
     expect(texts(second.backend.performed)).toEqual(['one', 'two'])

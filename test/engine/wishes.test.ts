@@ -177,6 +177,14 @@ describe('an edit and a deletion', () => {
     chat.chat.edit(general, mine.key, 'Text of m1')
     expect(chat.backend.performed).toEqual([])
   })
+
+  it('nor is an edit of what is no text, though it is mine', async () => {
+    const joined = messageRecord('m3', { authorId: ann, at: 3, kind: 'system' })
+    const chat = await openChat({ messages: [mine, joined] })
+    chat.chat.edit(general, joined.key, 'Ann has left')
+    expect(chat.backend.performed).toEqual([])
+    expect(chat.message(joined.key)?.text).toBe('Text of m3')
+  })
 })
 
 describe('reading', () => {

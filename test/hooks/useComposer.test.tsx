@@ -76,7 +76,7 @@ describe('the draft', () => {
 })
 
 describe('sending', () => {
-  it('empties the draft at once, and says which message it became', async () => {
+  it('I6: shows the row at once and empties the draft once the disk has it, and says which message it became', async () => {
     const { result, network, settle } = await compose()
     network.setLatency(100)
     act(() => result.current.setText('Hello'))
@@ -84,6 +84,8 @@ describe('sending', () => {
     act(() => {
       key = result.current.submit()
     })
+    expect(result.current).toMatchObject({ text: 'Hello', last: { text: 'Hello', key } })
+    await act(async () => {})
     expect(result.current).toMatchObject({ text: '', isReady: false, last: { text: 'Hello', key } })
     await settle()
     expect(result.current.last?.status).toBe('sent')
@@ -176,6 +178,7 @@ describe('an edit', () => {
     act(() => void result.current.editLast())
     act(() => result.current.setText('In five minutes.'))
     act(() => expect(result.current.submit()).toBe(fromAnnAgain))
+    await act(async () => {})
     expect(result.current).toMatchObject({ text: 'Half a thought', editing: null })
     expect(result.current.last?.text).toBe('In five minutes.')
     await settle()

@@ -14,7 +14,6 @@ type Samples = { readonly [Key in FunctionKey]: Parameters<Strings[Key]> }
 
 /** One call of every function; a new function does not compile until it is here. */
 const samples: Samples = {
-  avatarLabel: ['A1'],
   namesMore: [7],
   linkConfirmText: ['A1'],
   linkConfirmRemember: ['A1'],

@@ -223,6 +223,17 @@ describe('a snapshot', () => {
     expect(refusal({ ...fresh(), events: bad }).message).toBe(
       `The snapshot is damaged at events[${place}].page.messages[2].content.value.text.`,
     )
+    const channels = structuredClone(events) as unknown as {
+      type: string
+      channel: { info: { value: { slowModeMs?: unknown } } }
+    }[]
+    const slow = channels.findIndex(({ type }) => type === 'channel.put')
+    for (const wrong of [undefined, '10000', Number.NaN]) {
+      Object.assign(channels[slow]?.channel.info.value ?? {}, { slowModeMs: wrong })
+      expect(refusal({ ...fresh(), events: channels }).message).toBe(
+        `The snapshot is damaged at events[${slow}].channel.info.value.slowModeMs.`,
+      )
+    }
     expect(refusal({ ...fresh(), events: [{ type: 'typing.put' }] })).toMatchObject({ reason: 'damaged' })
     expect(() => hydrate(fresh())).not.toThrow()
   })

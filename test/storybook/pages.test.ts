@@ -53,3 +53,17 @@ it('shows no rule of accessibility that is turned off without a reason beside it
   )
   expect(off).toEqual([])
 })
+
+it('a story made from one that reads colours is tagged as well: tags are read from the file, past any spread', () => {
+  const untagged = globSync(['.storybook/**/*.stories.tsx', 'src/**/*.stories.tsx']).flatMap((file) => {
+    const stories = readFileSync(file, 'utf8')
+      .split(/^export const (?=\w+: Story\b)/m)
+      .slice(1)
+      .map((text) => ({ name: text.split(':')[0], text, isTagged: text.includes("tags: ['colours']") }))
+    const tagged = stories.filter(({ isTagged }) => isTagged)
+    return stories
+      .filter(({ text, isTagged }) => !isTagged && tagged.some(({ name }) => text.includes(`...${name},`)))
+      .map(({ name }) => `${file} ${name}`)
+  })
+  expect(untagged).toEqual([])
+})

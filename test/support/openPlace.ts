@@ -40,7 +40,7 @@ const MOST_STEPS = 500
 export async function openPlace({ scene = small, as = 'ann' }: PlaceOptions = {}): Promise<Place> {
   expectNoComplaints()
   const env = createVirtualEnv()
-  const world = await createWorld({ scene, env })
+  const world = await createWorld({ scene, env, machine: 'env' })
   const wire = watchWire(world.server)
   const person = world.join(as)
   onTestFinished(async () => {

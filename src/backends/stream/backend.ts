@@ -2,13 +2,16 @@ import type { Env } from '../../env/env.ts'
 import type { Capability } from '../../model/capability.ts'
 import type { ChatEvent } from '../../model/event.ts'
 import { messageKey, type UserId, userId } from '../../model/id.ts'
-import { asObject, asOptionalText } from '../../wire/decode.ts'
+import { asObject, asOptionalText, type Json } from '../../wire/decode.ts'
+import { wireTimeToMs } from '../../wire/stream/time.ts'
 import type { Backend, BackendFactory, BackendSink } from '../backend.ts'
 import { createStreamClient } from './client.ts'
 import { channelPath, performOperation } from './encode.ts'
 import { eventsOfFrame } from './normalizeEvent.ts'
 import { STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
+import { createMissed } from './missed.ts'
 import { createPages } from './pages.ts'
+import { createServerClock } from './serverClock.ts'
 import { openStreamSocket, type StreamSocket } from './socket.ts'
 import { createTokens } from './tokens.ts'
 import { socketUrl } from './url.ts'
@@ -40,14 +43,20 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
   const { apiKey, user, baseUrl = STREAM_BASE_URL } = options
   const tokens = createTokens(options.token, env)
   const watermark = createWatermark()
+  const clock = createServerClock(env)
   let connectionId: string | null = null
   let selfId: UserId | null = null
   let socket: StreamSocket | null = null
   let session: AbortSignal | undefined
   /** Who I am as far as is known: the server has the last word when it accepts us. */
   const me = (): UserId => selfId ?? userId(user.id)
-  const client = createStreamClient(env, { baseUrl, apiKey, tokens, connectionId: () => connectionId })
+  const client = createStreamClient(env, { baseUrl, apiKey, tokens, clock, connectionId: () => connectionId })
   const pages = createPages(client, watermark, { selfId: me, connectionId: () => connectionId })
+
+  const see = (frame: Json): void => {
+    watermark.see(frame)
+    clock.see(wireTimeToMs(frame['created_at']))
+  }
 
   const url = (token: string): string =>
     socketUrl(baseUrl, {
@@ -69,13 +78,13 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
         const isFirst = selfId === null
         connectionId = id
         selfId = userId(asOptionalText(asObject(frame['me'])['id']) ?? user.id)
-        watermark.see(frame)
+        see(frame)
         sink.events(eventsOfFrame({ ...frame, type: 'user.updated', user: frame['me'] }, selfId))
         sink.status({ type: isFirst ? 'online' : 'resync' })
         accept(selfId)
       },
       onFrame: (frame) => {
-        watermark.see(frame)
+        see(frame)
         const events: readonly ChatEvent[] = eventsOfFrame(frame, selfId)
         if (events.length > 0) sink.events(events)
       },
@@ -95,6 +104,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
   return {
     capabilities,
     origin: new URL(baseUrl).origin,
+    account: [new URL(baseUrl).origin, apiKey, user.id].map(encodeURIComponent).join('/'),
     traits: { idempotentSend: true, typing: { everyMs: 2000, expireMs: 7000 } },
     connect: (sink, signal) =>
       new Promise((resolve, reject) => {
@@ -110,12 +120,14 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     reconnectNow: () => socket?.reconnectNow(),
     fetchChannels: pages.fetchChannels,
     fetchTimeline: pages.fetchTimeline,
+    heardUpTo: watermark.now,
+    fetchMissed: createMissed(client, watermark, me),
     perform: (operation, signal) => performOperation(operation, { client, selfId: me(), signal }),
     signal: ({ channelId, typing }) => {
       const event = { type: typing ? 'typing.start' : 'typing.stop' }
       // Only true for a moment: a lost one is not worth a second try or a word.
       client
-        .call(events.sendEvent, { path: channelPath(channelId), body: { event } }, session)
+        .call(events.sendEvent, { path: channelPath(channelId), body: { event } }, session, 'signal')
         .catch(() => {})
     },
     newMessageKey: () => messageKey(`${user.id}-${env.uuid()}`),

@@ -3,18 +3,24 @@ import { OutcomeError } from '../../model/outcome.ts'
 import { isObject, parseJson } from '../../wire/decode.ts'
 import type { RowAnswer, RowInput } from '../../wire/stream/operations.ts'
 import type { Row } from '../../wire/stream/row.ts'
-import { isExpired, outcomeOfAnswer, wireErrorOf } from './errors.ts'
+import { createScheduler, type Urgency } from '../scheduler.ts'
+import { isExpired, outcomeOfAnswer, StreamRejection, wireErrorOf } from './errors.ts'
+import { allowanceOf, waitMs } from './rateHeaders.ts'
+import type { ServerClock } from './serverClock.ts'
 import type { Tokens } from './tokens.ts'
 import { requestUrl } from './url.ts'
 
 /** A request may take this long before nobody knows how it ended. Long, for slow networks. */
 const LONGEST_REQUEST_MS = 30_000
+/** A page that came too soon waits and is asked for again; somebody who looks on sees it load, not fail. */
+const MOST_TRIES_OF_A_PAGE = 3
 const CLIENT_NAME = 'parlour'
 
 export interface StreamClientOptions {
   readonly baseUrl: string
   readonly apiKey: string
   readonly tokens: Tokens
+  readonly clock: ServerClock
   /** The socket's name, which calls that subscribe must carry; `null` while there is no socket. */
   readonly connectionId: () => string | null
 }
@@ -30,11 +36,18 @@ export type CallInput<R extends Row> = OptionalUndefined<RowInput<R>>
 
 export interface StreamClient {
   /**
-   * Makes one call. An expired token is renewed and the call made again, once. Nothing else is tried twice here: only
-   * the outbox knows whether that is safe, and a load says that it failed.
+   * Makes one call, when its turn comes. An expired token is renewed and the call made again, once; a page that came
+   * too soon waits. Nothing else is tried twice here: only the outbox knows whether that is safe, and a load says that
+   * it failed.
+   * @param urgency @default 'change'
    * @throws OutcomeError and nothing else
    */
-  call<R extends Row>(row: R, input: CallInput<R>, signal?: AbortSignal): Promise<RowAnswer<R>>
+  call<R extends Row>(
+    row: R,
+    input: CallInput<R>,
+    signal?: AbortSignal,
+    urgency?: Urgency,
+  ): Promise<RowAnswer<R>>
 }
 
 interface LooseInput {
@@ -43,9 +56,34 @@ interface LooseInput {
   readonly body?: object
 }
 
+interface Call {
+  readonly row: Row
+  readonly input: LooseInput
+  readonly urgency: Urgency
+  readonly signal: AbortSignal | undefined
+}
+
+interface Answer {
+  readonly status: number
+  readonly ok: boolean
+  readonly headers: Headers
+  readonly body: unknown
+  /** What it was asked with. */
+  readonly token: string
+}
+
+const hasExpired = ({ ok, body }: Answer): boolean => !ok && isExpired(wireErrorOf(body))
+
+/** True for the server's own word that a call came too soon; a token that is late is another matter. */
+const isTooSoon = (error: unknown): boolean =>
+  error instanceof StreamRejection && error.outcome.type === 'throttled'
+
 /** Speaks the HTTP half of the Stream protocol, one table row a call. */
 export function createStreamClient(env: Env, options: StreamClientOptions): StreamClient {
-  const send = async (row: Row, input: LooseInput, token: string, signal?: AbortSignal) => {
+  const { tokens, clock } = options
+  const scheduler = createScheduler(env)
+
+  const send = async ({ row, input, signal }: Call, token: string): Promise<Answer> => {
     const url = requestUrl(options.baseUrl, row, input.path ?? {}, {
       ...input.query,
       api_key: options.apiKey,
@@ -68,12 +106,8 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
         ...(input.body ? { body: JSON.stringify(input.body) } : {}),
         signal: limit.signal,
       })
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        ok: answer.ok,
-        body: parseJson(await answer.text()),
-      }
+      const { status, ok, headers } = answer
+      return { status, ok, headers, token, body: parseJson(await answer.text()) }
     } catch {
       // The request may have arrived all the same: whatever broke the line, the end is not known. What the platform
       // says of it is left out: it may quote a header, and with it the token (RELIABILITY I34).
@@ -84,19 +118,61 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
     }
   }
 
-  const once = async (row: Row, input: LooseInput, signal?: AbortSignal): Promise<unknown> => {
-    const token = await options.tokens.current()
-    let answer = await send(row, input, token, signal)
-    if (!answer.ok && isExpired(wireErrorOf(answer.body)))
-      answer = await send(row, input, await options.tokens.refresh(token), signal)
-    if (!answer.ok) throw outcomeOfAnswer(answer.status, answer.body, answer.headers, env.now())
+  /** One request, when its turn comes; by then there may be a newer token. */
+  const inTurn = (call: Call, isReplay = false): Promise<Answer> =>
+    scheduler.run({
+      urgency: call.urgency,
+      endpoint: `${call.row.method} ${call.row.path}`,
+      signal: call.signal,
+      async make(learn) {
+        const answer = await send(call, await tokens.current())
+        // What goes next waits for the next token instead of hearing the same.
+        if (hasExpired(answer) && !isReplay) tokens.refresh(answer.token).catch(() => {})
+        clock.see(Date.parse(answer.headers.get('date') ?? ''))
+        const told = allowanceOf(answer.headers, clock.now())
+        const refusal = answer.ok ? null : refusalOf(answer)
+        if (isTooSoon(refusal))
+          learn({
+            limit: told?.limit ?? Number.POSITIVE_INFINITY,
+            remaining: 0,
+            resetInMs: waitMs(answer.headers, clock.now()),
+            ...(told?.window === undefined ? {} : { window: told.window }),
+          })
+        else if (told) learn(told)
+        return answer
+      },
+    })
+
+  const refusalOf = ({ status, body, headers }: Answer): StreamRejection =>
+    outcomeOfAnswer(status, body, headers, clock.now())
+
+  const once = async (call: Call): Promise<object> => {
+    // What has no token waits for it here, where it is in nobody's way.
+    await tokens.current()
+    let answer = await inTurn(call)
+    if (hasExpired(answer)) {
+      await tokens.refresh(answer.token)
+      answer = await inTurn(call, true)
+    }
+    if (!answer.ok) throw refusalOf(answer)
     if (!isObject(answer.body))
       throw new OutcomeError({ type: 'unknown' }, 'The chat server sent no JSON object.')
     return answer.body
   }
 
+  const untilThere = async (call: Call): Promise<object> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await once(call)
+      } catch (error) {
+        const isPatient = call.urgency === 'page' && tries < MOST_TRIES_OF_A_PAGE
+        if (!isPatient || !isTooSoon(error)) throw error
+      }
+    }
+  }
+
   return {
-    call: async (row, input, signal) =>
-      (await once(row, input as LooseInput, signal)) as RowAnswer<typeof row>,
+    call: async (row, input, signal, urgency = 'change') =>
+      (await untilThere({ row, input: input as LooseInput, signal, urgency })) as RowAnswer<typeof row>,
   }
 }

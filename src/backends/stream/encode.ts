@@ -38,20 +38,22 @@ const answered = (message: unknown, type: 'message.put' | 'message.arrived', at 
 
 /**
  * The same, where an answer without a message is no answer: something on the way spoke in the server's place, so
- * nobody knows what became of the request.
+ * nobody knows what became of the request (RELIABILITY I31).
  * @throws OutcomeError
  */
-function confirmed(message: unknown, type: 'message.put' | 'message.arrived'): readonly ChatEvent[] {
-  const events = answered(message, type)
+function confirmed(message: unknown, type: 'message.put' | 'message.arrived', at = ''): readonly ChatEvent[] {
+  // A refusal can be a success whose message has the type `error`.
+  if (asObject(message)['type'] === 'error') {
+    const reason = asText(asObject(message)['text']) || 'The server did not accept the message.'
+    throw new OutcomeError({ type: 'rejected', reason: 'blocked' }, reason)
+  }
+  const events = answered(message, type, at)
   if (events.length === 0)
     throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer without the message.')
   return events
 }
 
-/**
- * A send is safe to repeat: the server refuses a second message with the same id, which then means that the first
- * one arrived. A refusal can also be a success whose message has the type `error`.
- */
+/** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
   const { key, text, quote, mentions } = input
   const message = {
@@ -66,19 +68,16 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
         messages.sendMessage,
         { path: channelPath(input.channelId), body: { message } },
         signal,
+        'send',
       )
       return answer.message
     } catch (error) {
       if (!isDuplicate(error)) throw error
-      const answer = await client.call(messages.getMessage, { path: { id: key } }, signal)
+      const answer = await client.call(messages.getMessage, { path: { id: key } }, signal, 'send')
       return answer.message
     }
   }
   const sent = await send()
-  if (asObject(sent)['type'] === 'error') {
-    const reason = asText(asObject(sent)['text']) || 'The server did not accept the message.'
-    throw new OutcomeError({ type: 'rejected', reason: 'blocked' }, reason)
-  }
   // Told like the event of the same message, so that its author counts as having read the channel.
   const created = asObject(sent)['created_at']
   return [
@@ -106,11 +105,12 @@ const setReaction: Encoders['reaction.set'] = async ({ input }, { client, signal
           reactions.sendReaction,
           { path: { id: key }, body: { reaction: { type: reaction }, enforce_unique: unique } },
           signal,
+          'react',
         )
-      : await client.call(reactions.deleteReaction, { path: { id: key, type: reaction } }, signal)
+      : await client.call(reactions.deleteReaction, { path: { id: key, type: reaction } }, signal, 'react')
     const changed = sortableTime(asObject(answer.reaction)['updated_at'])
     // The reaction that went still bears the time at which it came; its going is newer than that.
-    return answered(answer.message, 'message.put', on ? changed : afterTime(changed))
+    return confirmed(answer.message, 'message.put', on ? changed : afterTime(changed))
   } catch (error) {
     // Taking away what is not there is what was asked for.
     const isGone =
@@ -128,6 +128,7 @@ const readChannel: Encoders['channel.read'] = async ({ input }, { client, signal
     reads.markRead,
     { path: channelPath(input.channelId), body: { message_id: input.newest } },
     signal,
+    'read',
   )
   return answer.event ? eventsOfFrame({ cid: input.channelId, ...answer.event }, selfId) : []
 }

@@ -1,9 +1,7 @@
 import { OutcomeError, type RejectReason } from '../../model/outcome.ts'
 import { asNumber, asObject, asText, isObject } from '../../wire/decode.ts'
 import type { WireErrorCode } from '../../wire/stream/error.ts'
-
-const LONGEST_WAIT_MS = 5 * 60_000
-const DEFAULT_WAIT_MS = 1000
+import { waitMs } from './rateHeaders.ts'
 
 const RATE_LIMIT: WireErrorCode = 9
 const TIMEOUT: WireErrorCode = 23
@@ -61,17 +59,10 @@ export class StreamRejection extends OutcomeError {
   }
 }
 
-/** How long the server asks us to wait, ms; at most five minutes. `now`: ms since the epoch. */
-function waitMs(headers: Headers, now: number): number {
-  const after = headers.get('retry-after')
-  const seconds = after === null ? Number.NaN : Number(after)
-  const until = after !== null && Number.isNaN(seconds) ? Date.parse(after) - now : seconds * 1000
-  const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000 - now
-  const known = [until, reset].filter((ms) => Number.isFinite(ms) && ms > 0)
-  return Math.min(LONGEST_WAIT_MS, known.length > 0 ? Math.max(...known) : DEFAULT_WAIT_MS)
-}
-
-/** What an answer that is not a success means for the request. Source: the table of API errors. */
+/**
+ * What an answer that is not a success means for the request. Source: the table of API errors.
+ * @param now the server's clock, ms since the epoch
+ */
 export function outcomeOfAnswer(
   status: number,
   body: unknown,

@@ -115,6 +115,7 @@ function quoteOf(message: Json): Quote | null {
     authorId: author ? userId(author) : null,
     text: quoted ? asText(quoted['text']) : '',
     deleted: !quoted || isDeleted(quoted),
+    version: version(sortableTime(quoted?.['updated_at'])),
   }
 }
 

@@ -1,18 +1,18 @@
 import type { ChatEvent } from '../../model/event.ts'
-import { type ChannelId, channelId, NO_VERSION, order, type UserId, userId, version } from '../../model/id.ts'
+import {
+  type ChannelId,
+  channelId,
+  NO_VERSION,
+  order,
+  type UserId,
+  userId,
+  type Version,
+  version,
+} from '../../model/id.ts'
 import type { MessageRecord } from '../../model/message.ts'
 import { asCount, asFlag, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
-import {
-  afterTime,
-  channelOf,
-  latest,
-  memberOf,
-  messageOf,
-  presenceOf,
-  type Source,
-  userOf,
-} from './normalize.ts'
+import { afterTime, channelOf, memberOf, messageOf, presenceOf, type Source, userOf } from './normalize.ts'
 
 /** People named in an object, as facts about them; what is no user is left out. */
 export const usersIn = (...raws: readonly unknown[]): readonly ChatEvent[] =>
@@ -45,7 +45,7 @@ function readBySending(message: MessageRecord, frame: Json, selfId: UserId | nul
     { type: 'read.put', channelId: channel, userId: author, mark },
     { type: 'typing.put', channelId: channel, userId: author, typing: false },
     ...(author === selfId
-      ? [{ type: 'unread.put', channelId: channel, count: { version: at, value: 0 } } as const]
+      ? [{ type: 'unread.put', channelId: channel, count: { version: at, value: 0, upTo: at } } as const]
       : []),
   ]
 }
@@ -109,12 +109,31 @@ function read(frame: Json, channel: ChannelId, selfId: UserId | null): readonly 
   const at = afterTime(sortableTime(frame['created_at']))
   const upTo = afterTime(sortableTime(frame['last_read_at'])) || at
   const mark = { version: at, value: { upTo } }
-  const count = { version: at, value: asCount(frame['unread_messages']) }
   return [
     ...usersIn(frame['user']),
     { type: 'read.put', channelId: channel, userId: userId(reader), mark },
-    ...(reader === selfId ? [{ type: 'unread.put', channelId: channel, count } as const] : []),
+    ...(reader === selfId ? [ownRead(frame, channel, at, upTo)] : []),
   ]
+}
+
+/** What is left to me: as many as the frame counts, or whatever came after my mark where it counts nothing. */
+const ownRead = (frame: Json, channelId: ChannelId, at: Version, upTo: Version): ChatEvent =>
+  typeof frame['unread_messages'] === 'number'
+    ? {
+        type: 'unread.put',
+        channelId,
+        count: { version: at, value: asCount(frame['unread_messages']), upTo },
+      }
+    : { type: 'unread.read', channelId, read: { version: at, value: upTo } }
+
+/** The mark of one channel, or without its name those of all. */
+function readSomewhere(frame: Json, channel: ChannelId, selfId: UserId | null): readonly ChatEvent[] {
+  if (channel !== '') return read(frame, channel, selfId)
+  const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId
+  const at = afterTime(sortableTime(frame['created_at']))
+  const isAll = frame['type'] === 'notification.mark_read' && reader === selfId && selfId !== null
+  const isOfThread = isObject(frame['thread']) || asOptionalText(frame['thread_id']) !== undefined
+  return isAll && at !== '' && !isOfThread ? [{ type: 'channels.read', userId: selfId, version: at }] : []
 }
 
 function member(frame: Json, source: Source, channel: ChannelId): readonly ChatEvent[] {
@@ -129,10 +148,17 @@ function member(frame: Json, source: Source, channel: ChannelId): readonly ChatE
       userId: value.userId,
       member: { version: source.at, value: isGone ? null : value },
     },
-    ...channelEvents(frame, source),
+    ...channelChanges(frame, source),
   ]
 }
 
+/** The same for what only says how a channel is now: it must not bring one back that I was removed from. */
+const channelChanges = (frame: Json, source: Source): readonly ChatEvent[] => {
+  const channel = channelOf(frame['channel'], source)
+  return channel ? [{ type: 'channel.changed', channel }] : []
+}
+
+/** A channel that is mine from now on, if it was not. */
 const channelEvents = (frame: Json, source: Source): readonly ChatEvent[] => {
   const channel = channelOf(frame['channel'], source)
   return channel ? [{ type: 'channel.put', channel }] : []
@@ -174,7 +200,7 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
     case 'message.read':
     case 'notification.mark_read':
     case 'notification.mark_unread':
-      return cid === '' ? [] : read(frame, cid, selfId)
+      return readSomewhere(frame, cid, selfId)
     case 'typing.start':
     case 'typing.stop': {
       const who = asOptionalText(asObject(frame['user'])['id'])
@@ -182,8 +208,9 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
       const typing = frame['type'] === 'typing.start'
       return [...usersIn(frame['user']), { type: 'typing.put', channelId: cid, userId: userId(who), typing }]
     }
-    case 'channel.created':
     case 'channel.updated':
+      return channelChanges(frame, source)
+    case 'channel.created':
     case 'channel.visible':
     case 'notification.added_to_channel':
       return channelEvents(frame, source)
@@ -198,7 +225,7 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
       const upTo = sortableTime(asObject(frame['channel'])['truncated_at']) || time
       return [
         { type: 'channel.truncated', channelId: cid, upTo: order(afterTime(upTo)) },
-        ...channelEvents(frame, source),
+        ...channelChanges(frame, source),
         ...messageEvents(frame['message'], source, 'message.arrived'),
       ]
     }
@@ -215,68 +242,4 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
     default:
       return []
   }
-}
-
-/** A channel as query and get-or-create answer it: everything but its messages, which are a page of history. */
-export function channelStateEvents(
-  raw: unknown,
-  source: Source,
-  selfId: UserId | null,
-): readonly ChatEvent[] {
-  const state = asObject(raw)
-  const channel = channelOf(state['channel'], source)
-  if (!channel) return []
-  const list = (name: string): readonly Json[] =>
-    Array.isArray(state[name]) ? (state[name] as readonly unknown[]).map(asObject) : []
-  const newest = latest(
-    afterTime(sortableTime(asObject(state['channel'])['last_message_at'])),
-    ...list('messages').map((message) => afterTime(sortableTime(message['created_at']))),
-  )
-  const people = [...list('members'), ...list('read'), { user: asObject(state['membership'])['user'] }]
-  const present = [...list('members').map((entry) => entry['user']), ...list('watchers')]
-  return [
-    ...usersIn(...people.map((entry) => entry['user']), ...list('watchers')),
-    { type: 'channel.put', channel },
-    ...present.flatMap((user) => {
-      const record = userOf(user)
-      if (!record || !isObject(user)) return []
-      return [{ type: 'presence.put', userId: record.id, presence: presenceOf(user, source.at) } as const]
-    }),
-    ...list('members').flatMap((entry) => {
-      const value = memberOf(entry)
-      if (!value) return []
-      return [
-        {
-          type: 'member.put',
-          channelId: channel.id,
-          userId: value.userId,
-          member: { version: source.at, value },
-        } as const,
-      ]
-    }),
-    ...list('read').flatMap((entry) => {
-      const reader = asOptionalText(asObject(entry['user'])['id'])
-      if (!reader) return []
-      const upTo = afterTime(sortableTime(entry['last_read']))
-      const at = latest(upTo, source.at)
-      return [
-        {
-          type: 'read.put',
-          channelId: channel.id,
-          userId: userId(reader),
-          mark: { version: at, value: { upTo } },
-        } as const,
-        ...(reader === selfId
-          ? [
-              {
-                type: 'unread.put',
-                channelId: channel.id,
-                // The count includes every message of this answer, so their events must not be counted again.
-                count: { version: latest(at, newest), value: asCount(entry['unread_messages']) },
-              } as const,
-            ]
-          : []),
-      ]
-    }),
-  ]
 }

@@ -9,12 +9,12 @@ import type { StreamClient } from './client.ts'
 import { channelPath } from './encode.ts'
 import type { Source } from './normalize.ts'
 import { messageOf } from './normalize.ts'
-import { channelStateEvents, messageEvents } from './normalizeEvent.ts'
-import type { Watermark } from './watermark.ts'
+import { messageEvents } from './normalizeEvent.ts'
+import { channelStateEvents } from './normalizeState.ts'
+import { timeOf, type Watermark } from './watermark.ts'
 import * as channels from '../../wire/stream/channel.ts'
 
 const MEMBERS = 100
-const SORTABLE_TIME_LENGTH = '2024-05-01T10:00:00.000000000Z'.length
 
 interface Context {
   readonly selfId: () => UserId
@@ -33,8 +33,7 @@ const pageParams = (anchor: TimelineAnchor, limit: number): WireMessagePage => {
     case 'around':
       return { limit, id_around: anchor.key }
     case 'time':
-      // A version is a time with marks behind it that only sort.
-      return { limit, created_at_around: anchor.time.slice(0, SORTABLE_TIME_LENGTH) }
+      return { limit, created_at_around: timeOf(anchor.time) }
     default:
       return anchor satisfies never
   }
@@ -119,6 +118,7 @@ export function createPages(
           },
         },
         signal,
+        'page',
       )
       const states: readonly unknown[] = answer.channels
       if (!Array.isArray(states)) throw unanswered()
@@ -137,7 +137,8 @@ export function createPages(
       const listener = context.connectionId()
       const watch = listener !== null
       const body = { state: true, watch, presence: watch, messages: pageParams(anchor, limit) }
-      const answer = await client.call(channels.getOrCreateChannel, { path: channelPath(id), body }, signal)
+      const path = channelPath(id)
+      const answer = await client.call(channels.getOrCreateChannel, { path, body }, signal, 'page')
       const events = page(answer, anchor, limit, source, watch && context.connectionId() === listener)
       if (events.length === 0) throw unanswered()
       return events

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000
 const FAILURE_PAUSE_MS = 20_000
 
 export interface Tokens {
-  /** The token in use; asks the provider only when there is none yet. */
+  /** The token in use, or the next one while that is being asked for; asks by itself only when there is none yet. */
   current(): Promise<string>
   /** A newer token than `stale`. However many callers ask at once, the provider is called once. */
   refresh(stale: string): Promise<string>
@@ -65,7 +65,7 @@ export function createTokens(provider: TokenProvider, env: Pick<Env, 'monotonic'
   }
 
   return {
-    current: () => (token === null ? fresh() : Promise.resolve(token)),
+    current: () => asking ?? (token === null ? fresh() : Promise.resolve(token)),
     refresh: (stale) => (token !== null && token !== stale ? Promise.resolve(token) : fresh()),
   }
 }

@@ -12,6 +12,9 @@ export interface Watermark {
   now(): Version
 }
 
+/** The time in a version, without the marks behind it that only sort. */
+export const timeOf = (at: Version): string => at.slice(0, '2024-05-01T10:00:00.000000000Z'.length)
+
 export function createWatermark(): Watermark {
   let newest = ''
   return {

@@ -42,8 +42,8 @@ export const ChannelItem = memo(function ChannelItem({
 }: ChannelItemProps): JSX.Element {
   const summary = useChannelSummary(channelId)
   const { title, image, partnerId, isPartnerOnline, latest, unread } = summary
-  const writing = useUserNames(useTyping(channelId).typing)
   const { strings, format } = useLocale()
+  const writing = useUserNames(useTyping(channelId).typing, strings.userUnnamed)
   const { slot, components } = useLook()
   const showMenu = useChannelMenu(channelId)
   const time = useNow((now) => (latest ? format.listTime(latest.createdAt, now, strings) : ''))

@@ -1,14 +1,12 @@
 'use client'
-import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useChat } from '../../hooks/useChat.ts'
-import { fold } from './fold.ts'
+import { isRtl } from '../../parts/isRtl.ts'
+import { createTypeahead, isNamedKey } from '../../parts/typeahead.ts'
 import { rowButton, rowOf, rowsIn } from './rowOf.ts'
 
-/** Letters within so long, ms, of each other are one word. */
-const WORD_MS = 500
-
-/** A key with a name, such as Enter, and not one that writes something. */
-const isNamed = (key: string): boolean => /^[A-Z][A-Za-z0-9]+$/.test(key)
+const nameOf = (row: Element): string =>
+  row.querySelector('[data-slot="channel-item-name"]')?.textContent ?? ''
 
 const actionsOf = (row: Element): HTMLElement | null =>
   row.querySelector<HTMLElement>('[data-slot="channel-item-actions"]')
@@ -19,7 +17,7 @@ const actionsOf = (row: Element): HTMLElement | null =>
  */
 export function useListKeys(list: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
   const { env } = useChat()
-  const typed = useRef({ text: '', at: 0 })
+  const [typeahead] = useState(createTypeahead)
   return (event) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -31,19 +29,21 @@ export function useListKeys(list: RefObject<HTMLElement | null>): (event: Keyboa
       event.preventDefault()
       return actionsOf(row)?.click()
     }
-    const next = event.shiftKey && isNamed(event.key) ? null : target(event, row, rows, place)
+    if (event.shiftKey && isNamedKey(event.key)) return
+    const next = target(event, row, rows, place)
     if (!next || next === event.target) return
     event.preventDefault()
     next.focus()
   }
 
   function target(
-    { key, target: from }: KeyboardEvent,
+    event: KeyboardEvent,
     row: HTMLElement,
     rows: readonly HTMLElement[],
     place: number,
   ): HTMLElement | null {
-    const isRtl = getComputedStyle(row).direction === 'rtl'
+    const { key, target: from } = event
+    const [forward, back] = isRtl(row) ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
     switch (key) {
       case 'ArrowDown':
         return rowButton(rows[place + 1])
@@ -53,29 +53,16 @@ export function useListKeys(list: RefObject<HTMLElement | null>): (event: Keyboa
         return rowButton(rows[0])
       case 'End':
         return rowButton(rows.at(-1))
-      case isRtl ? 'ArrowLeft' : 'ArrowRight':
+      case forward:
         return from === rowButton(row) ? actionsOf(row) : null
-      case isRtl ? 'ArrowRight' : 'ArrowLeft':
+      case back:
         return rowButton(row)
-      default:
-        return rowButton(startingWith(key, rows, place))
+      default: {
+        const found = typeahead(key, env.monotonic(), rows.map(nameOf), place)
+        // Inside a word a space is a letter, and does not press the row.
+        if (found !== null && key === ' ') event.preventDefault()
+        return rowButton(rows[found ?? -1])
+      }
     }
-  }
-
-  function startingWith(key: string, rows: readonly HTMLElement[], place: number): HTMLElement | undefined {
-    const now = env.monotonic()
-    const before = now - typed.current.at < WORD_MS ? typed.current.text : ''
-    // A space is typed only inside a name; at the beginning it presses the row.
-    if (isNamed(key) || (key === ' ' && before === '')) return undefined
-    const text = before + key
-    typed.current = { text, at: now }
-    // The same letter again and again goes from name to name.
-    const isRepeated = text.replaceAll(key, '') === ''
-    const wanted = fold(isRepeated ? key : text)
-    const from = isRepeated ? place + 1 : place
-    return [...rows.slice(from), ...rows.slice(0, from)].find((row) => {
-      const name = row.querySelector('[data-slot="channel-item-name"]')?.textContent ?? ''
-      return wanted !== '' && fold(name).startsWith(wanted)
-    })
   }
 }

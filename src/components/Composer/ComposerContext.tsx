@@ -4,7 +4,7 @@ import type { UseComposer } from '../../hooks/useComposer.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
-import { previewText } from '../../text/index.ts'
+import { isolateName, previewText } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
@@ -39,7 +39,11 @@ function Chip({ channelId, messageKey, isEditing, onCancel }: ChipProps): JSX.El
     <div {...slot('composer-context')}>
       <Icon name={isEditing ? 'edit' : 'reply'} />
       <span {...slot('composer-context-text')}>
-        <strong>{isEditing ? strings.composerEditing : strings.composerReplying(author)}</strong>{' '}
+        <strong>
+          {isEditing
+            ? strings.composerEditing
+            : strings.composerReplying(isolateName(author) || strings.userUnnamed)}
+        </strong>{' '}
         <bdi>{previewText(message?.text ?? '', { max: EXCERPT_LENGTH })}</bdi>
       </span>
       <button

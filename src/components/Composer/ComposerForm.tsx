@@ -36,7 +36,7 @@ export interface ComposerFormProps {
 export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: ComposerFormProps): JSX.Element {
   const { slot } = useLook()
   const { strings } = useLocale()
-  const { show, toast } = useRoot()
+  const { show, toast, announce } = useRoot()
   const title = useChannelTitle(channelId)
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -65,7 +65,8 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
       return
     }
     if (composer.isConflict && composer.isReady) toast({ text: strings.composerConflict })
-    composer.submit()
+    const isSaved = composer.submit() !== null && composer.editing !== null
+    if (isSaved) announce(strings.announceEdited)
   }
 
   const cancel = (): void => {

@@ -108,7 +108,7 @@ export const InputMethod: Story = {
     await expect(await sent(context)).toEqual(before)
     await new Promise((resolve) => setTimeout(resolve, 80))
     await context.userEvent.keyboard('{Enter}')
-    await expect(field).toHaveValue('')
+    await waitFor(() => expect(field).toHaveValue(''))
     await expect((await sent(context)).at(-1)).toBe('に')
   },
 }

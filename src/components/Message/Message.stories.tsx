@@ -5,7 +5,7 @@ import { timeOf } from '../../../.storybook/acts.ts'
 import { kinds } from '../../../.storybook/kinds.ts'
 import { EachMessage, Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
-import { chipName, wordsOf } from '../../../.storybook/words.ts'
+import { chipName, plain, wordsOf } from '../../../.storybook/words.ts'
 import { channelId, messageKey } from '../../index.ts'
 import { Message } from './index.ts'
 
@@ -79,8 +79,10 @@ export const Deleted: Story = {
 
 export const Quote: Story = {
   args: { messageKey: messageKey('quote'), onJump: fn() },
-  play: async ({ canvas, userEvent, args }) => {
-    const quote = await canvas.findByRole('button', { name: /رضا کریمی.*: .*every ten minutes/ })
+  play: async (context) => {
+    const { canvas, userEvent, args } = context
+    const name = plain(wordsOf(context).messageQuote('رضا کریمی', 'There is a train every ten minutes.'))
+    const quote = await canvas.findByRole('button', { name: (its) => plain(its) === name })
     await userEvent.click(quote)
     await expect(args.onJump).toHaveBeenLastCalledWith('text')
   },

@@ -103,6 +103,7 @@ export const Message = memo(function Message({
     message.editedAt !== null && 'edited',
     isMarked && 'marks',
     (shownStatus !== null || status === 'failed') && 'status',
+    !message.isKept && 'unkept',
   ]
   const isAttended = isPointedAt || isFocused || menu.isOpen
   const state: MessageState = {

@@ -1,18 +1,26 @@
 'use client'
 import type { JSX } from 'react'
+import { useChat } from '../../hooks/useChat.ts'
 import type { Attachment } from '../../model/message.ts'
-import { cleanFileName, safeUrl } from '../../text/index.ts'
+import { cleanFileName, hidesHost, isolateName, safeUrl } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useLinkGuard } from '../Text/index.ts'
 import { useRowTabIndex } from './RowContext.ts'
 
-/** What hangs on a message, each as a link with its name; an address that is not safe is a name alone. */
+/** Nobody looks through more, and a stranger may send any number. */
+const MOST = 30
+
+/**
+ * What hangs on a message, each as a link with its name; an address that is not safe is a name alone. Where a link
+ * leads stands beside a preview, and beside any name that says it leads elsewhere (S3, S9).
+ */
 export function MessageAttachments({
   attachments,
 }: {
   readonly attachments: readonly Attachment[]
 }): JSX.Element | null {
+  const { origin } = useChat()
   const { strings } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
@@ -20,9 +28,13 @@ export function MessageAttachments({
   if (attachments.length === 0) return null
   return (
     <ul {...slot('message-attachments')}>
-      {attachments.map(({ kind, title, url }, index) => {
+      {attachments.slice(0, MOST).map(({ kind, title, url }, index) => {
         const target = url === null ? null : safeUrl('link', url)
-        const name = <bdi>{cleanFileName(title) || target?.host || strings.attachments[kind]}</bdi>
+        // The title of a page may hold slashes; that of a file is the end of a path.
+        const label = kind === 'link' ? isolateName(title) : cleanFileName(title)
+        const name = <bdi>{label || target?.host || strings.attachments[kind]}</bdi>
+        const isForeign = target !== null && label !== '' && new URL(target.href).origin !== origin
+        const showsHost = isForeign && (kind === 'link' ? label !== target.host : hidesHost(label, target))
         return (
           // An attachment has no id, and its list is only ever replaced as a whole.
           <li key={index} {...slot('attachment')} data-kind={kind}>
@@ -35,6 +47,12 @@ export function MessageAttachments({
                 onClick={guard}
               >
                 {name}
+                {showsHost && (
+                  <>
+                    {' ('}
+                    <bdi dir="ltr">{target.host}</bdi>)
+                  </>
+                )}
               </a>
             ) : (
               name
@@ -42,6 +60,7 @@ export function MessageAttachments({
           </li>
         )
       })}
+      {attachments.length > MOST && <li>{strings.namesMore(attachments.length - MOST)}</li>}
     </ul>
   )
 }

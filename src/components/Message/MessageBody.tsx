@@ -50,7 +50,7 @@ function MessageText({ message, onPerson }: Pick<MessageBodyProps, 'message' | '
   const { strings } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
-  const { box, isClipped, isOpen, toggle, onFocus } = useCollapse(message)
+  const { shown, box, isClipped, isOpen, toggle, onFocus } = useCollapse(message)
   const onMentionClick = useMemo(
     (): MentionClickHandler | undefined =>
       onPerson && (({ id }, { currentTarget }) => onPerson(id as UserId, currentTarget)),
@@ -71,7 +71,7 @@ function MessageText({ message, onPerson }: Pick<MessageBodyProps, 'message' | '
         data-clipped={flag(isClipped && !isOpen)}
         onFocus={onFocus}
       >
-        <Text text={message.text} mentions={mentions} selfId={selfId} onMentionClick={onMentionClick} />
+        <Text text={shown} mentions={mentions} selfId={selfId} onMentionClick={onMentionClick} />
       </div>
       {(isClipped || isOpen) && (
         <button

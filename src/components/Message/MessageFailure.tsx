@@ -3,11 +3,12 @@ import type { JSX, RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
+import { composerFieldOf, conversationOf } from '../../parts/composerField.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { Icon } from '../Icon/index.ts'
-import { focusComposer, focusFirst, heirsOf } from './rowFocus.ts'
+import { focusFirst, heirsOf } from './rowFocus.ts'
 import { useRowTabIndex } from './RowContext.ts'
 
 export interface MessageFailureProps {
@@ -29,11 +30,10 @@ export function MessageFailure({ message, id, row }: MessageFailureProps): JSX.E
     row.current?.focus()
   }
   const edit = (): void => {
-    // The row may go with the press; the field is looked for before.
-    const element = row.current
-    const place = element?.closest<HTMLElement>('[data-slot="channel"], [data-slot="root"]')
+    // The row may go with the press, and the field may come with it.
+    const conversation = conversationOf(row.current)
     flushSync(actions.reclaim)
-    if (place) focusComposer(place)
+    composerFieldOf(conversation)?.focus()
   }
   const discard = (): void => {
     const heirs = row.current ? heirsOf(row.current) : []

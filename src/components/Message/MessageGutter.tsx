@@ -27,8 +27,7 @@ export function MessageGutter({ message, isFirst, isAttended, onPerson }: Messag
   return (
     <div {...slot('message-gutter')}>
       {isFirst && (
-        // The name beside it is the button; this is only a larger place to press.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the name beside it is the button, for keys and readers; this is only a larger place to press
         <span
           {...slot('message-avatar')}
           onClick={({ currentTarget }) => onPerson?.(authorId, currentTarget)}

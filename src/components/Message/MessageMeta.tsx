@@ -13,13 +13,13 @@ export interface MessageMetaProps extends Omit<MessageStatusIconProps, 'status' 
   readonly status: MessageStatusIconProps['status'] | null
 }
 
-/** Below a message: that it was changed, and how far it has come. Nothing where neither is so. */
+/** Below a message: that it was changed, how far it has come, and that it would end with the page. Nothing without these. */
 export function MessageMeta({ message, status, id, ...rest }: MessageMetaProps): JSX.Element | null {
   const { strings, format } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
-  const { editedAt } = message
-  if (editedAt === null && status === null) return null
+  const { editedAt, isKept } = message
+  if (editedAt === null && status === null && isKept) return null
   return (
     <div {...slot('message-meta')}>
       {editedAt !== null && (
@@ -30,6 +30,11 @@ export function MessageMeta({ message, status, id, ...rest }: MessageMetaProps):
         </Tooltip>
       )}
       {status && <MessageStatusIcon {...rest} message={message} status={status} id={`${id}-status`} />}
+      {!isKept && (
+        <span id={`${id}-unkept`} {...slot('message-unkept')}>
+          {strings.statusNotKept}
+        </span>
+      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useConnection } from '../../hooks/useConnection.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useReadBy } from '../../hooks/useReadBy.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
@@ -128,7 +129,8 @@ function Read({ id, message }: { readonly id: string; readonly message: MessageV
   const names = useUserNames(readers, strings.userUnnamed)
   const tabIndex = useRowTabIndex()
   const rest = names.length - NAMED
-  const named = [...names.slice(0, NAMED), ...(rest > 0 ? [strings.namesMore(rest)] : [])]
+  const clean = names.slice(0, NAMED).map((name) => isolateName(name) || strings.userUnnamed)
+  const named = [...clean, ...(rest > 0 ? [strings.namesMore(rest)] : [])]
   return (
     <Status status="read">
       <Tooltip text={strings.statusReadBy(named)}>

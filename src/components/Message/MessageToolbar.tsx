@@ -1,7 +1,9 @@
 'use client'
-import type { JSX, RefObject } from 'react'
+import { type JSX, type RefObject, useRef } from 'react'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
+import { useToolbarKeys } from '../../parts/useToolbarKeys.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
@@ -9,7 +11,6 @@ import { emojiOf, quickReactions, reactionName, useToggleReaction } from '../Rea
 import { useRowTabIndex } from './RowContext.ts'
 import type { MessageCommand } from './useMessageCommands.tsx'
 import { useCoarsePointer } from './useCoarsePointer.ts'
-import { useToolbarKeys } from './useToolbarKeys.ts'
 
 /** How many reactions are one press away in the bar; the rest is in the menu. */
 const SHOWN = 3
@@ -42,43 +43,36 @@ export function MessageToolbar({
   const { slot } = useLook()
   const [author = ''] = useUserNames([message.authorId], strings.userUnnamed)
   const toggle = useToggleReaction(message.channelId, message.key)
-  const tabIndex = useRowTabIndex()
-  const { active, ...keys } = useToolbarKeys(() => row.current?.focus())
+  const toolbar = useRef<HTMLDivElement>(null)
+  const keys = useToolbarKeys(toolbar, { tabIndex: useRowTabIndex(), onLeave: () => row.current?.focus() })
   const isCoarse = useCoarsePointer()
   if (isBrief && !isCoarse) return null
   const reply = commands.find(({ id }) => id === 'reply')
   const canReact = commands.some(({ id }) => id === 'react')
   const reactions = canReact && !isBrief ? quickReactions.slice(0, SHOWN) : []
-  const stop = (place: number): 0 | -1 => (place === active ? tabIndex : -1)
-  const replyPlace = reactions.length
-  const menuPlace = replyPlace + (reply && !isBrief ? 1 : 0)
   return (
     <div
+      ref={toolbar}
       {...slot('message-toolbar')}
       role="toolbar"
-      aria-label={isOwn ? strings.messageActionsOwn : strings.messageActions(author)}
+      aria-label={
+        isOwn ? strings.messageActionsOwn : strings.messageActions(isolateName(author) || strings.userUnnamed)
+      }
       {...keys}
     >
-      {reactions.map((type, place) => (
+      {reactions.map((type) => (
         <button
           key={type}
           type="button"
           {...slot('icon-button')}
           aria-label={strings.reactWith(reactionName(strings, type))}
-          tabIndex={stop(place)}
           onClick={() => toggle(type)}
         >
           {emojiOf(type)}
         </button>
       ))}
       {reply && !isBrief && (
-        <button
-          type="button"
-          {...slot('icon-button')}
-          aria-label={reply.label}
-          tabIndex={stop(replyPlace)}
-          onClick={reply.run}
-        >
+        <button type="button" {...slot('icon-button')} aria-label={reply.label} onClick={reply.run}>
           <Icon name={reply.icon} />
         </button>
       )}
@@ -88,7 +82,6 @@ export function MessageToolbar({
         aria-label={strings.messageMore}
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
-        tabIndex={stop(menuPlace)}
         onClick={({ currentTarget }) => onMenu(currentTarget)}
       >
         <Icon name="more" />

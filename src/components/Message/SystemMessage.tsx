@@ -12,6 +12,9 @@ export interface SystemMessageProps {
   readonly given: PartProps<never>
 }
 
+/** What happened is told in a line; nobody writes more but to fill the screen. */
+const LONGEST = 1_000
+
 /** What happened rather than what somebody said: who did it stands in the text, and nothing can be done about it. */
 export function SystemMessage({ message, isActive, given }: SystemMessageProps): JSX.Element {
   const { format } = useLocale()
@@ -29,7 +32,7 @@ export function SystemMessage({ message, isActive, given }: SystemMessageProps):
       data-message-id={key}
       data-author-id={authorId}
     >
-      <bdi>{balanceBidi(text)}</bdi>{' '}
+      <bdi>{balanceBidi(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)}</bdi>{' '}
       <time dateTime={new Date(createdAt).toISOString()}>{format.time(createdAt)}</time>
     </Part>
   )

@@ -16,15 +16,3 @@ export function heirsOf(row: HTMLElement): readonly HTMLElement[] {
 /** Gives the focus to the first of some elements that is still there. */
 export const focusFirst = (elements: readonly HTMLElement[]): void =>
   elements.find((element) => element.isConnected)?.focus()
-
-/** Brings the focus to where one writes in the conversation that a row belongs to. */
-export function focusComposer(row: HTMLElement): void {
-  const FIELD = '[data-slot="composer-field"]'
-  const field =
-    row.closest('[data-slot="channel"]')?.querySelector<HTMLElement>(FIELD) ??
-    row.closest('[data-slot="root"]')?.querySelector<HTMLElement>(FIELD)
-  field?.focus()
-}
-
-/** Whether the line runs from right to left where an element stands. */
-export const isRtl = (element: Element): boolean => getComputedStyle(element).direction === 'rtl'

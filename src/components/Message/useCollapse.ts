@@ -10,7 +10,12 @@ const opened = new WeakMap<object, Set<string>>()
 /** Shorter texts cannot have more than fifteen lines, whatever the width; they need no measuring. */
 const SHORT = { characters: 300, lines: 15 } as const
 
+/** So much of a longer text is drawn until its end is asked for: a megabyte takes a browser seconds to lay out. */
+const DRAWN = 20_000
+
 export interface UseCollapse {
+  /** What is to be drawn. */
+  readonly shown: string
   readonly box: RefObject<HTMLDivElement | null>
   /** Its end is out of sight. */
   readonly isClipped: boolean
@@ -44,9 +49,11 @@ export function useCollapse({ channelId, key, text }: MessageView): UseCollapse 
     else held.delete(name)
     setOpen(next)
   }
+  const isCut = !isOpen && text.length > DRAWN
   return {
+    shown: isCut ? text.slice(0, DRAWN) : text,
     box,
-    isClipped: mayBeLong && isClipped,
+    isClipped: mayBeLong && (isClipped || isCut),
     isOpen: mayBeLong && isOpen,
     toggle: () => set(!isOpen),
     onFocus({ target, currentTarget }) {

@@ -5,12 +5,13 @@ import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
+import { composerFieldOf } from '../../parts/composerField.ts'
 import type { ShortcutName } from '../../parts/shortcuts.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import type { IconName } from '../Icon/index.ts'
 import { useCopyText } from '../Text/index.ts'
-import { focusComposer, focusFirst, heirsOf } from './rowFocus.ts'
+import { focusFirst, heirsOf } from './rowFocus.ts'
 
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../ConfirmDialog/ConfirmDialog.tsx')).ConfirmDialog,
@@ -51,7 +52,7 @@ export function useMessageCommands(
   }
   const write = (begin: () => void) => (): void => {
     flushSync(begin)
-    if (row.current) focusComposer(row.current)
+    composerFieldOf(row.current)?.focus()
   }
   const remove = (): void => {
     const heirs = row.current ? heirsOf(row.current) : []

@@ -1,8 +1,8 @@
 'use client'
 import type { KeyboardEvent } from 'react'
+import { isRtl } from '../../parts/isRtl.ts'
 import { isPressed } from '../../parts/shortcuts.ts'
 import { useRoot } from '../Chat/RootContext.ts'
-import { isRtl } from './rowFocus.ts'
 import type { MessageCommand } from './useMessageCommands.tsx'
 
 /**

@@ -79,7 +79,7 @@ export function MessageList({
   useReadWhenSeen(channelId, isShown && (view.isPinned || view.lastSeen === rows.at(-1)), readPolicy)
 
   const roving = useRovingRows({ rows, scroller, body, onStart: history.loadAloud })
-  const { target, jump, back, forget } = useJump({ jumpTo, scroller, focusRow: roving.focusRow })
+  const { target, jump, back, forget } = useJump({ channelId, jumpTo, scroller, focusRow: roving.focusRow })
 
   const title = useChannelTitle(channelId)
   const name = isolateName(title) || strings.channelUnnamed

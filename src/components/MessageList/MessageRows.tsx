@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, type ReactNode, type RefObject, useCallback } from 'react'
+import { type JSX, type ReactNode, type RefObject } from 'react'
 import type { GapKey, RowKey } from '../../hooks/useMessages.ts'
 import type { UnreadLine } from '../../hooks/useUnreadLine.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
@@ -52,28 +52,25 @@ export function MessageRows(props: MessageRowsProps): JSX.Element {
   }, [body, rows, start, end, hasOlder])
 
   const { headingLevel, onJump, onLoadGap } = props
-  const draw = useCallback(
-    (index: number): ReactNode => {
-      const row = rows[index] as RowKey
-      return (
-        <MessageRow
-          key={row}
-          channelId={channelId}
-          row={row}
-          before={rows[index - 1] ?? null}
-          after={rows[index + 1] ?? null}
-          unreadCount={row === line?.first ? line.count : 0}
-          isLineBelow={line !== null && rows[index + 1] === line.first}
-          isTarget={row === target}
-          isActive={row === active}
-          headingLevel={headingLevel}
-          onJump={onJump}
-          onLoadGap={onLoadGap}
-        />
-      )
-    },
-    [rows, channelId, line, target, active, headingLevel, onJump, onLoadGap],
-  )
+  const draw = (index: number): ReactNode => {
+    const row = rows[index] as RowKey
+    return (
+      <MessageRow
+        key={row}
+        channelId={channelId}
+        row={row}
+        before={rows[index - 1] ?? null}
+        after={rows[index + 1] ?? null}
+        unreadCount={row === line?.first ? line.count : 0}
+        isLineBelow={line !== null && rows[index + 1] === line.first}
+        isTarget={row === target}
+        isActive={row === active}
+        headingLevel={headingLevel}
+        onJump={onJump}
+        onLoadGap={onLoadGap}
+      />
+    )
+  }
   const found = kept === null ? -1 : rows.indexOf(kept as RowKey)
   const extra = found >= 0 && (found < start || found >= end) ? found : -1
   const space = (name: string, count: number): ReactNode => (

@@ -1,8 +1,8 @@
 'use client'
 import { type JSX, useSyncExternalStore } from 'react'
-import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { isGap, type RowKey } from '../../hooks/useMessages.ts'
+import { useNow } from '../../hooks/useNow.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import type { ListScroller } from '../../parts/list/listView.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
@@ -27,13 +27,13 @@ function Day({
   readonly messageKey: MessageKey
 }): JSX.Element | null {
   const { message } = useMessage(channelId, messageKey)
-  const { env } = useChat()
   const { strings, format } = useLocale()
   const { slot } = useLook()
+  const day = useNow((now) => (message ? format.dayLabel(message.createdAt, now, strings) : ''))
   if (!message) return null
   return (
     <div {...slot('sticky-date')} aria-hidden="true">
-      {format.dayLabel(message.createdAt, env.now(), strings)}
+      {day}
     </div>
   )
 }

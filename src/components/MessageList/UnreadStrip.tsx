@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, useCallback, useSyncExternalStore } from 'react'
-import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
+import { useNow } from '../../hooks/useNow.ts'
 import type { UnreadLine } from '../../hooks/useUnreadLine.ts'
 import type { ChannelId } from '../../model/id.ts'
 import type { ListScroller } from '../../parts/list/listView.ts'
@@ -26,10 +26,9 @@ export function UnreadStrip(props: UnreadStripProps): JSX.Element | null {
 
 function Strip({ channelId, line, onJump, onRead }: UnreadStripProps): JSX.Element {
   const { message } = useMessage(channelId, line.first)
-  const { env } = useChat()
   const { strings, format } = useLocale()
   const { slot } = useLook()
-  const since = message ? format.listTime(message.createdAt, env.now(), strings) : ''
+  const since = useNow((now) => (message ? format.listTime(message.createdAt, now, strings) : ''))
   return (
     <div {...slot('unread-strip')}>
       <span {...slot('unread-strip-text')}>{strings.unreadStrip(line.count, since)}</span>

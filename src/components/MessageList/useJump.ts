@@ -1,9 +1,11 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useChat } from '../../hooks/useChat.ts'
-import type { MessageKey } from '../../model/id.ts'
+import { useMessageGlance } from '../../hooks/useMessageGlance.ts'
+import type { ChannelId, MessageKey } from '../../model/id.ts'
 import type { ListScroller } from '../../parts/list/listView.ts'
 import type { Position } from '../../parts/list/positions.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 
@@ -14,6 +16,7 @@ const MARK_MS = 2000
 const STILL_MARK_MS = 4000
 
 export interface JumpOptions {
+  readonly channelId: ChannelId
   readonly jumpTo: (key: MessageKey) => Promise<boolean>
   readonly scroller: ListScroller
   readonly focusRow: (row: string, isStill?: boolean) => void
@@ -29,10 +32,11 @@ export interface Jump {
 }
 
 /** Goes to a message wherever it is in history, and back (SC-7). A newer jump overtakes an older one. */
-export function useJump({ jumpTo, scroller, focusRow }: JumpOptions): Jump {
+export function useJump({ channelId, jumpTo, scroller, focusRow }: JumpOptions): Jump {
   const { env } = useChat()
-  const { toast } = useRoot()
-  const { strings } = useLocale()
+  const { toast, announce } = useRoot()
+  const { strings, format } = useLocale()
+  const glance = useMessageGlance(channelId)
   const [target, setTarget] = useState<MessageKey | null>(null)
   const [origin, setOrigin] = useState<Position | null>(null)
   const count = useRef(0)
@@ -52,9 +56,13 @@ export function useJump({ jumpTo, scroller, focusRow }: JumpOptions): Jump {
         setTarget(key)
         scroller.toRow(key, TARGET_SHARE)
         focusRow(key)
+        const found = glance(key)
+        if (!found) return
+        const author = isolateName(found.author) || strings.userUnnamed
+        announce(strings.announceJump(author, format.time(found.createdAt)))
       })
     },
-    [jumpTo, scroller, focusRow, toast, strings],
+    [jumpTo, scroller, focusRow, toast, announce, glance, strings, format],
   )
   useEffect(() => {
     if (target === null) return undefined

@@ -24,7 +24,7 @@ export function Profile({ userId, at, onClose }: ProfileProps): JSX.Element {
   const { strings } = useLocale()
   const { slot } = useLook()
   const name = isolateName(user?.name ?? '') || strings.userUnnamed
-  const role = strings.userRoles[user?.role as UserRole] as string | undefined
+  const role = user?.role ?? ''
   const zone = user?.custom['timezone'] ?? user?.custom['tz']
   return (
     <Popover label={strings.profileOf(name)} at={at} onClose={onClose} slot="profile">
@@ -33,7 +33,10 @@ export function Profile({ userId, at, onClose }: ProfileProps): JSX.Element {
         <bdi>{name}</bdi>
       </p>
       <div {...slot('profile-facts')}>
-        {role && <p {...slot('profile-fact')}>{role}</p>}
+        {/* A role is any word: one like `constructor` is no key of ours. */}
+        {Object.hasOwn(strings.userRoles, role) && (
+          <p {...slot('profile-fact')}>{strings.userRoles[role as UserRole]}</p>
+        )}
         <p {...slot('profile-fact')}>
           <Presence userId={userId} />
         </p>

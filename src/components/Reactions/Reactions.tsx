@@ -16,6 +16,9 @@ export interface ReactionsProps extends PartProps {
   readonly messageKey: MessageKey
 }
 
+/** Nobody looks through more types, and strangers may make any number. */
+const MOST = 60
+
 /** What people reacted with, as buttons that add or take back mine. Nothing where nobody reacted. */
 export function Reactions({ channelId, messageKey, ...rest }: ReactionsProps): JSX.Element | null {
   const { reactions, canReact } = useReactions(channelId, messageKey)
@@ -27,7 +30,7 @@ export function Reactions({ channelId, messageKey, ...rest }: ReactionsProps): J
   if (reactions.length === 0) return null
   return (
     <Part as="div" slot="message-reactions" given={rest} role="group" aria-label={strings.reactionsLabel}>
-      {reactions.map(({ type, count, own }) => (
+      {reactions.slice(0, MOST).map(({ type, count, own }) => (
         <button
           key={type}
           type="button"
@@ -49,6 +52,7 @@ export function Reactions({ channelId, messageKey, ...rest }: ReactionsProps): J
           <span {...slot('reaction-count')}>{format.number(count)}</span>
         </button>
       ))}
+      {reactions.length > MOST && <span>{strings.namesMore(reactions.length - MOST)}</span>}
       {!canReact && (
         <span id={`${id}-reason`} hidden>
           {strings.reactionForbidden}
@@ -61,5 +65,5 @@ export function Reactions({ channelId, messageKey, ...rest }: ReactionsProps): J
 /** What takes the focus when a chip goes with its last reaction: its neighbour, else the row (RE-1). */
 const heirsOf = (chip: HTMLElement): readonly HTMLElement[] =>
   [chip.nextElementSibling, chip.previousElementSibling, chip.closest('[data-slot="message"]')].filter(
-    (heir) => heir instanceof HTMLElement,
+    (heir): heir is HTMLElement => heir instanceof HTMLElement && heir.localName !== 'span',
   )

@@ -15,8 +15,8 @@ export interface TypingLineProps extends PartProps<{ readonly active: boolean }>
 /** Who is writing, in a row of fixed height between list and composer, so nothing ever moves (PR-2). */
 export function TypingLine({ channelId, ...rest }: TypingLineProps): JSX.Element {
   const { typing } = useTyping(channelId)
-  const names = useUserNames(typing)
   const { strings } = useLocale()
+  const names = useUserNames(typing, strings.userUnnamed)
   const { slot } = useLook()
   return (
     <Part as="div" slot="typing" state={{ active: names.length > 0 }} given={rest}>

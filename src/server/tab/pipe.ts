@@ -9,6 +9,6 @@ export function createPipe(server: EmbeddedServer, network: TabNetwork): Pipe {
   const waiting: (() => void)[] = []
   return (deliver) => {
     waiting.push(deliver)
-    void server.track(network.cross().then(() => waiting.shift()?.()))
+    void server.track(network.crossFrame().then(() => waiting.shift()?.()))
   }
 }

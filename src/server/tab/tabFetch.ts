@@ -19,11 +19,12 @@ async function travel(
 ): Promise<Response> {
   const { href, pathname } = new URL(url, 'http://tab.invalid')
   const failure = network.isOnline() ? network.failureOf(method, pathname) : 'lost-request'
-  await network.cross()
+  await network.cross(typeof failure === 'object' && 'lateMs' in failure ? failure.lateMs : 0)
   if (failure === 'lost-request' || !network.isOnline()) throw lost()
-  if (typeof failure === 'object' && !failure.reached) {
+  const instead = typeof failure === 'object' && 'status' in failure ? failure : undefined
+  if (instead && !instead.reached) {
     await network.cross()
-    return answerOf(failure)
+    return answerOf(instead)
   }
   // The signal stays here: an aborted call is not heard of any more, but the server has got it all the same.
   const response = await server.fetch(
@@ -35,13 +36,13 @@ async function travel(
   )
   await network.cross()
   if (failure === 'lost-response' || !network.isOnline()) throw lost()
-  return failure ? answerOf(failure) : response
+  return instead ? answerOf(instead) : response
 }
 
 /** What browsers throw when the network fails, whatever the reason. */
 const lost = (): TypeError => new TypeError('Failed to fetch')
 
-function answerOf({ status, body, headers }: Exclude<TabFailure, string>): Response {
+function answerOf({ status, body, headers }: Extract<TabFailure, { status: number }>): Response {
   if (body !== undefined)
     return new Response(body, { status, ...(headers ? { headers: { ...headers } } : {}) })
   const error = {

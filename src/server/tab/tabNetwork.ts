@@ -2,12 +2,14 @@ import { streamOperations, type Row, type StreamOperationName } from '../../wire
 import type { ServerEnv } from '../scope.ts'
 
 /**
- * How a call goes wrong: it never reaches the server, its answer never comes back, or something answers in place of
- * the server — or, with `reached`, in place of the server's own answer after it has done what it was asked.
+ * How a call goes wrong: it never reaches the server, its answer never comes back, it reaches the server `lateMs` after
+ * it should, when the caller may have given up, or something answers in place of the server — or, with `reached`, in
+ * place of the server's own answer after it has done what it was asked.
  */
 export type TabFailure =
   | 'lost-request'
   | 'lost-response'
+  | { readonly lateMs: number }
   | {
       readonly status: number
       /** @default an error body of the protocol */
@@ -16,6 +18,10 @@ export type TabFailure =
       /** @default false */
       readonly reached?: boolean
     }
+
+/** How a frame from the server goes wrong: it comes twice, after the next few, cut off, or with another one before it. */
+export type FrameFailure =
+  'twice' | 'cut' | { readonly behind: number } | { readonly after: Readonly<Record<string, unknown>> }
 
 /** Which calls: an operation by name, a pattern over `POST /channels/…`, or a function of the two. */
 export type CallMatcher =
@@ -27,8 +33,11 @@ export interface TabControl {
   setOnline(isOnline: boolean): void
   /** Breaks every open socket; the next one works. */
   dropSockets(): void
-  /** How long a call takes, there and back, ms; a frame of a socket takes half of it. Frames keep their order. */
-  setLatency(ms: number): void
+  /**
+   * How long a call takes, there and back, ms; a frame of a socket takes half of it, or `frameMs`. Frames keep their
+   * order; with a `frameMs` of their own they overtake the answers of calls or come long after them.
+   */
+  setLatency(ms: number, frameMs?: number): void
   /**
    * Lets frames vanish both ways while sockets look open: what a dead connection is before anybody notices. The
    * sockets break when it ends, as nothing would make up for what they lost.
@@ -36,6 +45,10 @@ export interface TabControl {
   setSilent(isSilent: boolean): void
   /** Makes the next matching calls fail. @param times @default 1 */
   failNext(matcher: CallMatcher, failure: TabFailure, times?: number): void
+  /** Makes the next frames from the server go wrong. @param times @default 1 */
+  failFrames(failure: FrameFailure, times?: number): void
+  /** Takes back every planned failure that has not happened yet. */
+  forgive(): void
 }
 
 /** A socket as the network sees it. */
@@ -50,8 +63,12 @@ export interface TabNetwork extends TabControl {
   isSilent(): boolean
   /** Takes the failure planned for a call, if there is one. */
   failureOf(method: string, pathname: string): TabFailure | undefined
-  /** Resolves when something has crossed the wire one way. */
-  cross(): Promise<void>
+  /** Takes the failure planned for a frame, if there is one. */
+  frameFailure(): FrameFailure | undefined
+  /** Resolves when something has crossed the wire one way, and after `extraMs` more. */
+  cross(extraMs?: number): Promise<void>
+  /** The same for a frame of a socket. */
+  crossFrame(): Promise<void>
 }
 
 /** Makes a wire that works. */
@@ -61,6 +78,10 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
   let online = true
   let silent = false
   let latency = latencyMs
+  let frameLatency = latencyMs / 2
+  let frames: FrameFailure[] = []
+  const pass = (ms: number): Promise<void> =>
+    ms <= 0 ? Promise.resolve() : new Promise((resolve) => env.after(ms, resolve))
   const breakAll = (): void => {
     for (const socket of sockets) socket.breakOff()
   }
@@ -73,8 +94,9 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
       if (!isOnline) breakAll()
     },
     dropSockets: breakAll,
-    setLatency(ms) {
+    setLatency(ms, frameMs = ms / 2) {
       latency = ms
+      frameLatency = frameMs
     },
     setSilent(isSilent) {
       if (silent && !isSilent) breakAll()
@@ -83,6 +105,14 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
     failNext(matcher, failure, times = 1) {
       planned.push({ matcher, failure, left: times })
     },
+    failFrames(failure, times = 1) {
+      frames = [...frames, ...Array.from({ length: times }, () => failure)]
+    },
+    forgive() {
+      planned.length = 0
+      frames = []
+    },
+    frameFailure: () => frames.shift(),
     failureOf(method, pathname) {
       const plan = planned.find((entry) => matches(entry.matcher, method, pathname))
       if (!plan) return undefined
@@ -90,8 +120,8 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
       if (plan.left <= 0) planned.splice(planned.indexOf(plan), 1)
       return plan.failure
     },
-    cross: () =>
-      latency <= 0 ? Promise.resolve() : new Promise((resolve) => env.after(latency / 2, resolve)),
+    cross: (extraMs = 0) => pass(latency / 2 + extraMs),
+    crossFrame: () => pass(frameLatency),
   }
 }
 

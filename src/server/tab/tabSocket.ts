@@ -1,6 +1,7 @@
 import type { WebSocketConstructor } from '../../env/env.ts'
 import type { EmbeddedServer } from '../server.ts'
 import type { SocketSession } from '../socket/connectSocket.ts'
+import { disturbedFrames } from './disturbedFrames.ts'
 import { createPipe, type Pipe } from './pipe.ts'
 import type { NetworkSocket, TabNetwork } from './tabNetwork.ts'
 
@@ -28,6 +29,7 @@ export function createTabSocket(server: EmbeddedServer, network: TabNetwork): We
     #handlers = new Map<Handler, EventListener>()
     #out: Pipe
     #in: Pipe
+    #frames = disturbedFrames(network)
 
     constructor(url: string) {
       super()
@@ -85,8 +87,10 @@ export function createTabSocket(server: EmbeddedServer, network: TabNetwork): We
       })
     }
 
-    #hear(data: string): void {
-      if (this.#state === 1 && !network.isSilent()) this.dispatchEvent(new MessageEvent('message', { data }))
+    #hear(text: string): void {
+      for (const data of this.#frames(text))
+        if (this.#state === 1 && !network.isSilent())
+          this.dispatchEvent(new MessageEvent('message', { data }))
     }
 
     #leave(): void {

@@ -28,6 +28,7 @@ export const sendMessage: OperationRule<'message.send'> = {
       status: 'sending',
       failure: null,
       failedOperation: null,
+      isKept: true,
     },
   onFailure: 'keep',
   repeatable: false,

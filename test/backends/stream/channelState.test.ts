@@ -1,11 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { channelStateEvents, eventsOfFrame } from '../../../src/backends/stream/normalizeEvent.ts'
+import { eventsOfFrame } from '../../../src/backends/stream/normalizeEvent.ts'
+import { channelStateEvents } from '../../../src/backends/stream/normalizeState.ts'
 import type { ChatEvent } from '../../../src/model/event.ts'
 import { userId } from '../../../src/model/id.ts'
 import {
   afterAt,
   at,
+  CID,
   frame,
   versionAt,
   wireChannel,
@@ -56,8 +58,24 @@ describe('a channel’s state', () => {
       { version: versionAt(10), value: { upTo: afterAt(3) } },
     ])
     expect(only(events, 'unread.put').map(({ count }) => count)).toEqual([
-      { version: versionAt(10), value: 4 },
+      { version: versionAt(10), value: 4, upTo: afterAt(3) },
     ])
+  })
+
+  it('I20: says who all its people are where it holds them all', () => {
+    const read = [{ user: wireUser('mina'), last_read: at(5), unread_messages: 0 }]
+    const told = (member_count: number) =>
+      only(state({ channel: wireChannel({ member_count }), read }), 'channel.people')
+    expect(told(2)).toEqual([
+      {
+        type: 'channel.people',
+        channelId: CID,
+        members: ['ann', 'mina'],
+        readers: ['mina'],
+        asOf: versionAt(10),
+      },
+    ])
+    expect(told(101)).toEqual([])
   })
 
   it('I27: counts what it saw: a message that is in the count is not counted again when its event comes late', () => {

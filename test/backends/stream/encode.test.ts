@@ -10,7 +10,7 @@ import { reduceAll } from '../../../src/state/reduce.ts'
 import { tableGet } from '../../../src/state/table.ts'
 import { createVirtualEnv } from '../../../src/testing/virtualEnv.ts'
 import type { VirtualRequest } from '../../../src/testing/virtualHttp.ts'
-import { channelStateEvents } from '../../../src/backends/stream/normalizeEvent.ts'
+import { channelStateEvents } from '../../../src/backends/stream/normalizeState.ts'
 import { makeClient, outcomeFrom, refusalOf, wireError } from './makeClient.ts'
 import {
   afterAt,
@@ -75,7 +75,7 @@ describe('message.send', () => {
     expect(events).toContainEqual({
       type: 'unread.put',
       channelId: CID,
-      count: { version: afterAt(0), value: 0 },
+      count: { version: afterAt(0), value: 0, upTo: afterAt(0) },
     })
   })
 
@@ -189,6 +189,17 @@ describe('message.edit and message.delete', () => {
     expect(await outcomeFrom(done)).toEqual({ type: 'unknown' })
   })
 
+  it('I31: is refused by a success whose message is an error, and says in what words', async () => {
+    const { done } = perform(edit, (request) =>
+      request.answer(200, { message: mine({ type: 'error', text: 'Mind your words' }) }),
+    )
+    const error = await refusalOf(done)
+    expect([error.outcome, error.message]).toEqual([
+      { type: 'rejected', reason: 'blocked' },
+      'Mind your words',
+    ])
+  })
+
   it('rejects with what the server said', async () => {
     const { done } = perform(edit, (request) => request.answer(403, wireError(17, 'not yours')))
     expect(await outcomeFrom(done)).toEqual({ type: 'rejected', reason: 'not-allowed' })
@@ -247,6 +258,23 @@ describe('reaction.set', () => {
   it('taking away what is not there is done', async () => {
     const { done } = perform(react(false), (request) => request.answer(404, wireError(16)))
     expect(await done).toEqual([])
+  })
+
+  it.each([{}, { message: null }, { message: {} }, { reaction: {} }])(
+    'I31: is not known to be done when the answer holds no message: %j',
+    async (answer) => {
+      for (const on of [true, false]) {
+        const { done } = perform(react(on), (request) => request.answer(201, answer))
+        expect(await outcomeFrom(done)).toEqual({ type: 'unknown' })
+      }
+    },
+  )
+
+  it('I31: is refused by a success whose message is an error', async () => {
+    const { done } = perform(react(true), (request) =>
+      request.answer(201, { reaction: {}, message: wireMessage('m1', { type: 'error', text: 'No' }) }),
+    )
+    expect(await outcomeFrom(done)).toEqual({ type: 'rejected', reason: 'blocked' })
   })
 
   it('adding to what is not there is refused', async () => {

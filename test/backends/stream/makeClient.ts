@@ -1,4 +1,5 @@
 import { createStreamClient, type StreamClient } from '../../../src/backends/stream/client.ts'
+import { createServerClock, type ServerClock } from '../../../src/backends/stream/serverClock.ts'
 import { createTokens, type TokenProvider } from '../../../src/backends/stream/tokens.ts'
 import { type Outcome, OutcomeError } from '../../../src/model/outcome.ts'
 import { createVirtualEnv, type VirtualEnv } from '../../../src/testing/virtualEnv.ts'
@@ -6,6 +7,7 @@ import { createVirtualEnv, type VirtualEnv } from '../../../src/testing/virtualE
 export interface Made {
   readonly env: VirtualEnv
   readonly client: StreamClient
+  readonly clock: ServerClock
   /** The socket's name, as the client sees it; a test may change it. */
   readonly socket: { id: string | null }
 }
@@ -16,13 +18,15 @@ export function makeClient(
   { baseUrl = 'https://chat.test', env = createVirtualEnv() }: { baseUrl?: string; env?: VirtualEnv } = {},
 ): Made {
   const socket: Made['socket'] = { id: null }
+  const clock = createServerClock(env)
   const client = createStreamClient(env, {
     baseUrl,
     apiKey: 'key',
     tokens: createTokens(token, env),
+    clock,
     connectionId: () => socket.id,
   })
-  return { env, client, socket }
+  return { env, client, clock, socket }
 }
 
 /** What a call rejected with. @throws Error when it did not, or with anything but an `OutcomeError` */

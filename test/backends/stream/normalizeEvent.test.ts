@@ -34,7 +34,7 @@ describe('message.new', () => {
   it('of mine leaves nothing unread', () => {
     const events = facts(frame('message.new', { message: wireMessage('m1', { user: wireUser('ann') }) }))
     expect(only(events, 'unread.put')).toEqual([
-      { type: 'unread.put', channelId: CID, count: { version: afterAt(0), value: 0 } },
+      { type: 'unread.put', channelId: CID, count: { version: afterAt(0), value: 0, upTo: afterAt(0) } },
     ])
   })
 
@@ -103,7 +103,7 @@ describe('reading', () => {
       frame('notification.mark_read', { user: wireUser('ann'), last_read_at: at(4), unread_messages: 2 }),
     )
     expect(only(events, 'unread.put')).toEqual([
-      { type: 'unread.put', channelId: CID, count: { version: afterAt(10), value: 2 } },
+      { type: 'unread.put', channelId: CID, count: { version: afterAt(10), value: 2, upTo: afterAt(4) } },
     ])
   })
 
@@ -128,8 +128,23 @@ describe('reading', () => {
     },
   )
 
-  it('of everything, without a channel, is no fact about one', () => {
-    expect(facts(frame('notification.mark_read', { user: wireUser('ann'), cid: undefined }))).toEqual([])
+  it('I27: of mine without a count leaves whatever came after the mark', () => {
+    const events = facts(frame('message.read', { user: wireUser('ann'), last_read_at: at(4) }))
+    expect(events.filter(({ type }) => type.startsWith('unread'))).toEqual([
+      { type: 'unread.read', channelId: CID, read: { version: afterAt(10), value: afterAt(4) } },
+    ])
+  })
+
+  it('without a channel is reading everything, where it is mine', () => {
+    const read = (more: object) => facts(frame('notification.mark_read', { cid: undefined, ...more }))
+    expect(read({ user: wireUser('ann') })).toEqual([
+      { type: 'channels.read', userId: 'ann', version: afterAt(10) },
+    ])
+    expect(read({})).toHaveLength(1)
+    expect(read({ user: wireUser('mina') })).toEqual([])
+    expect(read({ user: wireUser('ann'), thread_id: 'm1' })).toEqual([])
+    expect(read({ user: wireUser('ann'), created_at: 'soon' })).toEqual([])
+    expect(facts(frame('message.read', { user: wireUser('ann'), cid: undefined }))).toEqual([])
   })
 })
 
@@ -150,19 +165,22 @@ describe('typing', () => {
 })
 
 describe('channels and members', () => {
-  it.each(['channel.created', 'channel.updated', 'channel.visible', 'notification.added_to_channel'])(
-    '%s tells the channel',
-    (type) => {
-      const channel = wireChannel({ own_capabilities: ['send-message'] })
-      const events = facts(frame(type, { channel }))
-      expect(events).toMatchObject([
-        {
-          type: 'channel.put',
-          channel: { id: CID, info: { version: versionAt(10) }, capabilities: { version: NO_VERSION } },
-        },
-      ])
-    },
-  )
+  it.each([
+    ['channel.created', 'channel.put'],
+    ['channel.visible', 'channel.put'],
+    ['notification.added_to_channel', 'channel.put'],
+    // What only says how a channel is now makes none mine.
+    ['channel.updated', 'channel.changed'],
+  ])('%s tells the channel: %s', (type, fact) => {
+    const channel = wireChannel({ own_capabilities: ['send-message'] })
+    const events = facts(frame(type, { channel }))
+    expect(events).toMatchObject([
+      {
+        type: fact,
+        channel: { id: CID, info: { version: versionAt(10) }, capabilities: { version: NO_VERSION } },
+      },
+    ])
+  })
 
   it.each([
     'channel.deleted',
@@ -181,7 +199,7 @@ describe('channels and members', () => {
       const events = facts(
         frame(type, { channel, message: wireMessage('s1', { type: 'system', created_at: at(9.5) }) }),
       )
-      expect(types(events)).toEqual(['channel.truncated', 'channel.put', 'user.put', 'message.arrived'])
+      expect(types(events)).toEqual(['channel.truncated', 'channel.changed', 'user.put', 'message.arrived'])
       expect(events[0]).toEqual({ type: 'channel.truncated', channelId: CID, upTo: afterAt(9) })
       expect(facts(frame(type, { channel: wireChannel() }))[0]).toMatchObject({ upTo: afterAt(10) })
     },
@@ -198,7 +216,7 @@ describe('channels and members', () => {
     expect(only(events, 'member.put')).toEqual([
       { type: 'member.put', channelId: CID, userId: 'mina', member: { version: versionAt(10), value } },
     ])
-    expect(only(events, 'channel.put')[0]?.channel.info.value.memberCount).toBe(9)
+    expect(only(events, 'channel.changed')[0]?.channel.info.value.memberCount).toBe(9)
   })
 })
 

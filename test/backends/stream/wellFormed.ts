@@ -98,7 +98,8 @@ export function checkWellFormed(event: ChatEvent): void {
       flags(event.page.hasOlder, event.page.hasNewer)
       versions(event.page.asOf)
       return event.page.messages.forEach(message)
-    case 'channel.put': {
+    case 'channel.put':
+    case 'channel.changed': {
       const { id, info, capabilities } = event.channel
       names(id)
       versions(info.version, capabilities.version)
@@ -136,6 +137,15 @@ export function checkWellFormed(event: ChatEvent): void {
       names(event.channelId)
       versions(event.count.version)
       return counts(event.count.value)
+    case 'channel.people':
+      names(event.channelId, ...event.members, ...event.readers)
+      return versions(event.asOf)
+    case 'unread.read':
+      names(event.channelId)
+      return versions(event.read.version, event.read.value)
+    case 'channels.read':
+      names(event.userId)
+      return versions(event.version)
     case 'user.put':
       names(event.user.id)
       versions(event.user.version)

@@ -10,6 +10,7 @@ const entries = <Value>(map: ReadonlyMap<string, Value>): readonly (readonly [st
 
 const shardOf = (shard: ChannelShard): unknown => ({
   channel: shard.channel,
+  mineAsOf: shard.mineAsOf,
   live: shard.live,
   messages: sorted(tableValues(shard.messages), ({ key }) => key),
   spans: shard.timeline.spans.map((span) => ({ ...span, places: [...places(span.places)] })),
@@ -17,7 +18,12 @@ const shardOf = (shard: ChannelShard): unknown => ({
   latest: shard.latest,
   members: entries(shard.members),
   reads: entries(shard.reads),
-  unread: { counted: shard.unread.counted, since: sorted(tableValues(shard.unread.since), ({ key }) => key) },
+  peopleAsOf: shard.peopleAsOf,
+  unread: {
+    counted: shard.unread.counted,
+    read: shard.unread.read,
+    since: sorted(tableValues(shard.unread.since), ({ key }) => key),
+  },
   truncated: shard.truncated,
 })
 

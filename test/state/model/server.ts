@@ -97,7 +97,7 @@ export function createModelServer(): ModelServer {
   const countOf = (told: Version): ChatEvent => ({
     type: 'unread.put',
     channelId: CHANNEL,
-    count: { version: told, value: unread() },
+    count: { version: told, value: unread(), upTo: upTo(reads.get(ME) as number) },
   })
 
   /** Sending counts as reading. */
@@ -207,7 +207,14 @@ export function createModelServer(): ModelServer {
       reads.set(user, created)
       const told = upTo(moment)
       const mark: Frame = { moment, reaches: 'watchers', events: [markOf(user, told)] }
-      return user === ME ? [mark, { moment, reaches: 'members', events: [countOf(told)] }] : [mark]
+      if (user !== ME) return [mark]
+      const read = { version: told, value: upTo(created) }
+      const own: Frame = {
+        ...mark,
+        events: [...mark.events, { type: 'unread.read', channelId: CHANNEL, read }],
+      }
+      // Not every word of it brings a count.
+      return moment % 2 === 0 ? [own] : [own, { moment, reaches: 'members', events: [countOf(told)] }]
     },
     truncate(author) {
       const end = tick()

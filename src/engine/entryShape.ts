@@ -1,0 +1,182 @@
+import { channelId, messageKey, operationId, order, userId, version } from '../model/id.ts'
+import type { Quote } from '../model/message.ts'
+import type { Operation, OperationKind, Operations } from '../model/operation.ts'
+import type { RejectReason } from '../model/outcome.ts'
+import type { Entry, EntryState, Failure } from '../state/outbox.ts'
+import type { Discarded } from '../state/press.ts'
+import type { OutboxCommand } from './command.ts'
+
+/*
+ * What comes from the disk or from another tab may be of another version of the page, or broken. It is read field by
+ * field into fresh objects; what is not what it should be throws, and the callers answer null.
+ */
+
+type Json = Readonly<Record<string, unknown>>
+
+class ShapeError extends TypeError {}
+
+function object(value: unknown): Json {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
+  throw new ShapeError('No object.')
+}
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new ShapeError('No text.')
+}
+function word(value: unknown): string {
+  if (text(value) !== '') return value as string
+  throw new ShapeError('An empty name.')
+}
+function amount(value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw new ShapeError('No number.')
+}
+function flag(value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new ShapeError('Neither true nor false.')
+}
+const list = <Item>(value: unknown, read: (item: unknown) => Item): readonly Item[] => {
+  if (Array.isArray(value)) return value.map((item) => read(item))
+  throw new ShapeError('No list.')
+}
+const orNull = <Value>(value: unknown, read: (value: unknown) => Value): Value | null =>
+  value === null || value === undefined ? null : read(value)
+function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word {
+  const found = words.find((each) => each === value)
+  if (found !== undefined) return found
+  throw new ShapeError('None of the words that are known.')
+}
+
+const quote = (value: unknown): Quote => {
+  const { key, authorId, text: words, deleted, version: stamp } = object(value)
+  return {
+    key: messageKey(word(key)),
+    authorId: orNull(authorId, (id) => userId(text(id))),
+    text: text(words),
+    deleted: flag(deleted),
+    ...(stamp === undefined ? {} : { version: version(text(stamp)) }),
+  }
+}
+
+const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Kind] } = {
+  'message.send': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    text: text(input['text']),
+    authorId: userId(text(input['authorId'])),
+    quote: orNull(input['quote'], quote),
+    mentions: list(input['mentions'], (id) => userId(word(id))),
+  }),
+  'message.edit': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    text: text(input['text']),
+  }),
+  'message.delete': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    authorId: userId(text(input['authorId'])),
+  }),
+  'reaction.set': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    reaction: word(input['reaction']),
+    on: flag(input['on']),
+    unique: flag(input['unique']),
+  }),
+  'channel.read': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    newest: messageKey(word(input['newest'])),
+    upTo: order(text(input['upTo'])),
+  }),
+}
+const kinds = Object.keys(inputs) as OperationKind[]
+
+const operation = (value: unknown): Operation => {
+  const { id, kind, input, pressedAt } = object(value)
+  const known = oneOf(kind, kinds)
+  return {
+    id: operationId(word(id)),
+    kind: known,
+    input: inputs[known](object(input)),
+    pressedAt: amount(pressedAt),
+  } as Operation
+}
+
+const states: readonly EntryState[] = ['queued', 'sending', 'unknown', 'failed']
+const reasons: Readonly<Record<RejectReason, true>> = {
+  input: true,
+  'not-found': true,
+  'not-allowed': true,
+  'too-long': true,
+  'too-big': true,
+  'slow-mode': true,
+  'feature-off': true,
+  blocked: true,
+  other: true,
+}
+
+const failure = (value: unknown): Failure => {
+  const { reason, text: words } = object(value)
+  return { reason: oneOf(reason, Object.keys(reasons) as RejectReason[]), text: text(words) }
+}
+
+const entry = (value: unknown): Entry => {
+  const held = object(value)
+  const pressed = operation(held['operation'])
+  return {
+    operation: pressed,
+    state: oneOf(held['state'], states),
+    attempts: amount(held['attempts']),
+    failure: orNull(held['failure'], failure),
+    parked: flag(held['parked']),
+    // Before entries had places, the time of the press was the order.
+    place: held['place'] === undefined ? pressed.pressedAt : amount(held['place']),
+    isKept: held['isKept'] !== false,
+  }
+}
+
+const discarded = (value: unknown): Discarded => {
+  const { entries, answers } = object(value)
+  return {
+    entries: list(entries, entry),
+    answers: list(answers, (item) => {
+      const { id, quote: words } = object(item)
+      return { id: operationId(word(id)), quote: quote(words) }
+    }),
+  }
+}
+
+const command = (value: unknown): OutboxCommand => {
+  const held = object(value)
+  const type = oneOf(held['type'], ['press', 'retry', 'discard', 'sendRest', 'restore'])
+  switch (type) {
+    case 'press':
+      return { type, operation: operation(held['operation']) }
+    case 'restore':
+      return { type, discarded: discarded(held['discarded']) }
+    case 'retry':
+    case 'discard':
+    case 'sendRest':
+      return { type, id: operationId(word(held['id'])) }
+    default:
+      return type satisfies never
+  }
+}
+
+const orNone =
+  <Value>(read: (value: unknown) => Value) =>
+  (value: unknown): Value | null => {
+    try {
+      return read(value)
+    } catch {
+      return null
+    }
+  }
+
+/** A kind of operation by its name; `null` when nobody knows it. */
+export const readKind = orNone((value: unknown): OperationKind => oneOf(value, kinds))
+/** An entry as it was kept or told; `null` when it is none. */
+export const readEntry = orNone(entry)
+/** A command as another tab told it; `null` when it is none. */
+export const readCommand = orNone(command)

@@ -1,0 +1,300 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Env, TabChannel } from '../env/env.ts'
+import type { ChatEvent } from '../model/event.ts'
+import type { OperationId } from '../model/id.ts'
+import type { Operation } from '../model/operation.ts'
+import type { ChatState, Notice } from '../state/chatState.ts'
+import { ruleOf } from '../state/operations/index.ts'
+import { changeEntry, entriesFor, type Entry, type Outbox, withEntries } from '../state/outbox.ts'
+import { fresh } from '../state/press.ts'
+import { settle } from '../state/settle.ts'
+import { adopt, type OwnCommand } from './adopt.ts'
+import { applyCommand, type OutboxCommand } from './command.ts'
+import type { Ingest } from './ingest.ts'
+import type { OutboxKeeper } from './outboxKeeper.ts'
+import type { Performer } from './perform.ts'
+import { RecentSet } from './recentSet.ts'
+import { decodeMessage, encodeMessage, type TabMessage } from './tabMessage.ts'
+
+export interface Tabs {
+  /** Does what a person did, here at once. True: what was pressed is on the disk, and was in time. */
+  do(command: OutboxCommand): Promise<boolean>
+  /** Begins to talk to the other tabs, and to deliver once no other one does. */
+  start(): void
+  /** Whether this tab is the one that delivers. */
+  isLeading(): boolean
+  wake(): void
+  /** Tells the others of operations that are done, and what shows it. */
+  settled(ids: readonly OperationId[], facts: readonly ChatEvent[]): void
+  notice(notice: Notice): void
+  destroy(): void
+}
+
+export interface TabsParts {
+  /** Who I am on which server; the tabs of one account belong together. */
+  readonly account: string
+  readonly keeper: OutboxKeeper
+  readonly ingest: () => Ingest
+  readonly performer: () => Performer
+  /** The application keeps the outbox itself, and sees to it that no two tabs have the same. */
+  readonly hasOwnDisk: boolean
+}
+
+/**
+ * One outbox for all tabs of a person (RELIABILITY I8). The tab that holds the lock leads: it alone delivers, and its
+ * outbox is the outbox. The others do what is pressed to their own copy as a prediction, put it on the disk, and tell
+ * the leader; they take over what it says. When it goes, the next one inherits from disk and memory.
+ */
+export function createTabs(
+  store: StoreApi<ChatState>,
+  env: Env,
+  { account, keeper, ingest, performer, hasOwnDisk }: TabsParts,
+): Tabs {
+  const name = `parlour/${account}`
+  const ending = new AbortController()
+  let role: 'idle' | 'following' | 'inheriting' | 'leading' = 'idle'
+  let channel: TabChannel | null = null
+  let letGo = (): void => {}
+
+  /** The leader's entries, as it told them last. */
+  const mirror = new Map<OperationId, Entry>()
+  /** What was done here and is not in them. */
+  let mine: OwnCommand[] = []
+  let hasLeader = false
+  /** What is told leaves in the order in which it was done, each after its save. */
+  let line: Promise<unknown> = Promise.resolve()
+
+  const seen = new RecentSet<string>()
+  const done = new RecentSet<OperationId>()
+  /** The leader: what the others know. */
+  let told: Outbox['entries'] = new Map()
+  let answers: string[] = []
+  let isTellingSoon = false
+  /** What is applied came from another tab, which has told everybody. */
+  let isEcho = false
+
+  const post = (message: TabMessage): void => channel?.post(encodeMessage(message))
+
+  const tellState = (): void => {
+    told = store.getState().outbox.entries
+    post({ type: 'state', entries: [...told.values()], seen: seen.list() })
+  }
+
+  /** The leader's outbox has changed: the others hear of it in a moment, after the facts that may belong to it. */
+  const tellSoon = (): void => {
+    if (isTellingSoon || !channel) return
+    isTellingSoon = true
+    void Promise.resolve().then(() => {
+      isTellingSoon = false
+      const { entries } = store.getState().outbox
+      const put = [...entries.values()].filter((entry) => told.get(entry.operation.id) !== entry)
+      const drop = [...told.keys()].filter((id) => !entries.has(id))
+      if (put.length + drop.length + answers.length > 0) post({ type: 'change', put, drop, seen: answers })
+      told = entries
+      answers = []
+    })
+  }
+  const unwatch = store.subscribe((next, before) => {
+    if (role === 'leading' && next.outbox.entries !== before.outbox.entries) tellSoon()
+  })
+
+  /** The leader's outbox with what was done here since. */
+  const predict = (): void =>
+    store.setState(({ base, outbox }) => {
+      const led = withEntries({ ...outbox, last: 0 }, mirror.values())
+      const next = mine.reduce((held, { command }) => {
+        const after = applyCommand(held, command)
+        const isLost = command.type === 'press' && keeper.isLost(command.operation.id)
+        return isLost ? changeEntry(after, command.operation.id, { isKept: false }) : after
+      }, led)
+      return { outbox: settle(next, base) }
+    })
+
+  const lead = (command: OutboxCommand): void => {
+    if (command.type !== 'retry' || !performer().hurry(command.id))
+      performer().change((outbox) => applyCommand(outbox, command))
+  }
+
+  /** Tells the leader what it has not seen yet. Where there is none, it will ask. */
+  const tell = (isMeant: (own: OwnCommand) => boolean): void => {
+    mine = mine.map((own) => {
+      if (!isMeant(own)) return own
+      post({ type: 'command', id: own.id, command: own.command })
+      return { ...own, isTold: own.isTold || (own.isSaved && hasLeader) }
+    })
+  }
+
+  const follow = (command: OutboxCommand): Promise<boolean> => {
+    const before = store.getState().outbox
+    const own = { id: env.uuid(), command, isSaved: false, isTold: false }
+    mine.push(own)
+    performer().change((outbox) => applyCommand(outbox, command))
+    const saved = save(command, before)
+    line = Promise.all([line, saved]).then(([, isSaved]) => {
+      mine = mine.map((other) => (other.id === own.id ? { ...other, isSaved } : other))
+      tell(({ id }) => id === own.id)
+    })
+    return saved
+  }
+
+  /** What nobody else has yet goes to the disk before anybody is told: so it cannot get there after it is done. */
+  const save = async (command: OutboxCommand, before: Outbox): Promise<boolean> => {
+    const { entries } = store.getState().outbox
+    if (command.type === 'press') {
+      const { operation } = command
+      return keeper.save(entries.get(operation.id) ?? fresh(before, operation))
+    }
+    if (command.type !== 'restore') return true
+    const saves = command.discarded.entries.map((entry) => keeper.save(entry))
+    return (await Promise.all(saves)).every(Boolean)
+  }
+
+  /** What was pressed may have become part of something else that is pending for the same. */
+  const isKept = async ({ kind, input }: Operation): Promise<boolean> => {
+    const about = entriesFor(store.getState().outbox, ruleOf(kind).target(input as never))
+    const all = await Promise.all(about.map(({ operation }) => keeper.kept(operation.id)))
+    return all.every(Boolean)
+  }
+
+  const inherit = async (): Promise<void> => {
+    role = 'inheriting'
+    const disk = await keeper.load()
+    if (ending.signal.aborted) return
+    store.setState(({ base, outbox }) => ({
+      outbox: settle(adopt(outbox, { disk, mirror, mine }), base),
+    }))
+    seen.add(mine.map(({ id }) => id))
+    mine = []
+    mirror.clear()
+    keeper.follow(disk ?? [])
+    role = 'leading'
+    tellState()
+    performer().start()
+  }
+
+  const leadAlone = (): void => {
+    channel?.close()
+    channel = null
+    role = 'leading'
+    mine = []
+    keeper.giveUp()
+    keeper.follow([])
+    performer().start()
+  }
+
+  const obey = (id: string, command: OutboxCommand): void => {
+    answers.push(id)
+    tellSoon()
+    if (seen.has(id)) return
+    seen.add([id])
+    if (command.type !== 'press') return lead(command)
+    const { operation } = command
+    if (!done.has(operation.id)) lead(command)
+    // It was done to another entry, or is done: what the other tab has put on the disk is not needed.
+    if (!store.getState().outbox.entries.has(operation.id)) keeper.remove(operation.id)
+  }
+
+  const takeOver = (heard: readonly string[]): void => {
+    hasLeader = true
+    mine = mine.filter(({ id }) => !heard.includes(id))
+    if (role === 'following') predict()
+  }
+
+  const learn = (events: readonly ChatEvent[], ids: readonly OperationId[]): void => {
+    done.add(ids)
+    for (const id of ids) mirror.delete(id)
+    const isDone = ({ command }: OwnCommand): boolean =>
+      command.type === 'press' && ids.includes(command.operation.id)
+    mine = mine.filter((own) => !isDone(own))
+    isEcho = true
+    try {
+      ingest().now(events, role === 'leading' ? [] : ids)
+    } finally {
+      isEcho = false
+    }
+    if (role === 'leading') performer().change((outbox) => outbox)
+  }
+
+  const hear = (value: unknown): void => {
+    const message = decodeMessage(value)
+    if (!message || ending.signal.aborted) return
+    const isLeading = role === 'leading'
+    switch (message.type) {
+      case 'hello':
+        return isLeading ? tellState() : undefined
+      case 'command':
+        return isLeading ? obey(message.id, message.command) : undefined
+      case 'wake':
+        if (!isLeading) return
+        performer().wake()
+        return tellState()
+      case 'state': {
+        if (isLeading) return
+        mirror.clear()
+        for (const entry of message.entries) mirror.set(entry.operation.id, entry)
+        takeOver(message.seen)
+        // It may be new, or we may be: then nobody has heard of these.
+        return tell(() => true)
+      }
+      case 'change':
+        if (isLeading) return
+        for (const entry of message.put) mirror.set(entry.operation.id, entry)
+        for (const id of message.drop) mirror.delete(id)
+        return takeOver(message.seen)
+      case 'facts':
+        return learn(message.events, message.done)
+      case 'notice':
+        return store.setState(({ notices }) => ({ notices: [...notices, message.notice] }))
+      default:
+        message satisfies never
+    }
+  }
+
+  return {
+    async do(command) {
+      if (role !== 'leading') return follow(command)
+      lead(command)
+      return command.type !== 'press' || isKept(command.operation)
+    },
+    start() {
+      if (role !== 'idle' || ending.signal.aborted) return
+      if (!env.lock) return hasOwnDisk ? void inherit() : leadAlone()
+      role = 'following'
+      channel = env.channel?.(name, hear) ?? null
+      post({ type: 'hello' })
+      env.lock(name, ending.signal).then(
+        (release) => {
+          letGo = release
+          if (ending.signal.aborted) release()
+          else void inherit()
+        },
+        () => {
+          // A page may be refused its locks. Then nobody can tell whether other tabs are there.
+          if (!ending.signal.aborted) leadAlone()
+        },
+      )
+    },
+    isLeading: () => role === 'leading',
+    wake() {
+      if (role === 'leading') performer().wake()
+      else if (role === 'following') post({ type: 'wake' })
+    },
+    settled(ids, facts) {
+      if (isEcho) return
+      done.add(ids)
+      // That they are done is for the leader to say; the facts speak for themselves.
+      if (channel) post({ type: 'facts', events: facts, done: role === 'leading' ? ids : [] })
+    },
+    notice(notice) {
+      store.setState(({ notices }) => ({ notices: [...notices, notice] }))
+      post({ type: 'notice', notice })
+    },
+    destroy() {
+      ending.abort()
+      unwatch()
+      channel?.close()
+      channel = null
+      letGo()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { ChannelId } from '../model/id.ts'
+import type { Base, ChannelShard } from './base.ts'
+import { firstPlace, type Place, places, sequenceOfSorted } from './sequence.ts'
+import { withLatest } from './shard.ts'
+import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
+
+/** Whether more is loaded of a channel than its newest page shows: a newer such page leaves that part as it was. */
+export function reachesBack({ timeline, shown }: ChannelShard): boolean {
+  const first = timeline.spans[0] && firstPlace(timeline.spans[0].places)
+  return first !== undefined && first.order < shown.from
+}
+
+/**
+ * Forgets what lies before the newest page of some channels, because nobody knows what became of it while we were away.
+ * There is more to be loaded there, and it is asked for again when somebody goes there (RELIABILITY I11, I20).
+ */
+export function forgetOlder(base: Base, ids: readonly ChannelId[]): Base {
+  return ids.reduce((next, id) => {
+    const shard = tableGet(next.channels, id)
+    if (!shard || !reachesBack(shard)) return next
+    return { ...next, channels: tableSet(next.channels, id, forget(shard)) }
+  }, base)
+}
+
+function forget(shard: ChannelShard): ChannelShard {
+  const { from } = shard.shown
+  const isKept = ({ order }: Place): boolean => order >= from
+  const spans = shard.timeline.spans
+    .map((span) => ({ ...span, places: sequenceOfSorted([...places(span.places)].filter(isKept)) }))
+    .filter((span) => span.places.size > 0)
+    .map((span, index) => (index === 0 ? { ...span, hasOlder: true } : span))
+  let { messages } = shard
+  for (const message of tableValues(shard.messages))
+    if (!isKept(message)) messages = tableDelete(messages, message.key)
+  return withLatest({ ...shard, messages, timeline: { ...shard.timeline, spans } })
+}

@@ -1,0 +1,218 @@
+import type { MessageRecord, MemberRecord, ReactionRecord } from '../../../src/server/store/records.ts'
+import { tables } from '../../../src/server/store/tables.ts'
+import type { Ledger, SentRecord } from '../ledger.ts'
+import type { Place, Tab } from '../place.ts'
+import { type Shown, type ShownChannel, shownChannel } from '../view.ts'
+import type { Complain } from './step.ts'
+
+/** What the server holds, read from its tables and not through the kit. */
+export interface Truth {
+  readonly messages: ReadonlyMap<string, MessageRecord>
+  readonly reactions: readonly ReactionRecord[]
+  readonly members: readonly MemberRecord[]
+}
+
+export const readTruth = (place: Place): Promise<Truth> =>
+  place.store.transaction(async (tx) => {
+    const perChannel = await Promise.all(
+      place.channels.map(async (cid) => ({
+        messages: await tx.range(tables.messages, 'channel', cid),
+        members: await tx.range(tables.members, 'channel', cid),
+      })),
+    )
+    const messages = perChannel.flatMap((channel) => channel.messages)
+    const reactions = await Promise.all(messages.map(({ id }) => tx.range(tables.reactions, 'message', id)))
+    return {
+      messages: new Map(messages.map((message) => [message.id, message])),
+      reactions: reactions.flat(),
+      members: perChannel.flatMap((channel) => channel.members),
+    }
+  })
+
+/** Two presses in two tabs this close together, ms, have no order that anybody could have seen. */
+const BLURRED_MS = 1000
+
+export interface Verdict {
+  lost: number
+  doubled: number
+  misordered: number
+}
+
+/** Ledger against server: everything pressed is there once, in press order, as it was last wished for. */
+export function checkTruth(ledger: Ledger, truth: Truth, complain: Complain): Verdict {
+  const verdict: Verdict = { lost: 0, doubled: 0, misordered: 0 }
+  for (const sent of ledger.sent.values()) {
+    const there = truth.messages.get(sent.key)
+    if (!there && !sent.isTakenBack && !sent.isDoubtful) {
+      verdict.lost += 1
+      complain('I1', `lost: ${sent.key} "${sent.text}" of ${sent.tab}`)
+    }
+  }
+  for (const message of truth.messages.values()) {
+    if (message.id.startsWith('old-') || ledger.sent.has(message.id)) continue
+    verdict.doubled += 1
+    complain('I2', `nobody pressed ${message.id} "${message.text}" of ${message.user_id}`)
+  }
+  verdict.misordered = checkOrder(ledger, truth, complain)
+  checkWishes(ledger, truth, complain)
+  return verdict
+}
+
+function checkOrder(ledger: Ledger, truth: Truth, complain: Complain): number {
+  const lanes = new Map<string, SentRecord[]>()
+  for (const sent of ledger.sent.values()) {
+    if (!truth.messages.has(sent.key)) continue
+    const lane = `${sent.person} ${sent.channel}`
+    lanes.set(lane, [...(lanes.get(lane) ?? []), sent])
+  }
+  const stampOf = (sent: SentRecord): string => truth.messages.get(sent.key)?.created_at ?? ''
+  const hadTrouble = (sent: SentRecord | undefined): boolean =>
+    sent !== undefined &&
+    (sent.hasFailed || hadTrouble(sent.answers === null ? undefined : ledger.sent.get(sent.answers)))
+  let misordered = 0
+  for (const lane of lanes.values()) {
+    const sorted = lane.toSorted((a, b) => a.order - b.order)
+    for (const [index, later] of sorted.entries()) {
+      const overtaken = sorted.slice(0, index).find((earlier) => {
+        if (stampOf(earlier) < stampOf(later) || hadTrouble(earlier)) return false
+        return earlier.tab === later.tab || later.at - earlier.at > BLURRED_MS
+      })
+      if (!overtaken) continue
+      misordered += 1
+      complain('I4', `${later.key} "${later.text}" came before ${overtaken.key} "${overtaken.text}"`)
+    }
+  }
+  return misordered
+}
+
+/** The last of several wishes; none when two tabs wished for different things at about the same time. */
+function lastWish<Value>(
+  wishes: readonly { readonly value: Value; readonly at: number; readonly tab: string }[],
+) {
+  const last = wishes.at(-1)
+  if (!last) return undefined
+  const isBlurred = wishes.some(
+    ({ value, at, tab }) => tab !== last.tab && value !== last.value && last.at - at < BLURRED_MS,
+  )
+  return isBlurred ? undefined : last
+}
+
+function checkWishes(ledger: Ledger, truth: Truth, complain: Complain): void {
+  for (const [key, wishes] of ledger.texts) {
+    const message = truth.messages.get(key)
+    const wish = lastWish(wishes)
+    if (!message || !wish || message.deleted_at !== undefined || ledger.refused.has(`edit ${key}`)) continue
+    if (message.text !== wish.value)
+      complain('I5', `${key} is "${message.text}", last wished "${wish.value}"`)
+  }
+  for (const [key, wish] of ledger.deleted) {
+    const message = truth.messages.get(key)
+    if (message && message.deleted_at === undefined && !ledger.refused.has(`delete ${key}`))
+      complain('I5', `${key} is still there, ${wish.tab} deleted it`)
+  }
+  for (const message of truth.messages.values()) {
+    if (message.deleted_at !== undefined && !ledger.deleted.has(message.id))
+      complain('I5', `${message.id} was deleted and nobody wished it`)
+  }
+  const has = new Set(truth.reactions.map(({ user_id: who, message_id: id, type }) => `${who} ${id} ${type}`))
+  for (const [name, wishes] of ledger.reactions) {
+    const wish = lastWish(wishes)
+    const message = truth.messages.get(name.split(' ')[1] as string)
+    if (!wish || !message || message.deleted_at !== undefined || ledger.refused.has(`react ${name}`)) continue
+    if (has.has(name) !== wish.value)
+      complain('I24', `${name} is ${has.has(name)}, last wished ${wish.value}`)
+  }
+}
+
+const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+
+/** A tab that lived through it all against one that has just come: they show the same, where anything is loaded. */
+export function checkViews(tab: Tab, fresh: Tab, place: Place, complain: Complain): number {
+  let diverged = 0
+  const people = place.people.map(({ id }) => id)
+  const unlike = (what: string, held: unknown, right: unknown): void => {
+    diverged += 1
+    complain('I20', `${tab.name} ${what}: ${JSON.stringify(held)} instead of ${JSON.stringify(right)}`)
+  }
+  const orders = [tab, fresh].map(({ chat }) => chat.store.getState().base.channelOrder)
+  if (differs(orders[0], orders[1])) unlike('channels', orders[0], orders[1])
+  for (const channel of place.channels) {
+    const held = shownChannel(tab.chat, channel, people)
+    const right = shownChannel(fresh.chat, channel, people)
+    for (const field of ['name', 'frozen', 'unread', 'latest', 'members', 'reads'] as const)
+      if (differs(held[field], right[field])) unlike(`${channel} ${field}`, held[field], right[field])
+    compareRows(held, right, (what, one, other) => unlike(`${channel} ${what}`, one, other))
+  }
+  return diverged
+}
+
+function compareRows(
+  held: ShownChannel,
+  right: ShownChannel,
+  unlike: (what: string, held: unknown, right: unknown) => void,
+): void {
+  const full = right.rows.filter((row): row is Shown => row !== null)
+  const placeOf = new Map(full.map((row, index) => [row.key, index]))
+  let before: number | null = null
+  let isGap = held.hasOlder
+  for (const row of held.rows) {
+    if (row === null) {
+      isGap = true
+      continue
+    }
+    const at = placeOf.get(row.key)
+    if (at === undefined) {
+      unlike(`row ${row.key}`, row, null)
+      continue
+    }
+    if (differs(row, full[at])) unlike(`row ${row.key}`, row, full[at])
+    const expected: number = before === null ? 0 : before + 1
+    if (at !== expected && !isGap) unlike(`rows before ${row.key} (I11)`, expected, at)
+    if (before !== null && at <= before) unlike(`order at ${row.key}`, at, before)
+    before = at
+    isGap = false
+  }
+  const last = held.rows.at(-1)
+  if (last && (before ?? -1) !== full.length - 1) unlike('end', before, full.length - 1)
+}
+
+/** The fresh look against the tables: the kit's reading of the protocol is right at all. */
+export function checkFresh(fresh: Tab, truth: Truth, place: Place, complain: Complain): void {
+  for (const channel of place.channels) {
+    const { rows } = shownChannel(fresh.chat, channel, [])
+    const stored = [...truth.messages.values()]
+      .filter(({ cid }) => cid === channel)
+      .toSorted((a, b) => (a.created_at < b.created_at ? -1 : 1))
+    if (
+      differs(
+        rows.map((row) => row?.key),
+        stored.map(({ id }) => id),
+      )
+    ) {
+      complain('I20', `${fresh.name} ${channel} shows ${rows.length} rows of ${stored.length}`)
+      continue
+    }
+    for (const [index, message] of stored.entries()) {
+      const row = rows[index] as Shown
+      const isDeleted = message.deleted_at !== undefined
+      if ((row.kind === 'deleted') !== isDeleted || (!isDeleted && row.text !== message.text))
+        complain(
+          'I20',
+          `${fresh.name} shows ${row.key} as ${row.kind} "${row.text}", stored "${message.text}"`,
+        )
+      const counts = isDeleted ? [] : countsOf(truth, message.id, fresh.person.id)
+      if (differs(row.reactions.toSorted(), counts))
+        complain('I25', `${fresh.name} ${row.key}: ${row.reactions.join()} instead of ${counts.join()}`)
+    }
+  }
+}
+
+function countsOf(truth: Truth, id: string, self: string): readonly string[] {
+  const types = new Map<string, { count: number; own: boolean }>()
+  for (const { message_id: message, type, user_id: who } of truth.reactions) {
+    if (message !== id) continue
+    const held = types.get(type) ?? { count: 0, own: false }
+    types.set(type, { count: held.count + 1, own: held.own || who === self })
+  }
+  return [...types].map(([type, { count, own }]) => `${type} ${count} ${own}`).toSorted()
+}

@@ -1,0 +1,164 @@
+import type { Random } from '../../src/testing/scenes/random.ts'
+import { channelId, type MessageKey } from '../../src/model/id.ts'
+import { type RowKey, isGap, selectRows } from '../../src/state/rows.ts'
+import { selectMessage } from '../../src/state/selectors.ts'
+import type { MessageView } from '../../src/state/messageView.ts'
+import type { Ledger } from './ledger.ts'
+import type { Tab } from './place.ts'
+import type { Deed } from './script.ts'
+
+const REACTIONS = ['like', 'love', 'haha']
+const FAMILIAR = 'ok'
+
+interface Surroundings {
+  readonly tab: Tab
+  readonly random: Random
+  readonly ledger: Ledger
+  readonly channels: readonly string[]
+  readonly now: number
+  /** A name for the text of this deed. */
+  readonly mark: string
+}
+
+const rowsOf = ({ chat, channel }: Tab): readonly RowKey[] =>
+  selectRows(chat.store.getState(), channelId(channel))
+
+/** The messages on screen, newest last, as far as a person would care for them. */
+function messagesOf(tab: Tab): readonly MessageView[] {
+  const state = tab.chat.store.getState()
+  return rowsOf(tab)
+    .slice(-25)
+    .flatMap((row) => (isGap(row) ? [] : (selectMessage(state, channelId(tab.channel), row) ?? [])))
+}
+
+/** A quarter of what is done to own messages is done to one that the server has not confirmed. */
+function pickOwn({ tab, random }: Surroundings): MessageView | undefined {
+  const own = messagesOf(tab).filter(({ authorId, kind }) => authorId === tab.person.id && kind !== 'deleted')
+  const pending = own.filter(({ status }) => status !== 'sent')
+  const among = pending.length > 0 && random.chance(0.25) ? pending : own
+  return among.length > 0 ? random.pick(among) : undefined
+}
+
+function pickAny({ tab, random }: Surroundings): MessageView | undefined {
+  const messages = messagesOf(tab).filter(({ kind }) => kind !== 'deleted')
+  // Two people meet at the newest message more often than anywhere else.
+  if (messages.length > 0 && random.chance(0.4)) return messages.at(-1)
+  return messages.length > 0 ? random.pick(messages) : undefined
+}
+
+function send(around: Surroundings, replyTo: MessageView | null): string {
+  const { tab, random, ledger, now, mark } = around
+  const text = random.chance(0.15) ? FAMILIAR : `text ${mark}`
+  const key = tab.chat.send(channelId(tab.channel), text, replyTo ? { replyTo: replyTo.key } : {})
+  if (key === null) return 'nothing'
+  ledger.send({
+    key,
+    text,
+    person: tab.person.id,
+    tab: tab.name,
+    channel: tab.channel,
+    at: now,
+    answers: replyTo?.key ?? null,
+  })
+  return key
+}
+
+/** What each deed is, for somebody who looks at this tab; the answer says what it was done to. */
+const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
+  send: (around) => send(around, null),
+  reply(around) {
+    const to = around.random.chance(0.3) ? pickOwn(around) : pickAny(around)
+    return to ? send(around, to) : 'nothing'
+  },
+  edit(around) {
+    const { tab, ledger, now, mark } = around
+    const message = pickOwn(around)
+    if (!message) return 'nothing'
+    const text = `edited ${mark}`
+    tab.chat.edit(message.channelId, message.key, text)
+    // Refused on the spot where it may not be done: then nothing shows it.
+    if (shown(tab, message)?.text !== text) return 'nothing'
+    ledger.edit(message.key, { value: text, at: now, tab: tab.name })
+    return message.key
+  },
+  delete(around) {
+    const { tab, ledger, now } = around
+    const message = pickOwn(around)
+    if (!message) return 'nothing'
+    tab.chat.remove(message.channelId, message.key)
+    const after = shown(tab, message)
+    if (after && after.kind !== 'deleted') return 'nothing'
+    ledger.remove(message.key, { value: tab.person.id, at: now, tab: tab.name })
+    return message.key
+  },
+  react(around) {
+    const { tab, random, ledger, now } = around
+    const message = pickAny(around)
+    if (!message) return 'nothing'
+    const type = random.pick(REACTIONS)
+    const on = !message.reactions.some((chip) => chip.type === type && chip.own)
+    const unique = on && random.chance(0.2)
+    tab.chat.react(message.channelId, message.key, type, on, unique)
+    const after = shown(tab, message)
+    if ((after?.reactions.some((chip) => chip.type === type && chip.own) ?? false) !== on) return 'nothing'
+    const wish = { value: on, at: now, tab: tab.name }
+    ledger.react(tab.person.id, message.key, type, wish)
+    if (unique)
+      for (const other of REACTIONS)
+        if (other !== type) ledger.react(tab.person.id, message.key, other, { ...wish, value: false })
+    return `${message.key} ${type} ${on}`
+  },
+  read({ tab }) {
+    tab.chat.markRead(channelId(tab.channel))
+    return tab.channel
+  },
+  type({ tab, random, ledger, now }) {
+    tab.chat.setTyping(channelId(tab.channel), random.chance(0.8))
+    ledger.typed.set(`${tab.person.id} ${tab.channel}`, now)
+    return tab.channel
+  },
+  page({ tab, random }) {
+    const rows = rowsOf(tab)
+    const gaps = rows.flatMap((row, index) => (isGap(row) ? [rows[index - 1]] : []))
+    const roll = random.next()
+    const first = rows.find((row): row is MessageKey => !isGap(row))
+    const any = rows.filter((row): row is MessageKey => !isGap(row))
+    const anchor =
+      gaps[0] !== undefined && roll < 0.4
+        ? ({ at: 'newer', key: gaps[0] as MessageKey } as const)
+        : first !== undefined && roll < 0.8
+          ? ({ at: 'older', key: first } as const)
+          : any.length > 0 && roll < 0.9
+            ? ({ at: 'around', key: random.pick(any) } as const)
+            : ({ at: 'newest' } as const)
+    void tab.chat.loadTimeline(channelId(tab.channel), anchor).catch(() => {})
+    return `${anchor.at} ${'key' in anchor ? anchor.key : ''}`
+  },
+  settle({ tab, random, ledger }) {
+    const entries = [...tab.chat.store.getState().outbox.entries.values()]
+    const failed = entries.filter(({ state }) => state === 'failed')
+    if (failed.length === 0) return 'nothing'
+    const { operation } = random.pick(failed)
+    const target = 'key' in operation.input ? operation.input.key : ''
+    const roll = random.next()
+    if (roll < 0.5) tab.chat.retry(operation.id)
+    else if (roll < 0.8) {
+      const sent = ledger.sent.get(target)
+      if (sent && operation.kind === 'message.send') sent.isTakenBack = true
+      if (operation.kind === 'message.edit') ledger.refused.add(`edit ${target}`)
+      tab.chat.discard(operation.id)
+    } else tab.chat.sendRest(operation.id)
+    return `${roll < 0.5 ? 'retry' : roll < 0.8 ? 'discard' : 'rest'} ${operation.kind} ${target}`
+  },
+  switch({ tab, random, channels }) {
+    tab.channel = random.pick(channels)
+    tab.chat.setDraft(channelId(tab.channel), { text: `draft ${Math.floor(random.next() * 100)}` })
+    return tab.channel
+  },
+}
+
+const shown = (tab: Tab, { channelId: channel, key }: MessageView): MessageView | null =>
+  selectMessage(tab.chat.store.getState(), channel, key)
+
+/** Does one thing in one tab; the answer is a word for the log. */
+export const perform = (deed: Deed, around: Surroundings): string => performers[deed](around)

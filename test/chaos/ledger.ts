@@ -1,0 +1,100 @@
+/** What people pressed, written down beside the kit and without a word from it. */
+
+/** A wish this fresh, ms, may not have been on the disk yet when its tab ended. */
+const SHORT_MS = 100
+
+export interface SentRecord {
+  readonly key: string
+  readonly person: string
+  readonly tab: string
+  readonly channel: string
+  readonly text: string
+  /** Order of all presses, and the virtual time of this one. */
+  readonly order: number
+  readonly at: number
+  readonly answers: string | null
+  /** A person threw it away, or pressed delete on it. */
+  isTakenBack: boolean
+  /** Was refused once: what was pressed after it may have gone before. */
+  hasFailed: boolean
+  /** Its tab was killed before the press can have been on a disk. */
+  isDoubtful: boolean
+}
+
+export interface Wish<Value> {
+  readonly value: Value
+  readonly at: number
+  readonly tab: string
+}
+
+export class Ledger {
+  readonly sent = new Map<string, SentRecord>()
+  /** Message key → texts wished for, oldest first. */
+  readonly texts = new Map<string, Wish<string>[]>()
+  readonly deleted = new Map<string, Wish<string>>()
+  /** `person key type` → whether it is wished for. */
+  readonly reactions = new Map<string, Wish<boolean>[]>()
+  /** Whatever a server said no to, as `deed target`: both ends are fine then. */
+  readonly refused = new Set<string>()
+  /** Texts of everything that was ever written, by message key. */
+  readonly everWritten = new Map<string, Set<string>>()
+  /** `person channel` → when they last pressed a key there. */
+  readonly typed = new Map<string, number>()
+  deeds = 0
+  readonly #fresh = new Map<string, SentRecord[]>()
+
+  send(record: Omit<SentRecord, 'order' | 'isTakenBack' | 'hasFailed' | 'isDoubtful'>): void {
+    this.deeds += 1
+    const sent = { ...record, order: this.deeds, isTakenBack: false, hasFailed: false, isDoubtful: false }
+    this.sent.set(record.key, sent)
+    this.#fresh.set(record.tab, [...(this.#fresh.get(record.tab) ?? []), sent])
+    this.#write(record.key, record.text)
+  }
+
+  /** What was pressed in a tab since this was last asked. */
+  newest(tab: string): readonly SentRecord[] {
+    const fresh = this.#fresh.get(tab) ?? []
+    this.#fresh.delete(tab)
+    return fresh
+  }
+
+  edit(key: string, wish: Wish<string>): void {
+    this.deeds += 1
+    this.texts.set(key, [...(this.texts.get(key) ?? []), wish])
+    this.#write(key, wish.value)
+  }
+
+  remove(key: string, wish: Wish<string>): void {
+    this.deeds += 1
+    this.deleted.set(key, wish)
+    const sent = this.sent.get(key)
+    if (sent) sent.isTakenBack = true
+  }
+
+  react(person: string, key: string, type: string, wish: Wish<boolean>): void {
+    this.deeds += 1
+    const name = `${person} ${key} ${type}`
+    this.reactions.set(name, [...(this.reactions.get(name) ?? []), wish])
+  }
+
+  /**
+   * A tab ended. What was pressed in it and reached neither the disk nor another tab may or may not have happened.
+   * @param kept everything that is left of it, as text
+   */
+  lose(tab: string, now: number, kept: string, isDiskSound: boolean): void {
+    const isLost = (wish: { readonly tab: string; readonly at: number }): boolean =>
+      wish.tab === tab && (now - wish.at < SHORT_MS || !isDiskSound)
+    for (const sent of this.sent.values())
+      if (isLost(sent) && !kept.includes(`"${sent.key}"`)) sent.isDoubtful = true
+    for (const [key, wishes] of this.texts)
+      if (wishes.some((wish) => isLost(wish) && !kept.includes(`"${wish.value}"`)))
+        this.refused.add(`edit ${key}`)
+    for (const [key, wish] of this.deleted) if (isLost(wish)) this.refused.add(`delete ${key}`)
+    for (const [name, wishes] of this.reactions) if (wishes.some(isLost)) this.refused.add(`react ${name}`)
+  }
+
+  #write(key: string, text: string): void {
+    const texts = this.everWritten.get(key) ?? new Set()
+    this.everWritten.set(key, texts.add(text))
+  }
+}

@@ -1,0 +1,218 @@
+import type { Chat } from '../../src/engine/chat.ts'
+import { createChat } from '../../src/engine/createChat.ts'
+import { streamBackend } from '../../src/backends/stream/backend.ts'
+import { sleep } from '../../src/env/sleep.ts'
+import type { EmbeddedServer } from '../../src/server/server.ts'
+import { createServer } from '../../src/server/server.ts'
+import { memoryStore } from '../../src/server/store/memoryStore.ts'
+import { type TabControl } from '../../src/server/tab/tabNetwork.ts'
+import { tabTransport } from '../../src/server/tab/tabTransport.ts'
+import { createVirtualBrowser, type VirtualBrowser } from '../../src/testing/virtualBrowser.ts'
+import type { VirtualClock } from '../../src/testing/virtualClock.ts'
+import { createVirtualEnv, type VirtualEnv } from '../../src/testing/virtualEnv.ts'
+import { type Whims, whimsical } from './whims.ts'
+import { type Call, Wire } from './wire.ts'
+
+/** One window of one person. */
+export interface Tab {
+  readonly name: string
+  readonly person: Person
+  readonly env: VirtualEnv
+  readonly whims: Whims
+  readonly chat: Chat
+  readonly network: TabControl
+  readonly wire: Wire
+  /** The channel that is looked at. */
+  channel: string
+  /** Since when nothing gets through although the line looks alive, virtual ms; `null` while it does. */
+  silentSince: number | null
+}
+
+/** One person at one machine: the tabs share a disk, locks and a channel between them. */
+export interface Person {
+  readonly id: string
+  readonly browser: VirtualBrowser
+  readonly tabs: Tab[]
+  /** False once the disk has refused something: what was pressed then lives in memory alone. */
+  isDiskSound: boolean
+  /** How often this person's token was asked for. */
+  tokens: number
+  /** By one tab, at the same time. */
+  mostTokensAtOnce: number
+  /** Messages that a tab is sending now, and which. */
+  readonly sending: Map<string, string>
+  /** Messages that two tabs were sending at the same time. */
+  readonly sentTwice: string[]
+}
+
+export interface PlaceOptions {
+  readonly clock: VirtualClock
+  readonly seed: number
+  readonly people: number
+  readonly channels: number
+  readonly perMinute: number
+  readonly onCall: (tab: string, call: Call) => void
+}
+
+const names = ['ann', 'reza', 'mia', 'omid', 'lena', 'sam', 'tara', 'ivo']
+const LATENCY_MS = 40
+/** How long the application takes to answer a token. */
+const TOKEN_MS = 25
+
+/** A server and the people who talk over it, all in virtual time. */
+export class Place {
+  readonly people: readonly Person[]
+  readonly channels: readonly string[]
+  readonly store = memoryStore()
+  readonly #options: PlaceOptions
+  readonly #env: VirtualEnv
+  #server: EmbeddedServer
+  #down: Promise<unknown> = Promise.resolve()
+  #opened = 0
+  readonly faults: unknown[] = []
+
+  constructor(options: PlaceOptions) {
+    this.#options = options
+    this.#env = createVirtualEnv({ clock: options.clock, seed: options.seed })
+    this.#server = this.#boot()
+    this.channels = Array.from({ length: options.channels }, (_, index) => `messaging:c${index}`)
+    this.people = names.slice(0, options.people).map((id) => ({
+      id,
+      browser: createVirtualBrowser({ clock: options.clock }),
+      tabs: [],
+      isDiskSound: true,
+      tokens: 0,
+      mostTokensAtOnce: 0,
+      sending: new Map(),
+      sentTwice: [],
+    }))
+  }
+
+  #boot(): EmbeddedServer {
+    const { perMinute } = this.#options
+    return createServer({
+      env: this.#env,
+      store: this.store,
+      ...(perMinute > 0 ? { rateLimits: { perMinute } } : {}),
+      onFault: (error) => this.faults.push(error),
+    })
+  }
+
+  async load(): Promise<void> {
+    const members = this.people.map(({ id }) => id)
+    await this.#server.load({
+      name: 'chaos',
+      users: members.map((id) => ({ id, name: id })),
+      channels: this.channels.map((cid, index) => ({
+        type: 'messaging',
+        id: cid.slice('messaging:'.length),
+        name: `Channel ${index}`,
+        members,
+        messages: Array.from({ length: 45 }, (_, at) => ({
+          id: `old-${index}-${at}`,
+          by: members[at % members.length] as string,
+          text: `old ${at}`,
+          minutesAgo: 100 - at,
+        })),
+      })),
+    })
+  }
+
+  /** The server goes and comes back with what it has on disk; sockets and whatever was only remembered are gone. */
+  restart(): void {
+    const old = this.#server
+    this.#down = this.#down.then(() => old.close()).then(() => (this.#server = this.#boot()))
+  }
+
+  get server(): EmbeddedServer {
+    return this.#server
+  }
+
+  /** Whichever server is up now, as a wire sees it. */
+  #front(): EmbeddedServer {
+    return {
+      ...this.#server,
+      fetch: async (request) => {
+        await this.#down
+        return this.#server.fetch(request)
+      },
+      connect: (url, peer) => this.#server.connect(url, peer),
+      // What is on the wire is no work of a server: a restart must not wait for it.
+      track: (work) => work,
+    }
+  }
+
+  /** Opens a window for somebody. @param browser another machine than their own, as for a fresh look */
+  open(person: Person, browser: VirtualBrowser = person.browser): Tab {
+    this.#opened += 1
+    const { clock, seed, perMinute, onCall } = this.#options
+    const name = `${person.id}/${this.#opened}`
+    const transport = tabTransport(this.#front(), { latencyMs: LATENCY_MS })
+    const wire = new Wire({
+      inner: transport.fetch,
+      network: transport.control,
+      now: this.#env.now,
+      isLimited: perMinute > 0,
+      onSend: (id, isBegun) => noteSend(person, name, id, isBegun),
+      onCall: (call) => onCall(name, call),
+    })
+    const inner = createVirtualEnv({
+      clock,
+      seed: seed * 100 + this.#opened,
+      fetch: wire.fetch,
+      WebSocket: transport.WebSocket,
+      browser,
+    })
+    const { env, whims } = whimsical(inner, clock)
+    let asking = 0
+    const chat = createChat({
+      env,
+      backend: streamBackend({
+        baseUrl: 'https://chat.invalid',
+        apiKey: 'key',
+        user: { id: person.id },
+        token: async () => {
+          asking += 1
+          person.tokens += 1
+          person.mostTokensAtOnce = Math.max(person.mostTokensAtOnce, asking)
+          await sleep(env, TOKEN_MS)
+          asking -= 1
+          return this.#server.token(person.id, { n: person.tokens })
+        },
+      }),
+    })
+    const channel = this.channels[0] as string
+    const tab: Tab = {
+      name,
+      person,
+      env,
+      whims,
+      chat,
+      network: transport.control,
+      wire,
+      channel,
+      silentSince: null,
+    }
+    person.tabs.push(tab)
+    chat.connect()
+    void chat.loadChannels('first').catch(() => {})
+    return tab
+  }
+
+  /** A fresh look: the same person at a machine they have never used. */
+  openElsewhere(person: Person): Tab {
+    const { clock } = this.#options
+    return this.open({ ...person, tabs: [] }, createVirtualBrowser({ clock }))
+  }
+}
+
+/** Two tabs must never send the same message at the same time (I8). */
+function noteSend({ sending, sentTwice }: Person, tab: string, id: string, isBegun: boolean): void {
+  const other = sending.get(id)
+  if (!isBegun) {
+    if (other === tab) sending.delete(id)
+    return
+  }
+  if (other !== undefined && other !== tab) sentTwice.push(`${id} by ${other} and ${tab}`)
+  sending.set(id, tab)
+}

@@ -1,0 +1,70 @@
+import type { Chat } from '../../src/engine/chat.ts'
+import { channelId, userId } from '../../src/model/id.ts'
+import type { MessageView } from '../../src/state/messageView.ts'
+import { isGap, selectHasOlder, selectRows } from '../../src/state/rows.ts'
+import {
+  selectChannelInfo,
+  selectLatest,
+  selectMembers,
+  selectMessage,
+  selectReadMark,
+  selectUnread,
+} from '../../src/state/selectors.ts'
+
+/** What a person sees of one message, without what depends on when they look. */
+export interface Shown {
+  readonly key: string
+  readonly text: string
+  readonly author: string
+  readonly kind: string
+  readonly status: string
+  readonly quote: string
+  readonly edited: boolean
+  /** `type count own`, as the chips stand. */
+  readonly reactions: readonly string[]
+}
+
+export interface ShownChannel {
+  readonly name: string
+  readonly frozen: boolean
+  readonly unread: number
+  readonly latest: string
+  readonly members: readonly string[]
+  readonly reads: readonly string[]
+  readonly hasOlder: boolean
+  /** `null` where a gap stands. */
+  readonly rows: readonly (Shown | null)[]
+}
+
+export const shownMessage = (message: MessageView): Shown => ({
+  key: message.key,
+  text: message.text,
+  author: message.authorId,
+  kind: message.kind,
+  status: message.status,
+  quote: message.quote ? `${message.quote.key} ${message.quote.text} ${message.quote.deleted}` : '',
+  edited: message.editedAt !== null,
+  reactions: message.reactions.map(({ type, count, own }) => `${type} ${count} ${own}`),
+})
+
+export function shownChannel(chat: Chat, channel: string, people: readonly string[]): ShownChannel {
+  const state = chat.store.getState()
+  const id = channelId(channel)
+  const info = selectChannelInfo(state, id)
+  const latest = selectLatest(state, id)
+  return {
+    name: info?.name ?? '',
+    frozen: info?.frozen ?? false,
+    unread: selectUnread(state, id),
+    latest: latest?.key ?? '',
+    members: [...selectMembers(state, id)]
+      .flatMap(([member, { value }]) => (value ? `${member} ${value.role}` : []))
+      .toSorted(),
+    reads: people.map((person) => `${person} ${selectReadMark(state, id, userId(person))?.upTo ?? ''}`),
+    hasOlder: selectHasOlder(state, id),
+    rows: selectRows(state, id).map((row) => {
+      const message = isGap(row) ? null : selectMessage(state, id, row)
+      return message ? shownMessage(message) : null
+    }),
+  }
+}

@@ -1,0 +1,160 @@
+import type { Fetch } from '../../src/env/env.ts'
+import type { TabControl, TabFailure } from '../../src/server/tab/tabNetwork.ts'
+import type { CallFault, Deed } from './script.ts'
+
+/** What a call is about, by its method and path: the oracle knows the protocol itself and asks nobody of the kit. */
+export type CallKind = Deed | 'list' | 'sync' | 'look' | 'other'
+
+export function kindOfCall(method: string, pathname: string, body: string): CallKind {
+  const path = pathname.replace(/^\/api\/v2(\/chat)?/, '')
+  if (path === '/channels') return 'list'
+  if (path === '/sync') return 'sync'
+  if (/^\/channels\/[^/]+\/[^/]+\/message$/.test(path))
+    return body.includes('"quoted_message_id"') ? 'reply' : 'send'
+  if (/^\/messages\/[^/]+\/reaction(\/|$)/.test(path)) return 'react'
+  if (/^\/messages\/[^/]+$/.test(path))
+    return method === 'GET' ? 'look' : method === 'DELETE' ? 'delete' : 'edit'
+  if (/^\/channels\/[^/]+\/[^/]+\/read$/.test(path)) return 'read'
+  if (/^\/channels\/[^/]+\/[^/]+\/event$/.test(path)) return 'type'
+  return /^\/channels\/[^/]+\/[^/]+\/query$/.test(path) ? 'page' : 'other'
+}
+
+/** One call as it crossed the wire. */
+export interface Call {
+  readonly at: number
+  readonly kind: CallKind
+  readonly method: string
+  readonly path: string
+  readonly body: string
+  /** Status of the answer; 0 while there is none, -1 when the line broke. */
+  status: number
+  /** How it was made to go wrong. */
+  fault: CallFault | null
+}
+
+const json = (value: unknown): string => JSON.stringify(value)
+const errorBody = (status: number, code: number, message: string): string =>
+  json({ code, message, StatusCode: status, duration: '0ms', more_info: '', details: [] })
+
+/** @param resetAt when the limit ends by the server's clock, unix seconds */
+export function failureOf(fault: CallFault, resetAt: number): TabFailure {
+  switch (fault) {
+    case 'lost request':
+      return 'lost-request'
+    case 'lost answer':
+      return 'lost-response'
+    case 'error before':
+      return { status: 500 }
+    case 'error after':
+      return { status: 500, reached: true }
+    case 'html':
+      return { status: 502, body: '<html>Bad gateway</html>', headers: { 'content-type': 'text/html' } }
+    case 'throttled':
+      return {
+        status: 429,
+        body: errorBody(429, 9, 'Too many requests'),
+        headers: { 'x-ratelimit-reset': String(resetAt), 'x-ratelimit-remaining': '0' },
+      }
+    case 'expired token':
+      return { status: 401, body: errorBody(401, 40, 'The token expired') }
+    case 'refused':
+      return { status: 403, body: errorBody(403, 17, 'This is not allowed') }
+    case 'error message':
+      return { status: 201, body: json({ message: { id: 'refused', type: 'error', text: 'Not that word' } }) }
+    case 'cut answer':
+      return { status: 201, body: '{"message":{"id":"', reached: true }
+    case 'late':
+      return { lateMs: 40_000 }
+    default:
+      return fault satisfies never
+  }
+}
+
+export interface WireOptions {
+  readonly inner: Fetch
+  readonly network: TabControl
+  /** The server's wall clock, ms. */
+  readonly now: () => number
+  /** Whether the server counts calls. */
+  readonly isLimited: boolean
+  /** A message is being sent, or no longer is. */
+  readonly onSend: (id: string, isBegun: boolean) => void
+  readonly onCall: (call: Call) => void
+}
+
+/** Counts and keeps every call of one tab, and lets planned faults happen to the next call of a kind. */
+export class Wire {
+  readonly calls: Call[] = []
+  readonly #network: TabControl
+  readonly #inner: Fetch
+  readonly #now: () => number
+  readonly #isLimited: boolean
+  readonly #onSend: WireOptions['onSend']
+  readonly #onCall: (call: Call) => void
+  /** Calls that were made although the server had said to wait. */
+  readonly impatient: Call[] = []
+  /** Most calls of one kind to one place that were under way at once. */
+  readonly crowd = new Map<string, number>()
+  readonly #underWay = new Map<string, number>()
+  readonly #waitUntil = new Map<string, number>()
+  #armed: { readonly kind: CallKind; readonly fault: CallFault }[] = []
+
+  constructor({ inner, network, now, isLimited, onSend, onCall }: WireOptions) {
+    this.#onSend = onSend
+    this.#inner = inner
+    this.#isLimited = isLimited
+    this.#network = network
+    this.#now = now
+    this.#onCall = onCall
+  }
+
+  /** A server counts by the minute; one without limits that says no for once says it for a moment. */
+  #resetAt(): number {
+    const seconds = this.#now() / 1000
+    return this.#isLimited ? Math.ceil((seconds + 0.001) / 60) * 60 : Math.ceil(seconds) + 7
+  }
+
+  arm(kind: CallKind, fault: CallFault): void {
+    this.#armed.push({ kind, fault })
+  }
+
+  disarm(): void {
+    this.#armed = []
+    this.#network.forgive()
+  }
+
+  readonly fetch: Fetch = async (url, init = {}) => {
+    const { pathname } = new URL(url)
+    const method = init.method ?? 'GET'
+    const body = typeof init.body === 'string' ? init.body : ''
+    const kind = kindOfCall(method, pathname, body)
+    const index = this.#armed.findIndex((armed) => armed.kind === kind)
+    const fault = index < 0 ? null : (this.#armed.splice(index, 1)[0]?.fault ?? null)
+    const call: Call = { at: this.#now(), kind, method, path: pathname, body, status: 0, fault }
+    this.calls.push(call)
+    const place = `${kind} ${pathname}`
+    const crowd = (this.#underWay.get(place) ?? 0) + 1
+    this.#underWay.set(place, crowd)
+    this.crowd.set(place, Math.max(crowd, this.crowd.get(place) ?? 0))
+    const budget = `${method} ${kind === 'reply' ? 'send' : kind}`
+    if ((this.#waitUntil.get(budget) ?? 0) > this.#now()) this.impatient.push(call)
+    const sent = kind === 'send' || kind === 'reply' ? /"id":"([^"]+)"/.exec(body)?.[1] : undefined
+    if (sent !== undefined) this.#onSend(sent, true)
+    if (fault) this.#network.failNext(() => true, failureOf(fault, this.#resetAt()))
+    try {
+      const answer = await this.#inner(url, init)
+      call.status = answer.status
+      if (answer.status === 429)
+        this.#waitUntil.set(budget, Number(answer.headers.get('x-ratelimit-reset')) * 1000)
+      this.#onCall(call)
+      return answer
+    } catch (error) {
+      call.status = -1
+      this.#onCall(call)
+      throw error
+    } finally {
+      if (sent !== undefined) this.#onSend(sent, false)
+      this.#underWay.set(place, (this.#underWay.get(place) ?? 1) - 1)
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { makeScript } from './script.ts'
+import { run } from './run.ts'
+
+/** One job: a seed and how many deeds its run has. */
+export interface Job {
+  readonly seed: number
+  readonly deeds: number
+}
+
+// A child of `pool.ts`: answers every job with the report of its run.
+process.on('message', (job: Job) => {
+  void run(makeScript(job.seed, job.deeds)).then((report) => process.send?.(report))
+})
+process.send?.('ready')
