@@ -1,5 +1,5 @@
 import type { OperationId } from '../model/id.ts'
-import { type Entry, type Outbox, putEntry, withEntries } from '../state/outbox.ts'
+import { type Entry, moved, type Outbox, putEntry, withEntries } from '../state/outbox.ts'
 import { pendingSend, press } from '../state/press.ts'
 import { applyCommand, type OutboxCommand } from './command.ts'
 
@@ -24,7 +24,7 @@ const isTried = ({ state, attempts }: Entry): boolean => state !== 'failed' && a
 
 /** Whatever left this machine once may have arrived (RELIABILITY I7). */
 const doubted = (entry: Entry): Entry =>
-  isTried(entry) || entry.state === 'sending' ? { ...entry, state: 'unknown' } : entry
+  isTried(entry) || entry.state === 'sending' ? moved(entry, 'inherit') : entry
 
 /** Only a leader removes from the disk, and mostly because it is done: it may have been tried, whatever we last heard. */
 const missing = (entry: Entry): Entry =>

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Backend, BackendStatus } from '../backends/backend.ts'
 import type { Env } from '../env/env.ts'
-import type { ConnectionState } from '../model/connection.ts'
-import type { ChatState, Connection } from '../state/chatState.ts'
+import type { ChatState } from '../state/chatState.ts'
 import { silence } from '../state/reduce.ts'
+import { type ConnectionSignal, connectionMachine } from './connectionMachine.ts'
 import type { Ingest } from './ingest.ts'
 import type { Sync } from './sync.ts'
 
@@ -34,44 +34,45 @@ export function createConnector(
   let users = 0
   let session: AbortController | null = null
   let recovery = new AbortController()
-  let wasOnline = false
   let isEnded = false
   let isRefused = false
   let unplanClose = (): void => {}
 
-  const show = (connection: Connection): void => store.setState({ connection })
-  const lost = (state: ConnectionState, retryAt: number | null = null): void => {
+  const move = (signal: ConnectionSignal, retryAt: number | null = null): void =>
+    store.setState(({ connection }) => ({
+      connection: { state: connectionMachine[connection.state][signal], retryAt },
+    }))
+  const lost = (signal: ConnectionSignal, retryAt: number | null = null): void => {
     recovery.abort()
     // What was heard before comes first, or it would say who is there after nobody knows any more.
     parts.ingest.flush()
-    store.setState((held) => ({
-      base: silence(held.base),
+    store.setState(({ base, connection }) => ({
+      base: silence(base),
       typing: new Map(),
-      connection: { state, retryAt },
+      connection: { state: connectionMachine[connection.state][signal], retryAt },
     }))
   }
 
   const catchUp = async (): Promise<void> => {
     recovery.abort()
     recovery = new AbortController()
+    move('hear')
     if (!(await parts.sync.recover(recovery.signal))) return
-    wasOnline = true
-    show({ state: 'online', retryAt: null })
+    move('catchUp')
     parts.onOnline()
   }
 
   const onStatus = (status: BackendStatus): void => {
     isRefused = false
-    const trying = wasOnline ? 'reconnecting' : 'connecting'
     switch (status.type) {
       case 'connecting':
-        return lost(trying)
+        return lost('try')
       case 'waiting':
-        return lost('reconnecting', env.monotonic() + status.retryInMs)
+        return lost('wait', env.monotonic() + status.retryInMs)
       case 'offline':
-        return lost('offline')
+        return lost('unplug')
       case 'refused':
-        return lost('refused')
+        return lost('refuse')
       case 'online':
       case 'resync':
         return void catchUp()
@@ -101,7 +102,7 @@ export function createConnector(
   const close = (): void => {
     session?.abort()
     session = null
-    lost('idle')
+    lost('close')
   }
 
   return {
@@ -143,7 +144,7 @@ export function createConnector(
     refuse() {
       if (isRefused || !session) return
       isRefused = true
-      lost('refused')
+      lost('refuse')
     },
     accept() {
       if (!isRefused || !session) return

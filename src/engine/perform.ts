@@ -8,9 +8,10 @@ import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState, Notice } from '../state/chatState.ts'
 import { deliverable } from '../state/delivery.ts'
 import { ruleOf } from '../state/operations/index.ts'
-import { changeEntry, type Entry, type EntryState, type Outbox } from '../state/outbox.ts'
+import { type Entry, moveEntry, type Outbox } from '../state/outbox.ts'
 import { refuse } from '../state/press.ts'
 import type { Ingest } from './ingest.ts'
+import { createStrays } from './strays.ts'
 
 export interface Performer {
   change(change: (outbox: Outbox) => Outbox): void
@@ -59,18 +60,19 @@ export function createPerformer(
   const ending = new AbortController()
   const waiting = new Map<OperationId, Waiting>()
   const isSafe = (kind: OperationKind): boolean => ruleOf(kind).repeatable || backend.traits.idempotentSend
+  const strays = createStrays(env, () => pump())
   const find = (id: OperationId): Entry | undefined => store.getState().outbox.entries.get(id)
 
   const change = (next: (outbox: Outbox) => Outbox): void => {
     store.setState((state) => ({ outbox: next(state.outbox) }))
     pump()
   }
-  const requeue = (id: OperationId): void => change((outbox) => changeEntry(outbox, id, { state: 'queued' }))
+  const requeue = (id: OperationId): void => change((outbox) => moveEntry(outbox, id, 'resume'))
 
   /** Keeps an entry from leaving for a while, `ms` at the longest; then it is queued again. */
   const hold = (
     id: OperationId,
-    state: EntryState,
+    signal: 'postpone' | 'lose',
     ms: number,
     endedBy: Waiting['endedBy'],
     then: (id: OperationId) => void = requeue,
@@ -81,7 +83,7 @@ export function createPerformer(
       then(id)
     }
     waiting.set(id, { resume, cancel: env.after(ms, resume), endedBy })
-    change((outbox) => changeEntry(outbox, id, { state }))
+    change((outbox) => moveEntry(outbox, id, signal))
   }
 
   /**
@@ -89,8 +91,8 @@ export function createPerformer(
    * @param ms before the next try, where that does no harm
    */
   const doubt = ({ operation: { id, kind } }: Entry, ms: number): void => {
-    if (isSafe(kind)) hold(id, 'unknown', ms, 'wake')
-    else hold(id, 'unknown', LONGEST_REQUEST_MS, 'person', (known) => void probe(known, 0))
+    if (isSafe(kind)) hold(id, 'lose', ms, 'wake')
+    else hold(id, 'lose', LONGEST_REQUEST_MS, 'person', (known) => void probe(known, 0))
   }
 
   /** Looks whether the server has a message; it is sent again when the server has not. */
@@ -107,7 +109,7 @@ export function createPerformer(
       const outcome = outcomeOf(error)
       const least = outcome.type === 'throttled' ? outcome.waitMs : 0
       const ms = Math.max(least, backoffMs(tries, env.random))
-      hold(id, 'unknown', ms, least > 0 ? 'nothing' : 'wake', () => void probe(id, tries + 1))
+      hold(id, 'lose', ms, least > 0 ? 'nothing' : 'wake', () => void probe(id, tries + 1))
     }
   }
 
@@ -118,7 +120,7 @@ export function createPerformer(
     change((outbox) => refuse(outbox, id, { reason: outcome.reason, text }))
   }
 
-  const fail = (id: OperationId, error: unknown): void => {
+  const fail = (id: OperationId, error: unknown, sentAt: number): void => {
     const held = find(id)
     // Gone meanwhile: the server's own copy was seen, so how the request ended says nothing more.
     if (!held || ending.signal.aborted) return pump()
@@ -130,14 +132,15 @@ export function createPerformer(
         // Longer each time, for a server whose limit comes without a time.
         return hold(
           id,
-          'queued',
+          'postpone',
           Math.max(outcome.waitMs, backoffMs(held.attempts - 1, env.random)),
           'nothing',
         )
       case 'auth':
         onAuth(false)
-        return hold(id, 'queued', LONGEST_PAUSE_MS, 'wake')
+        return hold(id, 'postpone', LONGEST_PAUSE_MS, 'wake')
       case 'unknown':
+        strays.note(held.operation, sentAt)
         return doubt(held, backoffMs(held.attempts - 1, env.random))
       default:
         outcome satisfies never
@@ -146,26 +149,30 @@ export function createPerformer(
 
   const deliver = async ({ operation }: Entry): Promise<void> => {
     const { id, kind } = operation
+    let sentAt = env.monotonic()
     try {
       // Whoever finds it on the disk has to know that it was tried before it can arrive.
       if (!isSafe(kind)) await kept(id)
+      sentAt = env.monotonic()
       const events = await backend.perform(operation, ending.signal)
       ingest.now(events, [id])
       onAuth(true)
       pump()
     } catch (error) {
-      fail(id, error)
+      fail(id, error, sentAt)
     }
   }
 
   function pump(): void {
     if (ending.signal.aborted || !isLeading() || !env.isOnline()) return
-    const ready = deliverable(store.getState().outbox).filter(({ operation }) => !waiting.has(operation.id))
+    const ready = deliverable(store.getState().outbox).filter(
+      ({ operation }) => !waiting.has(operation.id) && strays.isClear(operation),
+    )
     if (ready.length === 0) return
     store.setState(({ outbox }) => ({
       outbox: ready.reduce(
         (next, { operation, attempts }) =>
-          changeEntry(next, operation.id, { state: 'sending', attempts: attempts + 1 }),
+          moveEntry(next, operation.id, 'deliver', { attempts: attempts + 1 }),
         outbox,
       ),
     }))
@@ -176,7 +183,10 @@ export function createPerformer(
     change,
     start() {
       for (const entry of store.getState().outbox.entries.values())
-        if (entry.state === 'unknown') doubt(entry, 0)
+        if (entry.state === 'unknown') {
+          strays.note(entry.operation, env.monotonic() - LONGEST_REQUEST_MS)
+          doubt(entry, 0)
+        }
       pump()
     },
     hurry(id) {
@@ -193,6 +203,7 @@ export function createPerformer(
       ending.abort()
       for (const { cancel } of waiting.values()) cancel()
       waiting.clear()
+      strays.destroy()
     },
   }
 }

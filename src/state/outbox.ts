@@ -1,17 +1,10 @@
 import type { ChannelId, MessageKey, OperationId } from '../model/id.ts'
 import type { Operation } from '../model/operation.ts'
 import type { RejectReason } from '../model/outcome.ts'
+import { type EntrySignal, entryMachine, type EntryState } from './entryMachine.ts'
 import { ruleOf } from './operations/index.ts'
 
-/**
- * Where one thing a person did stands.
- *
- *   queued ──deliver──▶ sending ──server has it──▶ (gone)
- *     ▲                   ├──no answer──▶ unknown ──same id is safe──▶ queued (tried)
- *     │                   └──refused──▶ failed (kept, with retry and discard) or (gone) (taken back)
- *     └─────────retry─────────────────────┘
- */
-export type EntryState = 'queued' | 'sending' | 'unknown' | 'failed'
+export type { EntryState }
 
 export interface Failure {
   readonly reason: RejectReason
@@ -99,4 +92,21 @@ export function dropEntries(outbox: Outbox, ids: readonly OperationId[]): Outbox
 export function changeEntry(outbox: Outbox, id: OperationId, change: Partial<Entry>): Outbox {
   const entry = outbox.entries.get(id)
   return entry ? putEntry(outbox, { ...entry, ...change }) : outbox
+}
+
+/** An entry after something happened to it; see the table for what becomes of it. */
+export const moved = (entry: Entry, signal: EntrySignal): Entry => {
+  const state = entryMachine[entry.state][signal]
+  return state === entry.state ? entry : { ...entry, state }
+}
+
+/** Tells the entry of one operation what happened to it; nothing when it is no longer there. */
+export function moveEntry(
+  outbox: Outbox,
+  id: OperationId,
+  signal: EntrySignal,
+  change: Partial<Omit<Entry, 'state'>> = {},
+): Outbox {
+  const entry = outbox.entries.get(id)
+  return entry ? putEntry(outbox, { ...moved(entry, signal), ...change }) : outbox
 }

@@ -3,11 +3,12 @@ import type { Quote } from '../model/message.ts'
 import type { Operation } from '../model/operation.ts'
 import { ruleOf } from './operations/index.ts'
 import {
-  changeEntry,
   dropEntries,
   entriesFor,
   type Entry,
   type Failure,
+  moved,
+  moveEntry,
   type Outbox,
   putEntry,
   withEntries,
@@ -56,7 +57,7 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         // An edit that waits for an earlier try would undo this one.
         const overtaken = entriesFor(outbox, operation.input.key).filter(isKind('message.edit'))
         const input = { ...send.operation.input, text: operation.input.text }
-        const merged = { ...send, ...RETRIED, operation: { ...send.operation, input } }
+        const merged = { ...moved(send, 'retry'), ...UNREFUSED, operation: { ...send.operation, input } }
         return putEntry(dropEntries(outbox, overtaken.map(idOf)), merged)
       }
       return replaceWaiting(outbox, operation, operation.input.key, () => true)
@@ -85,7 +86,7 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
   }
 }
 
-const RETRIED = { state: 'queued', failure: null, parked: false } as const
+const UNREFUSED = { failure: null, parked: false } as const
 const idOf = (entry: Entry): OperationId => entry.operation.id
 
 function replaceWaiting(
@@ -102,7 +103,7 @@ function replaceWaiting(
 
 /** Sends a failed operation again under the same id. */
 export const retry = (outbox: Outbox, id: OperationId): Outbox =>
-  outbox.entries.get(id)?.state === 'failed' ? changeEntry(outbox, id, RETRIED) : outbox
+  outbox.entries.get(id)?.state === 'failed' ? moveEntry(outbox, id, 'retry', UNREFUSED) : outbox
 
 /** Forgets a failed operation and everything that waited for it. */
 export function discard(outbox: Outbox, id: OperationId): Outbox {
@@ -178,5 +179,5 @@ export function refuse(outbox: Outbox, id: OperationId, failure: Failure): Outbo
   if (operation.kind === 'message.send' && isDeleted) return forgetMessage(outbox, operation.input.key)
   const isOvertaken = operation.kind === 'message.edit' && (isDeleted || later.some(isKind('message.edit')))
   const isKept = ruleOf(operation.kind).onFailure === 'keep' && !isOvertaken
-  return isKept ? changeEntry(outbox, id, { state: 'failed', failure }) : dropEntries(outbox, [id])
+  return isKept ? moveEntry(outbox, id, 'refuse', { failure }) : dropEntries(outbox, [id])
 }

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts'
 import type { Tab } from './place.ts'
 import type { Deed } from './script.ts'
 
-const REACTIONS = ['like', 'love', 'haha']
+export const REACTIONS = ['like', 'love', 'haha']
 const FAMILIAR = 'ok'
 
 interface Surroundings {

@@ -5,7 +5,7 @@ import { checkFresh, checkTruth, checkViews, readTruth } from './checks/quiet.ts
 import { StepChecks } from './checks/step.ts'
 import { checkCalls } from './checks/calls.ts'
 import { checkLiveness } from './checks/liveness.ts'
-import { perform } from './deeds.ts'
+import { perform, REACTIONS } from './deeds.ts'
 import { Ledger } from './ledger.ts'
 import { type Person, Place, type Tab } from './place.ts'
 import { emptyReport, noteCall, noteDeed, noteWorld, type Report } from './report.ts'
@@ -303,7 +303,9 @@ function noteRefusal(ledger: Ledger, tab: string, { kind, method, path, body, st
   if (kind === 'edit' || kind === 'delete') ledger.refused.add(`${kind} ${key}`)
   else if (kind === 'react') {
     const type = method === 'DELETE' ? path.split('/')[4] : /"type":"(\w+)"/.exec(body)?.[1]
-    ledger.refused.add(`react ${person} ${key} ${type ?? ''}`)
+    // One that takes the place of all others leaves them all as they were.
+    const types = body.includes('"enforce_unique":true') ? REACTIONS : [type ?? '']
+    for (const each of types) ledger.refused.add(`react ${person} ${key} ${each}`)
   } else if (fault !== null) {
     const sent = ledger.sent.get(/"id":"([^"]+)"/.exec(body)?.[1] ?? '')
     if (sent) sent.hasFailed = true

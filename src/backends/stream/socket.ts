@@ -1,7 +1,7 @@
 import ReconnectingWebSocket from 'reconnecting-websocket'
 import type { Env } from '../../env/env.ts'
 import { OutcomeError, outcomeOf } from '../../model/outcome.ts'
-import { asObject, asOptionalText, type Json, parseJson } from '../../wire/decode.ts'
+import { asObject, asOptionalText, isObject, type Json, parseJson } from '../../wire/decode.ts'
 import { backoffMs } from '../../env/backoff.ts'
 import { sleep } from '../../env/sleep.ts'
 import { isExpired, isRefusal, wireErrorOf } from './errors.ts'
@@ -113,19 +113,22 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
     isOpen = false
   }
 
+  const restart = (): void => {
+    end()
+    socket.reconnect()
+  }
+  /** What was in a frame that arrived torn nobody knows: everything is asked for again, though not without a pause. */
+  const restartTorn = (): void => {
+    attempt = 1
+    restart()
+  }
+
   const begin = (frame: Json, connectionId: string): void => {
     stopWaiting()
     isOpen = true
     attempt = 0
     renewFrom = null
-    heartbeat = startHeartbeat(
-      env,
-      () => socket.send(JSON.stringify({ type: 'health.check' })),
-      () => {
-        end()
-        socket.reconnect()
-      },
-    )
+    heartbeat = startHeartbeat(env, () => socket.send(JSON.stringify({ type: 'health.check' })), restart)
     options.onOpen(connectionId, frame)
   }
 
@@ -149,7 +152,9 @@ export function openStreamSocket(env: Env, options: StreamSocketOptions): Stream
   })
   socket.addEventListener('message', ({ data }: MessageEvent) => {
     if (isClosed || typeof data !== 'string') return
-    const frame = asObject(parseJson(data))
+    const json = parseJson(data)
+    if (isOpen && !isObject(json)) return restartTorn()
+    const frame = asObject(json)
     if (!isOpen) return beforeOpen(frame)
     heartbeat?.heard(frame['type'] === 'health.check')
     if (isOpen) options.onFrame(frame)

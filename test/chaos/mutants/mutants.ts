@@ -115,8 +115,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a refusal takes everything about the message with it',
     'state/press.ts',
-    "return isKept ? changeEntry(outbox, id, { state: 'failed', failure }) : dropEntries(outbox, [id])",
-    "return isKept ? changeEntry(outbox, id, { state: 'failed', failure }) : dropEntries(outbox, about.map(idOf))",
+    "return isKept ? moveEntry(outbox, id, 'refuse', { failure }) : dropEntries(outbox, [id])",
+    "return isKept ? moveEntry(outbox, id, 'refuse', { failure }) : dropEntries(outbox, about.map(idOf))",
   ),
   mutant(
     'nothing is written to the disk',
@@ -209,7 +209,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'what was under way when a tab ended counts as never tried',
     'engine/adopt.ts',
-    "isTried(entry) || entry.state === 'sending' ? { ...entry, state: 'unknown' } : entry",
+    "isTried(entry) || entry.state === 'sending' ? moved(entry, 'inherit') : entry",
     'entry',
   ),
   mutant(
