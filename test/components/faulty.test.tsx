@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import type { JSX } from 'react'
 import { expect, it, vi } from 'vitest'
 import { Channel } from '../../src/components/Channel/index.ts'
+import { useRoot } from '../../src/components/Chat/RootContext.ts'
 import type * as textModule from '../../src/components/Text/index.ts'
 import { expectComplaints } from '../support/silence.ts'
 import { fromReza, general, renderChat } from '../support/renderChat.tsx'
@@ -50,4 +51,30 @@ it('draws the row again when its message is another', async () => {
   expect(texts()).toEqual(['Good morning!', 'Unsupported message', 'In ten minutes.'])
   await other('reza').edits(fromReza, 'antidote')
   expect(texts()).toEqual(['Good morning!', 'antidote', 'In ten minutes.'])
+})
+
+function Opener(): JSX.Element {
+  const { show } = useRoot()
+  return (
+    <button type="button" onClick={() => show(<Broken />)}>
+      Open
+    </button>
+  )
+}
+function Broken(): JSX.Element {
+  throw new Error('This cannot be drawn.')
+}
+
+it('keeps what opens and cannot be drawn from taking the page with it', async () => {
+  const { user } = await renderChat(
+    <>
+      <Opener />
+      <Channel channelId={general} />
+    </>,
+  )
+  expectComplaints()
+  await user.type(screen.getByRole('textbox'), 'Half a thought')
+  await user.click(screen.getByRole('button', { name: 'Open' }))
+  expect(texts()).toHaveLength(3)
+  expect(screen.getByRole('textbox')).toHaveValue('Half a thought')
 })

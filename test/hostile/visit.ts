@@ -138,11 +138,18 @@ async function someoneTypes(page: Page, place: HostilePage, name: unknown): Prom
       user: { id: `typist-${at}`, name: called, role: 'user', updated_at: new Date().toISOString() },
     })
   const line = page.locator(slot('typing-text'))
-  place.push(frame('typing.stop', typists, ''))
-  await line.waitFor({ state: 'detached' })
+  const before = frame('typing.stop', typists, '')
   typists += 1
-  place.push(frame('typing.start', typists, name === 'Bob' ? `Bob ${typists}` : name))
-  await line.waitFor()
+  const now = frame('typing.start', typists, name === 'Bob' ? `Bob ${typists}` : name)
+  // A line that was just renewed has not heard what was said before.
+  await expect(async () => {
+    place.push(before)
+    await line.waitFor({ state: 'detached', timeout: 2000 })
+  }).toPass()
+  await expect(async () => {
+    place.push(now)
+    await line.waitFor({ state: 'attached', timeout: 2000 })
+  }).toPass()
 }
 
 /** What lies on the disk before the page is opened. */

@@ -168,7 +168,7 @@ async function addRow(
     case 'system text':
       return place(await tellOr({ text: value, type: 'system' }, { text: value, type: 'system' }))
     case 'message id': {
-      const named = { ...(value === undefined ? {} : { id: value }) }
+      const named = value === undefined ? {} : { id: value }
       return place(await tellOr({ text: 'Hello', ...named }, { text: 'Hello', id: value }), String(value))
     }
     case 'message':

@@ -11,7 +11,7 @@ import { Message as OwnMessage, type MessageProps } from '../Message/index.ts'
 import { RowContext } from '../Message/RowContext.ts'
 import { useProfile } from '../Profile/index.ts'
 import { GapRow } from './GapRow.tsx'
-import { RowBoundary } from './RowBoundary.tsx'
+import { FaultBoundary } from '../FaultBoundary.tsx'
 
 export interface MessageRowProps {
   readonly channelId: ChannelId
@@ -82,7 +82,7 @@ function Row({
           <span>{strings.unreadSeparator(unreadCount)}</span>
         </div>
       )}
-      <RowBoundary of={message} fallback={<p {...slot('system-message')}>{strings.messageUnsupported}</p>}>
+      <FaultBoundary of={message} fallback={<p {...slot('system-message')}>{strings.messageUnsupported}</p>}>
         <Message
           channelId={channelId}
           messageKey={row}
@@ -93,7 +93,7 @@ function Row({
           headingLevel={headingLevel}
           onPerson={showProfile}
         />
-      </RowBoundary>
+      </FaultBoundary>
     </>
   )
 }

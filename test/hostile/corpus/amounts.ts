@@ -28,7 +28,10 @@ export const nestings: readonly HostileEntry[] = [
     /x/,
   ),
   nesting('emphasis', 'message text', `${'*_~~'.repeat(200)}x`, /x$/),
-  nesting('labels', 'message text', `${'['.repeat(1000)}x${']'.repeat(1000)}(https://x.example)`, /x/),
+  nesting('labels', 'message text', `${'['.repeat(1000)}x${']'.repeat(1000)}(https://x.example)`, {
+    text: /x/,
+    links: [{ text: 'https://x.example', href: 'https://x.example/' }],
+  }),
   nesting('parentheses', 'message text', `https://x.example/${'('.repeat(1000)}`, {
     text: /^https:\/\/x\.example\/\(+$/,
     links: [{ text: 'https://x.example/', href: 'https://x.example/' }],

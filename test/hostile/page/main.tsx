@@ -1,6 +1,6 @@
 import { type JSX, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { hydrate } from '../../../src/core.ts'
+import { type Chat as ChatType, hydrate } from '../../../src/core.ts'
 import { Channel, ChannelList, Chat, createChat } from '../../../src/index.ts'
 import { streamBackend } from '../../../src/stream.ts'
 
@@ -13,7 +13,7 @@ interface Start {
   readonly snapshots: readonly { readonly name: string; readonly value: unknown }[]
 }
 
-function Live({ userId, token, channel }: Start): JSX.Element {
+function drawLive({ userId, token, channel }: Start): JSX.Element {
   const baseUrl = location.origin
   const chat = createChat({
     backend: streamBackend({ apiKey: 'hostile', user: { id: userId }, token, baseUrl }),
@@ -26,26 +26,32 @@ function Live({ userId, token, channel }: Start): JSX.Element {
   )
 }
 
-function Stored({ userId, token, value }: Start['snapshots'][number] & Start): JSX.Element {
+/** The chat that a snapshot begins, or why it begins none. */
+function beginOf({ userId, token, value }: Start['snapshots'][number] & Start): ChatType | string {
   const baseUrl = `${location.origin}/nowhere`
   try {
     const initialState = hydrate(value)
     const backend = streamBackend({ apiKey: 'hostile', user: { id: userId }, token, baseUrl })
-    return (
-      <Chat chat={createChat({ backend, initialState })} defaultChannelId="messaging:stored">
-        <Channel />
-      </Chat>
-    )
+    return createChat({ backend, initialState })
   } catch (error) {
-    return <p data-slot="refused">{error instanceof Error ? error.message : String(error)}</p>
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
+function drawStored(begin: ChatType | string): JSX.Element {
+  if (typeof begin === 'string') return <p data-slot="refused">{begin}</p>
+  return (
+    <Chat chat={begin} defaultChannelId="messaging:stored">
+      <Channel />
+    </Chat>
+  )
+}
+
 const start = (await (await fetch(`/hostile/start${location.search}`)).json()) as Start
-const live = start.snapshots.length === 0 ? Live(start) : null
+const live = start.snapshots.length === 0 ? drawLive(start) : null
 const stored = start.snapshots.map((each) => (
   <section key={each.name} className="snapshot" aria-label={each.name}>
-    {Stored({ ...start, ...each })}
+    {drawStored(beginOf({ ...start, ...each }))}
   </section>
 ))
 const root = document.getElementById('app')
