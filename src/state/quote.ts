@@ -11,8 +11,11 @@ export const quoteOf = (message: MessageView | null): Quote | null =>
     deleted: message.kind === 'deleted',
   }
 
+/** What is known of an answered message; `erased`: that it is gone for good. */
+export type Quoted = MessageRecord | 'erased' | undefined
+
 interface Requoted {
-  readonly quoted: MessageRecord
+  readonly quoted: Quoted
   readonly view: MessageView
 }
 
@@ -32,14 +35,22 @@ function isNewer({ content }: MessageRecord, quote: Quote): boolean {
  *
  * @param quoted what is known of the answered message
  */
-export function withNewestQuote(view: MessageView, quoted: MessageRecord | undefined): MessageView {
+export function withNewestQuote(view: MessageView, quoted: Quoted): MessageView {
   const { quote } = view
-  if (!quote || !quoted || !isNewer(quoted, quote)) return view
+  if (!quote || !quoted || (quoted !== 'erased' && !isNewer(quoted, quote))) return view
   const known = requoted.get(view)
   if (known?.quoted === quoted) return known.view
-  const { kind, text, authorId } = quoted.content.value
-  const { version } = quoted.content
-  const next = { ...view, quote: { key: quote.key, authorId, text, deleted: kind === 'deleted', version } }
+  const next = { ...view, quote: quoted === 'erased' ? erased(quote) : requote(quote, quoted) }
   requoted.set(view, { quoted, view: next })
   return next
 }
+
+const erased = ({ key }: Quote): Quote => ({ key, authorId: null, text: '', deleted: true })
+
+const requote = ({ key }: Quote, { content: { value, version } }: MessageRecord): Quote => ({
+  key,
+  authorId: value.authorId,
+  text: value.text,
+  deleted: value.kind === 'deleted',
+  version,
+})

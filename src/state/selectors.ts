@@ -52,7 +52,8 @@ export const selectMessage = (
 ): MessageView | null => {
   const view = projectMessage(selectRecord(state, channelId, key), entriesFor(state.outbox, key))
   if (!view?.quote) return view ?? null
-  return withNewestQuote(view, selectRecord(state, channelId, view.quote.key))
+  const isErased = selectShard(state, channelId)?.removed.has(view.quote.key)
+  return withNewestQuote(view, isErased ? 'erased' : selectRecord(state, channelId, view.quote.key))
 }
 
 /**

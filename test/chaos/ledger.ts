@@ -38,6 +38,8 @@ export class Ledger {
   readonly refused = new Set<string>()
   /** Texts of everything that was ever written, by message key. */
   readonly everWritten = new Map<string, Set<string>>()
+  /** Messages the application deleted for good. */
+  readonly erased = new Set<string>()
   /** `person channel` → when they last pressed a key there. */
   readonly typed = new Map<string, number>()
   deeds = 0
@@ -67,6 +69,13 @@ export class Ledger {
   remove(key: string, wish: Wish<string>): void {
     this.deeds += 1
     this.deleted.set(key, wish)
+    const sent = this.sent.get(key)
+    if (sent) sent.isTakenBack = true
+  }
+
+  /** The application deleted it for good. */
+  erase(key: string): void {
+    this.erased.add(key)
     const sent = this.sent.get(key)
     if (sent) sent.isTakenBack = true
   }

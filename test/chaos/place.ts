@@ -2,6 +2,7 @@ import type { Chat } from '../../src/engine/chat.ts'
 import { createChat } from '../../src/engine/createChat.ts'
 import { streamBackend } from '../../src/backends/stream/backend.ts'
 import { sleep } from '../../src/env/sleep.ts'
+import { type ServerActor, ServerRefusal } from '../../src/server/actor.ts'
 import type { EmbeddedServer } from '../../src/server/server.ts'
 import { createServer } from '../../src/server/server.ts'
 import { memoryStore } from '../../src/server/store/memoryStore.ts'
@@ -53,6 +54,11 @@ export interface PlaceOptions {
   readonly perMinute: number
   readonly onCall: (tab: string, call: Call) => void
 }
+
+const pathOf = (cid: string): { readonly type: string; readonly id: string } => ({
+  type: 'messaging',
+  id: cid.slice('messaging:'.length),
+})
 
 const names = ['ann', 'reza', 'mia', 'omid', 'lena', 'sam', 'tara', 'ivo']
 const LATENCY_MS = 40
@@ -197,6 +203,34 @@ export class Place {
     chat.connect()
     void chat.loadChannels('first').catch(() => {})
     return tab
+  }
+
+  /** The application's own server deletes a message for good. False: there is none. */
+  async erase(id: string): Promise<boolean> {
+    return this.#host((actor) => actor.call('deleteMessage', { path: { id }, query: { hard: true } }))
+  }
+
+  async rename(cid: string, name: string): Promise<void> {
+    await this.#host((actor) =>
+      actor.call('updateChannelPartial', { path: pathOf(cid), body: { set: { name } } }),
+    )
+  }
+
+  async freeze(cid: string, frozen: boolean): Promise<void> {
+    await this.#host((actor) =>
+      actor.call('updateChannelPartial', { path: pathOf(cid), body: { set: { frozen } } }),
+    )
+  }
+
+  async #host(act: (actor: ServerActor) => Promise<unknown>): Promise<boolean> {
+    await this.#down
+    try {
+      await act(this.#server.asServer())
+      return true
+    } catch (error) {
+      if (error instanceof ServerRefusal) return false
+      throw error
+    }
   }
 
   /** A fresh look: the same person at a machine they have never used. */

@@ -55,6 +55,9 @@ export const worldFaults = [
   'disk refuses',
   'disk broken',
   'listener throws',
+  'host erases',
+  'host renames',
+  'host freezes',
 ] as const
 export type WorldFault = (typeof worldFaults)[number]
 

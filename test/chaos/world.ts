@@ -1,3 +1,5 @@
+import { channelId, type MessageKey } from '../../src/model/id.ts'
+import { isGap, selectRows } from '../../src/state/rows.ts'
 import type { Random } from '../../src/testing/scenes/random.ts'
 import type { VirtualClock } from '../../src/testing/virtualClock.ts'
 import type { Ledger } from './ledger.ts'
@@ -101,6 +103,22 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
       stop()
       throw new Error(CARELESS)
     })
+  },
+  async 'host erases'({ place, tab, random, ledger }) {
+    const rows = selectRows(tab.chat.store.getState(), channelId(tab.channel)).slice(-20)
+    const messages = rows.filter((row): row is MessageKey => !isGap(row))
+    if (messages.length === 0) return
+    const id = random.pick(messages)
+    // What is not there yet, or no longer, is nothing to erase.
+    const isThere = await place.erase(id)
+    if (isThere) ledger.erase(id)
+  },
+  'host renames': ({ place, tab, random }) =>
+    place.rename(tab.channel, `Name ${Math.floor(random.next() * 1000)}`),
+  async 'host freezes'({ place, tab, random, later }) {
+    const { channel } = tab
+    await place.freeze(channel, true)
+    later(random.between(500, 20_000), () => void place.freeze(channel, false))
   },
 }
 

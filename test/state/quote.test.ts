@@ -39,6 +39,13 @@ describe('a reply to a message that has changed since', () => {
     expect(withNewestQuote(known, asked(2, gone))).toBe(known)
   })
 
+  it('no longer shows the words of one that is gone for good', () => {
+    const view = reply(told(2))
+    const { quote } = withNewestQuote(view, 'erased')
+    expect(quote).toEqual({ key: 'asked', authorId: null, text: '', deleted: true })
+    expect(withNewestQuote(view, 'erased')).toBe(withNewestQuote(view, 'erased'))
+  })
+
   it('believes the server over what was pressed, which no server has told', () => {
     const { version: _none, ...pressed } = told(0)
     expect(withNewestQuote(reply(pressed), asked(1)).quote?.text).toBe('as it is')

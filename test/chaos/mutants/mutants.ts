@@ -44,8 +44,21 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'quotes stay as they were',
     'state/quote.ts',
-    'if (!quote || !quoted || !isNewer(quoted, quote)) return view',
+    "if (!quote || !quoted || (quoted !== 'erased' && !isNewer(quoted, quote))) return view",
     'if (quote || !quoted) return view',
+  ),
+  mutant(
+    'what is gone for good is still quoted',
+    'state/selectors.ts',
+    "isErased ? 'erased' : selectRecord",
+    "false ? 'erased' : selectRecord",
+  ),
+  mutant('late requests are not waited for', 'engine/perform.ts', 'strays.isClear(operation)', 'true'),
+  mutant(
+    'a torn frame is passed over',
+    'backends/stream/socket.ts',
+    'if (isOpen && !isObject(json)) return restartTorn()',
+    'if (isOpen && !isObject(json)) return',
   ),
   mutant(
     'what is deleted keeps its reactions',
