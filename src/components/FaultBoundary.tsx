@@ -22,7 +22,10 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
     return { isBroken: true }
   }
 
-  static getDerivedStateFromProps({ of }: FaultBoundaryProps, held: FaultBoundaryState): FaultBoundaryState | null {
+  static getDerivedStateFromProps(
+    { of }: FaultBoundaryProps,
+    held: FaultBoundaryState,
+  ): FaultBoundaryState | null {
     return of === held.of ? null : { of, isBroken: false }
   }
 

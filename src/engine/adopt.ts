@@ -40,7 +40,7 @@ export function adopt(held: Outbox, { disk, mirror, mine }: Inheritance): Outbox
   for (const [id, entry] of mirror) entries.set(id, disk && !isOnDisk.has(id) ? missing(entry) : entry)
   for (const entry of disk ?? []) {
     const told = mirror.get(entry.operation.id)
-    const isBehind = told !== undefined && told.attempts > entry.attempts
+    const isBehind = told !== undefined && told.revision > entry.revision
     entries.set(entry.operation.id, isBehind ? told : { ...entry, isKept: true })
   }
   const ordered = withEntries({ ...held, last: 0 }, entries.values())

@@ -20,8 +20,10 @@ export function applyCommand(outbox: Outbox, command: OutboxCommand): Outbox {
       return retry(outbox, command.id)
     case 'discard':
       return discard(outbox, command.id)
-    case 'sendRest':
-      return changeEntry(outbox, command.id, { parked: true })
+    case 'sendRest': {
+      const revision = (outbox.entries.get(command.id)?.revision ?? 0) + 1
+      return changeEntry(outbox, command.id, { parked: true, revision })
+    }
     case 'restore':
       return restore(outbox, command.discarded)
     default:

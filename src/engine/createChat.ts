@@ -29,6 +29,7 @@ import { createPerformer } from './perform.ts'
 import { createSync } from './sync.ts'
 import { createTabs } from './tabs.ts'
 import { createTyping } from './typing.ts'
+import { watchUnwanted } from './unwanted.ts'
 
 export interface ChatOptions {
   readonly backend: BackendFactory
@@ -69,6 +70,7 @@ export function createChat(options: ChatOptions): Chat {
     onDoubt: sync.refresh,
     onEvents(events) {
       typing.see(events)
+      unwanted.see(events)
       tap.tell(events)
     },
     onSettled: (ids, facts) => tabs.settled(ids, facts),
@@ -90,6 +92,9 @@ export function createChat(options: ChatOptions): Chat {
     kept: keeper.kept,
     onNotice: tabs.notice,
     onAuth: (isLetIn) => (isLetIn ? connector.accept() : connector.refuse()),
+  })
+  const unwanted = watchUnwanted(store, (channelId, key) => {
+    if (tabs.isLeading()) press('message.delete', { channelId, key, authorId: selfId() })
   })
   const onOnline = (): void => {
     tabs.wake()
@@ -210,6 +215,7 @@ export function createChat(options: ChatOptions): Chat {
       ingest.destroy()
       tabs.destroy()
       keeper.destroy()
+      unwanted.destroy()
       unkeepDrafts()
       unwake()
       queries.clear()

@@ -128,6 +128,8 @@ const entry = (value: unknown): Entry => {
     operation: pressed,
     state: oneOf(held['state'], states),
     attempts: amount(held['attempts']),
+    // Those of an earlier version of the page have none.
+    revision: amount(held['revision'] ?? 0),
     failure: orNull(held['failure'], failure),
     parked: flag(held['parked']),
     // Before entries had places, the time of the press was the order.

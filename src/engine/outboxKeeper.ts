@@ -34,6 +34,7 @@ const isSameRecord = (one: Entry | undefined, other: Entry): boolean =>
   (one !== undefined &&
     one.operation === other.operation &&
     one.state === other.state &&
+    one.revision === other.revision &&
     one.attempts === other.attempts &&
     one.failure === other.failure &&
     one.parked === other.parked &&

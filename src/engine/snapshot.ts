@@ -67,7 +67,7 @@ export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
 
 /** The facts one channel can be made of again, in the order in which they have to be told. */
 function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
-  const { channel, members, reads, removed, truncated, messages, timeline, unread } = shard
+  const { channel, members, peopleAsOf, reads, removed, truncated, messages, timeline, unread } = shard
   const channelId = channel.id
   const recordsOf = (spots: Iterable<Place>): readonly MessageRecord[] =>
     [...spots].flatMap(({ key }) => tableGet(messages, key) ?? [])
@@ -80,6 +80,17 @@ function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
     { type: 'channel.put', channel },
     ...[...members].map(([userId, member]) => ({ type: 'member.put', channelId, userId, member }) as const),
     ...[...reads].map(([userId, mark]) => ({ type: 'read.put', channelId, userId, mark }) as const),
+    ...(peopleAsOf === NO_VERSION
+      ? []
+      : [
+          {
+            type: 'channel.people',
+            channelId,
+            members: [...members.keys()],
+            readers: [...reads.keys()],
+            asOf: peopleAsOf,
+          } as const,
+        ]),
     ...(truncated === '' ? [] : [{ type: 'channel.truncated', channelId, upTo: truncated } as const]),
     ...[...removed].map(([key, version]) => ({ type: 'message.removed', channelId, key, version }) as const),
     { type: 'unread.put', channelId, count: unread.counted },

@@ -125,6 +125,7 @@ const facts: ReadonlyMap<unknown, Check> = new Map([
   ['read.put', shape({ channelId: word, userId: word, mark: versioned(shape({ upTo: text })) })],
   ['channel.truncated', shape({ channelId: word, upTo: text })],
   ['message.removed', shape({ channelId: word, key: word, version: text })],
+  ['channel.people', shape({ channelId: word, members: list(word), readers: list(word), asOf: text })],
   ['unread.put', shape({ channelId: word, count: versioned(amount) })],
   ['unread.read', shape({ channelId: word, read: versioned(text) })],
   [
@@ -163,8 +164,6 @@ export const damageOf = (value: unknown): string | null => snapshot(value, '')
 const passing: ReadonlyMap<unknown, Check> = new Map([
   ['channel.changed', shape({ channel })],
   ['channel.live', shape({ channelId: word })],
-  ['channel.people', shape({ channelId: word, members: list(word), readers: list(word), asOf: text })],
-  ['unread.read', shape({ channelId: word, read: versioned(text) })],
   ['channels.read', shape({ userId: word, version: text })],
 ])
 

@@ -3,7 +3,7 @@ import type { Backend, ChannelsRequest } from '../backends/backend.ts'
 import { backoffMs } from '../env/backoff.ts'
 import { sleep } from '../env/sleep.ts'
 import type { Env } from '../env/env.ts'
-import type { ChannelId, Version } from '../model/id.ts'
+import { type ChannelId, NO_VERSION, type Version } from '../model/id.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { forgetOlder, reachesBack } from '../state/stale.ts'
@@ -36,7 +36,7 @@ export function createSync(
   const doubtful = new Set<ChannelId>()
   let isRefreshing = false
   /** Up to when nothing was missed, until that is made up for; `null` while nothing is missing, or nobody knows. */
-  let missedSince: Version | null = null
+  let missedSince: Version | null = drawnAsOf(store.getState())
   const unwatch = store.subscribe((now, before) => {
     // Read in the moment of the loss: the first word of the next connection is newer than what was missed. It stands
     // however often the line is lost again, for until it is made up for nobody is online.
@@ -162,4 +162,11 @@ export function createSync(
     },
     refreshDoubtful,
   }
+}
+
+/** A state that a server drew was true when it asked for the channels; whatever happened since was missed. */
+function drawnAsOf({ drawnAt, base }: ChatState): Version | null {
+  const times = [...tableValues(base.channels)].map(({ mineAsOf }) => mineAsOf)
+  const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? NO_VERSION)
+  return drawnAt === undefined || oldest === NO_VERSION ? null : oldest
 }

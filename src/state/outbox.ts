@@ -20,6 +20,8 @@ export interface Entry {
   readonly failure: Failure | null
   /** A failed one that no longer holds up what was pressed after it. */
   readonly parked: boolean
+  /** Grows with every change, so that of two copies the newer one is known. */
+  readonly revision: number
   /** Where it stands in press order; grows with time, over all tabs and lives of one person on one machine. */
   readonly place: number
   /** False where the disk has not got it, because it refuses or is slow: it would end with the page (RELIABILITY I6). */
@@ -97,7 +99,7 @@ export function changeEntry(outbox: Outbox, id: OperationId, change: Partial<Ent
 /** An entry after something happened to it; see the table for what becomes of it. */
 export const moved = (entry: Entry, signal: EntrySignal): Entry => {
   const state = entryMachine[entry.state][signal]
-  return state === entry.state ? entry : { ...entry, state }
+  return state === entry.state ? entry : { ...entry, state, revision: entry.revision + 1 }
 }
 
 /** Tells the entry of one operation what happened to it; nothing when it is no longer there. */

@@ -22,6 +22,7 @@ export const fresh = (outbox: Outbox, operation: Operation): Entry => ({
   operation,
   state: 'queued',
   attempts: 0,
+  revision: 0,
   failure: null,
   parked: false,
   place: Math.max(outbox.last + 1, operation.pressedAt),
@@ -57,7 +58,12 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         // An edit that waits for an earlier try would undo this one.
         const overtaken = entriesFor(outbox, operation.input.key).filter(isKind('message.edit'))
         const input = { ...send.operation.input, text: operation.input.text }
-        const merged = { ...moved(send, 'retry'), ...UNREFUSED, operation: { ...send.operation, input } }
+        const merged = {
+          ...moved(send, 'retry'),
+          ...UNREFUSED,
+          operation: { ...send.operation, input },
+          revision: send.revision + 1,
+        }
         return putEntry(dropEntries(outbox, overtaken.map(idOf)), merged)
       }
       return replaceWaiting(outbox, operation, operation.input.key, () => true)

@@ -99,6 +99,7 @@ describe('what nobody vouches for', () => {
     },
     state: 'queued',
     attempts: 0,
+    revision: 0,
     failure: null,
     parked: false,
     place: 1,

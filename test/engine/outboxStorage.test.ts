@@ -26,6 +26,7 @@ const entry = (text: string, more: Partial<Entry> = {}): Entry => ({
   operation: send(text),
   state: 'queued',
   attempts: 0,
+  revision: 0,
   failure: null,
   parked: false,
   place: (places += 1),

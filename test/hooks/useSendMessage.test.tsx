@@ -78,7 +78,13 @@ it('shows what it answers, at once and later', async () => {
   network.setLatency(100)
   act(() => void result.current.send('Yes!', { replyTo: fromReza }))
   const told = expect.any(String) as string
-  const quote = { key: fromReza, authorId: 'reza', text: 'صبح به‌خیر! Coffee?', deleted: false, version: told }
+  const quote = {
+    key: fromReza,
+    authorId: 'reza',
+    text: 'صبح به‌خیر! Coffee?',
+    deleted: false,
+    version: told,
+  }
   expect(result.current.last?.quote).toEqual(quote)
   await settle()
   expect(result.current.last).toMatchObject({ status: 'sent', quote })

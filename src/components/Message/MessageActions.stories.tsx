@@ -26,7 +26,7 @@ type Story = StoryObj<typeof meta>
 
 const heart = ['❤️', 'love'] as const
 
-/** The toolbar lies over the corner and moves nothing. A reaction goes with a key or a press, and comes back so. */
+/** The toolbar lies above the corner, covers no name, moves nothing. A reaction goes with a press, and comes back so. */
 export const ReactFromToolbar: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
@@ -34,6 +34,8 @@ export const ReactFromToolbar: Story = {
     row.focus()
     const toolbar = await canvas.findByRole('toolbar', { name: /رضا کریمی/ })
     await waitFor(() => expect(toolbar).toBeVisible())
+    const header = part(context, 'message-header')?.getBoundingClientRect().top
+    await expect(toolbar.getBoundingClientRect().bottom).toBeLessThanOrEqual((header ?? 0) + 1)
     const height = part(context, 'message-bubble')?.clientHeight
     await userEvent.click(within(toolbar).getAllByRole('button')[1]!)
     await expect(

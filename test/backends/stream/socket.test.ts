@@ -47,17 +47,20 @@ describe('opening', () => {
     expect(env.sockets.peers).toHaveLength(1)
   })
 
-  it.each(['', '{', 'null', '[]', '7'])('I22: opens a new line when a frame arrives torn: %j', async (torn) => {
-    const { env, told } = open()
-    await env.clock.advance(10)
-    greet(env.sockets.latest, 'a')
-    env.sockets.latest.send(torn)
-    expect(told.slice(0, 2)).toEqual(['open a', 'lost'])
-    await env.clock.advance(1100)
-    expect(env.sockets.peers).toHaveLength(2)
-    greet(env.sockets.latest, 'b')
-    expect(told.filter((word) => word.startsWith('open'))).toEqual(['open a', 'open b'])
-  })
+  it.each(['', '{', 'null', '[]', '7'])(
+    'I22: opens a new line when a frame arrives torn: %j',
+    async (torn) => {
+      const { env, told } = open()
+      await env.clock.advance(10)
+      greet(env.sockets.latest, 'a')
+      env.sockets.latest.send(torn)
+      expect(told.slice(0, 2)).toEqual(['open a', 'lost'])
+      await env.clock.advance(1100)
+      expect(env.sockets.peers).toHaveLength(2)
+      greet(env.sockets.latest, 'b')
+      expect(told.filter((word) => word.startsWith('open'))).toEqual(['open a', 'open b'])
+    },
+  )
 
   it('does not wait for ever for a server that accepts and then says nothing', async () => {
     const { env } = open()
