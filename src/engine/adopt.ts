@@ -23,7 +23,7 @@ export interface Inheritance {
 const isTried = ({ state, attempts }: Entry): boolean => state !== 'failed' && attempts > 0
 
 /** Whatever left this machine once may have arrived (RELIABILITY I7). */
-const doubted = (entry: Entry): Entry =>
+export const doubted = (entry: Entry): Entry =>
   isTried(entry) || entry.state === 'sending' ? moved(entry, 'inherit') : entry
 
 /** Only a leader removes from the disk, and mostly because it is done: it may have been tried, whatever we last heard. */

@@ -29,7 +29,7 @@ import { createPerformer } from './perform.ts'
 import { createSync } from './sync.ts'
 import { createTabs } from './tabs.ts'
 import { createTyping } from './typing.ts'
-import { watchUnwanted } from './unwanted.ts'
+import { removeUnwanted } from './unwanted.ts'
 
 export interface ChatOptions {
   readonly backend: BackendFactory
@@ -70,7 +70,7 @@ export function createChat(options: ChatOptions): Chat {
     onDoubt: sync.refresh,
     onEvents(events) {
       typing.see(events)
-      unwanted.see(events)
+      removeUnwanted(store, events, removeLate)
       tap.tell(events)
     },
     onSettled: (ids, facts) => tabs.settled(ids, facts),
@@ -93,9 +93,9 @@ export function createChat(options: ChatOptions): Chat {
     onNotice: tabs.notice,
     onAuth: (isLetIn) => (isLetIn ? connector.accept() : connector.refuse()),
   })
-  const unwanted = watchUnwanted(store, (channelId, key) => {
+  const removeLate: Chat['remove'] = (channelId, key) => {
     if (tabs.isLeading()) press('message.delete', { channelId, key, authorId: selfId() })
-  })
+  }
   const onOnline = (): void => {
     tabs.wake()
     sync.refreshDoubtful()
@@ -215,7 +215,6 @@ export function createChat(options: ChatOptions): Chat {
       ingest.destroy()
       tabs.destroy()
       keeper.destroy()
-      unwanted.destroy()
       unkeepDrafts()
       unwake()
       queries.clear()

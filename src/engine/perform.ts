@@ -184,7 +184,8 @@ export function createPerformer(
     start() {
       for (const entry of store.getState().outbox.entries.values())
         if (entry.state === 'unknown') {
-          strays.note(entry.operation, env.monotonic() - LONGEST_REQUEST_MS)
+          // It may have left just now.
+          strays.note(entry.operation, env.monotonic() - 2 * LONGEST_REQUEST_MS)
           doubt(entry, 0)
         }
       pump()

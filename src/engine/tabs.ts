@@ -8,13 +8,16 @@ import { ruleOf } from '../state/operations/index.ts'
 import { changeEntry, entriesFor, type Entry, type Outbox, withEntries } from '../state/outbox.ts'
 import { fresh } from '../state/press.ts'
 import { settle } from '../state/settle.ts'
-import { adopt, type OwnCommand } from './adopt.ts'
+import { adopt, doubted, type OwnCommand } from './adopt.ts'
 import { applyCommand, type OutboxCommand } from './command.ts'
 import type { Ingest } from './ingest.ts'
 import type { OutboxKeeper } from './outboxKeeper.ts'
 import type { Performer } from './perform.ts'
 import { RecentSet } from './recentSet.ts'
 import { decodeMessage, encodeMessage, type TabMessage } from './tabMessage.ts'
+
+/** After so long, ms, a disk that did not answer is asked again what it holds. */
+const DISK_PAUSE_MS = 5000
 
 export interface Tabs {
   /** Does what a person did, here at once. True: what was pressed is on the disk, and was in time. */
@@ -55,6 +58,7 @@ export function createTabs(
   let role: 'idle' | 'following' | 'inheriting' | 'leading' = 'idle'
   let channel: TabChannel | null = null
   let letGo = (): void => {}
+  let cancelAsking = (): void => {}
 
   /** The leader's entries, as it told them last. */
   const mirror = new Map<OperationId, Entry>()
@@ -170,6 +174,24 @@ export function createTabs(
     role = 'leading'
     tellState()
     performer().start()
+    if (!disk) askDiskLater()
+  }
+
+  /** A disk that said nothing when we took over may still have what an earlier life left. */
+  const askDiskLater = (): void => {
+    cancelAsking = env.after(DISK_PAUSE_MS, () => {
+      void keeper.load().then((disk) => {
+        if (ending.signal.aborted) return
+        if (!disk) return askDiskLater()
+        const { entries } = store.getState().outbox
+        const found = disk.filter(({ operation: { id } }) => !entries.has(id) && !done.has(id))
+        if (found.length === 0) return
+        store.setState(({ base, outbox }) => ({
+          outbox: settle(withEntries(outbox, [...outbox.entries.values(), ...found.map(doubted)]), base),
+        }))
+        performer().start()
+      })
+    })
   }
 
   const leadAlone = (): void => {
@@ -291,6 +313,7 @@ export function createTabs(
     },
     destroy() {
       ending.abort()
+      cancelAsking()
       unwatch()
       channel?.close()
       channel = null

@@ -37,11 +37,19 @@ export interface Outbox {
   readonly sends: ReadonlyMap<ChannelId, readonly MessageKey[]>
   /** The last place that was given away. */
   readonly last: number
+  /** Messages that were taken back after a try: should one arrive all the same, nobody wants it any more. */
+  readonly unwanted: readonly MessageKey[]
 }
 
 const NONE: readonly Entry[] = []
 
-export const emptyOutbox: Outbox = { entries: new Map(), byTarget: new Map(), sends: new Map(), last: 0 }
+export const emptyOutbox: Outbox = {
+  entries: new Map(),
+  byTarget: new Map(),
+  sends: new Map(),
+  last: 0,
+  unwanted: [],
+}
 
 const sameList = <Item>(held: readonly Item[] | undefined, next: readonly Item[]): readonly Item[] =>
   held && held.length === next.length && held.every((item, index) => item === next[index]) ? held : next
@@ -60,7 +68,16 @@ function indexed(entries: ReadonlyMap<OperationId, Entry>, held: Outbox): Outbox
   }
   for (const [target, list] of byTarget) byTarget.set(target, sameList(held.byTarget.get(target), list))
   for (const [channelId, list] of sends) sends.set(channelId, sameList(held.sends.get(channelId), list))
-  return { entries, byTarget, sends, last: Math.max(held.last, ...[...entries.values()].map(placeOf)) }
+  return {
+    entries,
+    byTarget,
+    sends,
+    last: Math.max(held.last, ...[...entries.values()].map(placeOf)),
+    // Whatever is pending again about one is newer than that nobody wants it.
+    unwanted: held.unwanted.some((key) => byTarget.has(key))
+      ? held.unwanted.filter((key) => !byTarget.has(key))
+      : held.unwanted,
+  }
 }
 
 const placeOf = ({ place }: Entry): number => place

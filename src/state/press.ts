@@ -92,6 +92,9 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
   }
 }
 
+/** More messages than these that were taken back are not remembered. */
+const MOST_UNWANTED = 100
+
 const UNREFUSED = { failure: null, parked: false } as const
 const idOf = (entry: Entry): OperationId => entry.operation.id
 
@@ -154,19 +157,27 @@ export function restore(outbox: Outbox, { entries, answers }: Discarded): Outbox
     const entry = held.entries.get(id)
     if (entry?.operation.kind !== 'message.send' || !isUntried(entry) || quoteIn(entry)) return held
     const input = { ...entry.operation.input, quote }
-    return putEntry(held, { ...entry, operation: { ...entry.operation, input } })
+    return putEntry(held, {
+      ...entry,
+      operation: { ...entry.operation, input },
+      revision: entry.revision + 1,
+    })
   }, next)
 }
 
 /** A message will never be: nothing can be done to it, and what answers it answers nothing. */
 function forgetMessage(outbox: Outbox, key: MessageKey): Outbox {
-  const rest = dropEntries(outbox, entriesFor(outbox, key).map(idOf))
+  const dropped = dropEntries(outbox, entriesFor(outbox, key).map(idOf))
+  const mayArrive = (pendingSend(outbox, key)?.attempts ?? 0) > 0
+  const unwanted = mayArrive ? [...dropped.unwanted, key].slice(-MOST_UNWANTED) : dropped.unwanted
+  const rest = { ...dropped, unwanted }
   return [...rest.entries.values()].reduce((next, entry) => {
     const { operation } = entry
     if (operation.kind !== 'message.send' || operation.input.quote?.key !== key) return next
     return putEntry(next, {
       ...entry,
       operation: { ...operation, input: { ...operation.input, quote: null } },
+      revision: entry.revision + 1,
     })
   }, rest)
 }

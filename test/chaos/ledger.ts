@@ -69,6 +69,10 @@ export class Ledger {
   remove(key: string, wish: Wish<string>): void {
     this.deeds += 1
     this.deleted.set(key, wish)
+    // Whoever deletes a message has no further wish about it; what was pending is not done, even if the deletion is refused.
+    this.refused.add(`edit ${key}`)
+    for (const name of this.reactions.keys())
+      if (name.startsWith(`${wish.value} ${key} `)) this.refused.add(`react ${name}`)
     const sent = this.sent.get(key)
     if (sent) sent.isTakenBack = true
   }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Operation } from '../../src/model/operation.ts'
+import type { Failure } from '../../src/state/outbox.ts'
 import { replaceTimers } from '../../src/testing/replaceTimers.ts'
 import { createVirtualClock } from '../../src/testing/virtualClock.ts'
 import { checkFresh, checkTruth, checkViews, readTruth } from './checks/quiet.ts'
@@ -234,8 +236,8 @@ class Run {
       await this.#pass(500)
       this.#look()
       for (const { chat } of this.#tabs())
-        for (const { operation, state } of chat.store.getState().outbox.entries.values())
-          if (state === 'failed') chat.retry(operation.id)
+        for (const { operation, state, failure } of chat.store.getState().outbox.entries.values())
+          if (state === 'failed') this.#again(chat, operation, failure)
       if (this.#tabs().every(isQuiet)) break
     }
     this.#report.converged.push(this.#clock.monotonic() - from)
@@ -250,9 +252,18 @@ class Run {
     this.#look()
   }
 
+  /** Tries again, unless that can never be: the answer to a message that is gone for good. */
+  #again(chat: Tab['chat'], operation: Operation, failure: Failure | null): void {
+    if (failure?.reason !== 'not-found' || !('key' in operation.input)) return chat.retry(operation.id)
+    const sent = this.#ledger.sent.get(operation.input.key)
+    if (sent && operation.kind === 'message.send') sent.isTakenBack = true
+    this.#ledger.refused.add(`edit ${operation.input.key}`)
+    chat.discard(operation.id)
+  }
+
   async #compare(): Promise<void> {
     const truth = await readTruth(this.#place)
-    const verdict = checkTruth(this.#ledger, truth, this.#complain)
+    const verdict = checkTruth(this.#place, this.#ledger, truth, this.#complain)
     this.#report.lost += verdict.lost
     this.#report.doubled += verdict.doubled
     this.#report.misordered += verdict.misordered

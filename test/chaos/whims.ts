@@ -56,7 +56,8 @@ export function whimsical(
         isAsleep = false
         const late = due
         due = []
-        for (const fire of late) fire()
+        // Each on its own, as a machine does: what one throws is no other's business.
+        for (const fire of late) clock.after(0, fire)
       },
     },
   }

@@ -49,10 +49,13 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
   async sleep({ tab, random, clock }) {
     tab.network.setSilent(true)
     tab.whims.sleep()
-    await clock.advance(random.chance(0.2) ? 3_600_000 : 150_000)
-    tab.network.setSilent(false)
-    tab.silentSince = null
-    tab.whims.wake()
+    try {
+      await clock.advance(random.chance(0.2) ? 3_600_000 : 150_000)
+    } finally {
+      tab.network.setSilent(false)
+      tab.silentSince = null
+      tab.whims.wake()
+    }
   },
   'clock jump'({ tab, random, later }) {
     const ms = random.pick([-DAY_MS, DAY_MS, 3_600_000, -60_000])

@@ -5,6 +5,7 @@ import type { TabNetwork } from './tabNetwork.ts'
  * is a function of the frames of one socket, in their order.
  */
 export function disturbedFrames(network: TabNetwork): (text: string) => readonly string[] {
+  let pardons = network.pardons()
   let held: readonly { readonly text: string; readonly left: number }[] = []
 
   const disturbed = (text: string): readonly string[] => {
@@ -20,7 +21,9 @@ export function disturbedFrames(network: TabNetwork): (text: string) => readonly
   return (text) => {
     const now = disturbed(text)
     if (held.length === 0) return now
-    held = held.map((frame) => ({ ...frame, left: frame.left - 1 }))
+    const isPardoned = network.pardons() !== pardons
+    pardons = network.pardons()
+    held = held.map(({ text: late, left }) => ({ text: late, left: isPardoned ? 0 : left - 1 }))
     const due = held.filter(({ left }) => left <= 0)
     held = held.filter(({ left }) => left > 0)
     return [...now, ...due.map((frame) => frame.text)]

@@ -63,6 +63,8 @@ export interface TabNetwork extends TabControl {
   isSilent(): boolean
   /** Takes the failure planned for a call, if there is one. */
   failureOf(method: string, pathname: string): TabFailure | undefined
+  /** How often all was forgiven: what was held back before comes with the next frame. */
+  pardons(): number
   /** Takes the failure planned for a frame, if there is one. */
   frameFailure(): FrameFailure | undefined
   /** Resolves when something has crossed the wire one way, and after `extraMs` more. */
@@ -80,6 +82,7 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
   let latency = latencyMs
   let frameLatency = latencyMs / 2
   let frames: FrameFailure[] = []
+  let pardons = 0
   const pass = (ms: number): Promise<void> =>
     ms <= 0 ? Promise.resolve() : new Promise((resolve) => env.after(ms, resolve))
   const breakAll = (): void => {
@@ -111,7 +114,9 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
     forgive() {
       planned.length = 0
       frames = []
+      pardons += 1
     },
+    pardons: () => pardons,
     frameFailure: () => frames.shift(),
     failureOf(method, pathname) {
       const plan = planned.find((entry) => matches(entry.matcher, method, pathname))
