@@ -13,8 +13,8 @@ export interface ChatTab {
   unsent(): Promise<readonly string[]>
   /** How many things that were done are not known to be on the server. */
   pending(): Promise<number>
-  /** What was refused, in the server's words. */
-  refused(): Promise<readonly string[]>
+  /** How many of these are not on the disk. */
+  unkept(): Promise<number>
   connection(): Promise<ChatState['connection']['state']>
 }
 
@@ -46,23 +46,25 @@ export async function openChatTab(
       ),
     pending: () =>
       page.evaluate(() => window.parlourDemo?.chat()?.store.getState().outbox.entries.size ?? -1),
-    refused: () =>
-      page.evaluate(() => {
-        const state = window.parlourDemo?.chat()?.store.getState()
-        const failed = [...(state?.outbox.entries.values() ?? [])].flatMap(({ failure }) =>
-          failure ? [failure.text] : [],
-        )
-        return [...failed, ...(state?.notices ?? []).map(({ text }) => text)]
-      }),
+    unkept: () =>
+      page.evaluate(
+        () =>
+          [...(window.parlourDemo?.chat()?.store.getState().outbox.entries.values() ?? [])].filter(
+            ({ isKept }) => !isKept,
+          ).length,
+      ),
     connection: () =>
       page.evaluate(() => window.parlourDemo?.chat()?.store.getState().connection.state ?? 'idle'),
   }
 }
 
+/** A lost line is tried again within half a minute, and what was missed asked for within as much again. */
+const READY_MS = 90_000
+
 /** Waits until a tab can be written in. */
 export async function isReady({ page, composer, connection }: ChatTab): Promise<void> {
-  await expect(composer).toBeEditable({ timeout: 40_000 })
-  await expect.poll(connection, { timeout: 40_000 }).toBe('online')
+  await expect(composer).toBeEditable({ timeout: READY_MS })
+  await expect.poll(connection, { timeout: READY_MS }).toBe('online')
   await page.waitForFunction(() => !document.querySelector('[data-slot="message-list"][data-loading]'))
 }
 

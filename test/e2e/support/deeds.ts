@@ -20,7 +20,7 @@ export interface Done {
 
 /**
  * Does deeds in one go with the chat of a page, as fast as it takes them.
- * @returns what became of each, once all of it is on the disk, or is known not to be
+ * @returns what became of each, once all of it is on the disk or known to be late there
  */
 export function doAll(page: Page, channel: string, deeds: readonly Deed[]): Promise<readonly Done[]> {
   return page.evaluate(
@@ -42,12 +42,15 @@ export function doAll(page: Page, channel: string, deeds: readonly Deed[]): Prom
           key = keyOf(deed.target)
           if (key && deed.kind === 'edit') chat.edit(channelId, key, deed.text)
           if (key && deed.kind === 'remove') chat.remove(channelId, key)
-          if (key && deed.kind === 'react') chat.react(channelId, key, deed.reaction, deed.on)
+          // Nobody reacts to what is not there to be seen.
+          const isSeen =
+            key !== null && (before.byTarget.has(key) || document.querySelector(`[data-message-id="${key}"]`))
+          if (key && isSeen && deed.kind === 'react') chat.react(channelId, key, deed.reaction, deed.on)
         }
         keys.push(key)
         done.push({ key, isTaken: chat.store.getState().outbox !== before })
       }
-      await Promise.all(keys.map((key) => key && chat.kept(key as MessageKey)))
+      for (const { key } of done) if (key !== null) await chat.kept(key as MessageKey)
       return done
     },
     { channel, list: deeds },

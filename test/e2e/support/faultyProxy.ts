@@ -84,7 +84,7 @@ export async function startFaultyProxy(port: number): Promise<FaultyProxy> {
         return reset(pair)
       }
     } else if (!limit) pair.answered = null
-    for (let at = 0; at < chunk.length && !pair.isDead; ) {
+    for (let at = 0; at < chunk.length && !pair.isDead;) {
       const band = find('bandwidth')
       const size = band ? Math.max(1, Math.ceil(band.bytesPerSecond / SLICES_A_SECOND)) : chunk.length
       if (to.destroyed) return

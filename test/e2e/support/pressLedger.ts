@@ -66,7 +66,7 @@ export class PressLedger {
     const pick = (from: readonly Written[]): Target | null => {
       const recent = random.chance(0.5) ? fresh.filter((place) => !gone.has(place)) : []
       if (recent.length > 0) return random.pick(recent)
-      const there = from.filter(({ key }) => key !== null && !gone.has(key)).slice(-60)
+      const there = from.filter(({ key }) => key !== null && !gone.has(key)).slice(-25)
       return there.length > 0 ? random.pick(there).key : null
     }
     for (let place = 0; place < count; place += 1) {
