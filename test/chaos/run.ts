@@ -161,7 +161,6 @@ class Run {
       const later = (ms: number, act: () => void): void => {
         this.#undo.add({ at: this.#clock.monotonic() + ms, fault: what.fault, whose: person, act })
       }
-      later(AFTERMATH_MS, () => {})
       const around = {
         place: this.#place,
         person,
@@ -176,6 +175,7 @@ class Run {
       } catch (error) {
         this.#fault(error)
       }
+      later(AFTERMATH_MS, () => {})
       return
     }
     const around = {

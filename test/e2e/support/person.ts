@@ -94,7 +94,10 @@ export function watchProblems(page: Page): readonly string[] {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
   page.on('console', (message) => {
     const type = message.type()
-    if (type === 'error' || type === 'warning') problems.push(`${type}: ${message.text()}`)
+    const { url } = message.location()
+    // Which call it was, the browser says beside the text.
+    const where = message.text().startsWith('Failed to load') && url ? ` (${new URL(url).pathname})` : ''
+    if (type === 'error' || type === 'warning') problems.push(`${type}: ${message.text()}${where}`)
   })
   return problems
 }
