@@ -96,6 +96,7 @@ export function keepOutbox(
           if (store.getState().outbox.entries.has(id)) mark(id, isKept)
         }
         resolve(isKept)
+        if (isKept) saveLost()
       }
       attempt(() => disk.save(entry)).then(
         () => end(true),
@@ -104,6 +105,15 @@ export function keepOutbox(
     })
     writing.set(id, answer)
     return answer
+  }
+
+  /** The disk takes things again: what it refused before goes there, too. */
+  const saveLost = (): void => {
+    const { entries } = store.getState().outbox
+    for (const id of lost) {
+      const entry = entries.get(id)
+      if (entry && !writing.has(id)) void save(entry)
+    }
   }
 
   const remove = (id: OperationId): void => {

@@ -98,7 +98,7 @@ export class Ledger {
     const isLost = (wish: { readonly tab: string; readonly at: number }): boolean =>
       wish.tab === tab && (now - wish.at < SHORT_MS || !isDiskSound)
     for (const sent of this.sent.values())
-      if (isLost(sent) && !kept.includes(`"${sent.key}"`)) sent.isDoubtful = true
+      if (isLost(sent) && !kept.includes(`"text":"${sent.text}"`)) sent.isDoubtful = true
     for (const [key, wishes] of this.texts)
       if (wishes.some((wish) => isLost(wish) && !kept.includes(`"${wish.value}"`)))
         this.refused.add(`edit ${key}`)

@@ -159,6 +159,7 @@ export class Place {
       network: transport.control,
       now: this.#env.now,
       isLimited: perMinute > 0,
+      isOnline: () => inner.isOnline(),
       onSend: (id, isBegun) => noteSend(person, name, id, isBegun),
       onCall: (call) => onCall(name, call),
     })

@@ -77,6 +77,8 @@ export interface WireOptions {
   readonly now: () => number
   /** Whether the server counts calls. */
   readonly isLimited: boolean
+  /** Whether the machine has a network. */
+  readonly isOnline: () => boolean
   /** A message is being sent, or no longer is. */
   readonly onSend: (id: string, isBegun: boolean) => void
   readonly onCall: (call: Call) => void
@@ -89,6 +91,7 @@ export class Wire {
   readonly #inner: Fetch
   readonly #now: () => number
   readonly #isLimited: boolean
+  readonly #isOnline: () => boolean
   readonly #onSend: WireOptions['onSend']
   readonly #onCall: (call: Call) => void
   /** Calls that were made although the server had said to wait. */
@@ -99,7 +102,8 @@ export class Wire {
   readonly #waitUntil = new Map<string, number>()
   #armed: { readonly kind: CallKind; readonly fault: CallFault }[] = []
 
-  constructor({ inner, network, now, isLimited, onSend, onCall }: WireOptions) {
+  constructor({ inner, network, now, isLimited, isOnline, onSend, onCall }: WireOptions) {
+    this.#isOnline = isOnline
     this.#onSend = onSend
     this.#inner = inner
     this.#isLimited = isLimited
@@ -140,7 +144,8 @@ export class Wire {
     if ((this.#waitUntil.get(budget) ?? 0) > this.#now()) this.impatient.push(call)
     const sent = kind === 'send' || kind === 'reply' ? /"id":"([^"]+)"/.exec(body)?.[1] : undefined
     if (sent !== undefined) this.#onSend(sent, true)
-    if (fault) this.#network.failNext(() => true, failureOf(fault, this.#resetAt()))
+    // Without a network nothing goes wrong in another way; a plan for it would meet another call.
+    if (fault && this.#isOnline()) this.#network.failNext(() => true, failureOf(fault, this.#resetAt()))
     try {
       const answer = await this.#inner(url, init)
       call.status = answer.status
