@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { seededRandom } from '../../src/testing/scenes/random.ts'
 import { isReady, openChatTab } from './support/chatTab.ts'
 import { expect } from './support/expect.ts'
 import { type FaultyProxy, startFaultyProxy } from './support/faultyProxy.ts'
-import { countHoldings } from './support/holdings.ts'
+import { countHoldings, type Holdings } from './support/holdings.ts'
 import { openBrowser } from './support/openBrowser.ts'
 import { PressLedger } from './support/pressLedger.ts'
 import { askServer } from './support/serverTruth.ts'
@@ -17,12 +17,14 @@ import { walkRows } from './support/walkRows.ts'
  *
  * `npm test` does a slice of it. All of it, by hand:
  *
- *   CHAOS_BROWSER_OPS=10000 CHAOS_BROWSER_SEED=7 npx vitest run --project e2e faulty
+ *   CHAOS_BROWSER_OPS=10000 CHAOS_BROWSER_MOUNTS=1000 CHAOS_BROWSER_SEED=7 npx vitest run --project e2e faulty
  *
- * What is done and what is spoilt follows from the seed; when, from the machine.
+ * What is done and what is spoilt follows from the seed; when, from the machine. CHAOS_BROWSER_MOUNTS says how often
+ * the components come and go.
  */
 const OPERATIONS = Number(process.env['CHAOS_BROWSER_OPS'] ?? 150)
 const SEED = Number(process.env['CHAOS_BROWSER_SEED'] ?? 7)
+const MOUNTS = Number(process.env['CHAOS_BROWSER_MOUNTS'] ?? 50)
 
 /** Until everything is said again once the line is good: a request that nobody answers is given up after 30 s. */
 const HEALED_MS = 120_000
@@ -134,4 +136,43 @@ describe('a browser that keeps nothing', () => {
     expect(textsOf(truth).filter((text) => text === 'Not on the disk')).toHaveLength(1)
     expect(tab.problems()).toEqual([])
   })
+})
+
+describe('components that come and go', () => {
+  /** What outlives the components and they must not add to. */
+  const heldBy = async (page: Page): Promise<Pick<Holdings, 'listeners' | 'timers' | 'sockets'>> => {
+    const { listeners, timers, sockets } = await page.evaluate(() => window.holdings())
+    return { listeners, timers, sockets }
+  }
+  /** Shows the components so often; at the end they are gone. */
+  const comeAndGo = (page: Page, times: number): Promise<void> =>
+    page.evaluate(async (count) => {
+      const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+      for (let place = 0; place < count; place += 1) {
+        window.parlourDemo?.show(true)
+        await turn()
+        window.parlourDemo?.show(false)
+        await turn()
+      }
+    }, times)
+
+  it(
+    `${MOUNTS} times under StrictMode: no listener, timer or socket stays behind (I37)`,
+    async () => {
+      const tab = await openChatTab(await openContext(), demo.url, 'ann', 'messaging:design-review')
+      await isReady(tab)
+      // What is loaded with the first use stays.
+      await comeAndGo(tab.page, 3)
+      await expect.poll(() => heldBy(tab.page), { timeout: 30_000 }).toMatchObject({ timers: 0, sockets: 0 })
+      const before = await heldBy(tab.page)
+      await comeAndGo(tab.page, MOUNTS)
+      await expect.poll(() => heldBy(tab.page), { timeout: 30_000 }).toEqual(before)
+      expect(await tab.page.evaluate(() => window.holdings().mostSockets)).toBe(1)
+      await tab.page.evaluate(() => window.parlourDemo?.show(true))
+      await isReady(tab)
+      expect(await tab.page.evaluate(() => window.holdings().sockets)).toBe(1)
+      expect(tab.problems()).toEqual([])
+    },
+    180_000 + MOUNTS * 1500,
+  )
 })

@@ -7,8 +7,6 @@ export interface Holdings {
   readonly sockets: number
   /** The most sockets there ever were at once. */
   readonly mostSockets: number
-  /** How many there have been altogether. */
-  readonly everSockets: number
 }
 
 declare global {
@@ -21,8 +19,7 @@ declare global {
  * Counts listeners, timers and sockets from inside a page, and answers at `window.holdings()`. Hand it to
  * `context.addInitScript`. It uses nothing from outside itself, because the browser is given its text.
  *
- * Listeners of elements that are gone are gone with them, so only those of what outlives a component are counted here;
- * the browser's own count of all of them is at `Performance.getMetrics`.
+ * Listeners of elements that are gone are gone with them, so only those of what outlives a component are counted here.
  */
 export function countHoldings(): void {
   const listeners = new Map<string, number>()
@@ -109,13 +106,11 @@ export function countHoldings(): void {
 
   const sockets = new Set<WebSocket>()
   let mostSockets = 0
-  let everSockets = 0
   const live = (): number => [...sockets].filter(({ readyState }) => readyState <= WebSocket.OPEN).length
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       sockets.add(this)
-      everSockets += 1
       mostSockets = Math.max(mostSockets, live())
       addEventListener.call(this, 'close', () => sockets.delete(this))
     }
@@ -126,6 +121,5 @@ export function countHoldings(): void {
     timers: timers.size,
     sockets: live(),
     mostSockets,
-    everSockets,
   })
 }
