@@ -110,7 +110,8 @@ export function keepOutbox(
   /** The disk takes things again: what it refused before goes there, too. */
   const saveLost = (): void => {
     const { entries } = store.getState().outbox
-    for (const id of lost) {
+    // A copy: what is saved again changes the list.
+    for (const id of storage ? [...lost] : []) {
       const entry = entries.get(id)
       if (entry && !writing.has(id)) void save(entry)
     }

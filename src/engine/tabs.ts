@@ -11,13 +11,12 @@ import { settle } from '../state/settle.ts'
 import { adopt, doubted, type OwnCommand } from './adopt.ts'
 import { applyCommand, type OutboxCommand } from './command.ts'
 import type { Ingest } from './ingest.ts'
+import { askDiskLater } from './lateDisk.ts'
+import { createLeaderNews } from './leaderNews.ts'
 import type { OutboxKeeper } from './outboxKeeper.ts'
 import type { Performer } from './perform.ts'
 import { RecentSet } from './recentSet.ts'
 import { decodeMessage, encodeMessage, type TabMessage } from './tabMessage.ts'
-
-/** After so long, ms, a disk that did not answer is asked again what it holds. */
-const DISK_PAUSE_MS = 5000
 
 export interface Tabs {
   /** Does what a person did, here at once. True: what was pressed is on the disk, and was in time. */
@@ -58,7 +57,7 @@ export function createTabs(
   let role: 'idle' | 'following' | 'inheriting' | 'leading' = 'idle'
   let channel: TabChannel | null = null
   let letGo = (): void => {}
-  let cancelAsking = (): void => {}
+  let stopAsking = (): void => {}
 
   /** The leader's entries, as it told them last. */
   const mirror = new Map<OperationId, Entry>()
@@ -70,36 +69,14 @@ export function createTabs(
 
   const seen = new RecentSet<string>()
   const done = new RecentSet<OperationId>()
-  /** The leader: what the others know. */
-  let told: Outbox['entries'] = new Map()
-  let answers: string[] = []
-  let isTellingSoon = false
   /** What is applied came from another tab, which has told everybody. */
   let isEcho = false
 
   const post = (message: TabMessage): void => channel?.post(encodeMessage(message))
 
-  const tellState = (): void => {
-    told = store.getState().outbox.entries
-    post({ type: 'state', entries: [...told.values()], seen: seen.list() })
-  }
-
-  /** The leader's outbox has changed: the others hear of it in a moment, after the facts that may belong to it. */
-  const tellSoon = (): void => {
-    if (isTellingSoon || !channel) return
-    isTellingSoon = true
-    void Promise.resolve().then(() => {
-      isTellingSoon = false
-      const { entries } = store.getState().outbox
-      const put = [...entries.values()].filter((entry) => told.get(entry.operation.id) !== entry)
-      const drop = [...told.keys()].filter((id) => !entries.has(id))
-      if (put.length + drop.length + answers.length > 0) post({ type: 'change', put, drop, seen: answers })
-      told = entries
-      answers = []
-    })
-  }
+  const news = createLeaderNews(store, post, () => seen.list())
   const unwatch = store.subscribe((next, before) => {
-    if (role === 'leading' && next.outbox.entries !== before.outbox.entries) tellSoon()
+    if (role === 'leading' && next.outbox.entries !== before.outbox.entries) news.soon()
   })
 
   /** The leader's outbox with what was done here since. */
@@ -172,26 +149,21 @@ export function createTabs(
     mirror.clear()
     keeper.follow(disk ?? [])
     role = 'leading'
-    tellState()
+    news.state()
     performer().start()
-    if (!disk) askDiskLater()
+    if (!disk) stopAsking = askDiskLater(env, () => keeper.load(), findLate)
   }
 
-  /** A disk that said nothing when we took over may still have what an earlier life left. */
-  const askDiskLater = (): void => {
-    cancelAsking = env.after(DISK_PAUSE_MS, () => {
-      void keeper.load().then((disk) => {
-        if (ending.signal.aborted) return
-        if (!disk) return askDiskLater()
-        const { entries } = store.getState().outbox
-        const found = disk.filter(({ operation: { id } }) => !entries.has(id) && !done.has(id))
-        if (found.length === 0) return
-        store.setState(({ base, outbox }) => ({
-          outbox: settle(withEntries(outbox, [...outbox.entries.values(), ...found.map(doubted)]), base),
-        }))
-        performer().start()
-      })
+  /** A disk that was silent when we took over speaks: what an earlier life left there is gone on with. */
+  const findLate = (disk: readonly Entry[]): void => {
+    const isDone = ({ operation }: Entry): boolean => done.has(operation.id)
+    for (const { operation } of disk.filter(isDone)) keeper.remove(operation.id)
+    store.setState(({ base, outbox }) => {
+      const found = disk.filter((entry) => !outbox.entries.has(entry.operation.id) && !isDone(entry))
+      const all = withEntries(outbox, [...outbox.entries.values(), ...found.map(doubted)])
+      return { outbox: found.length > 0 ? settle(all, base) : outbox }
     })
+    performer().start()
   }
 
   const leadAlone = (): void => {
@@ -205,8 +177,7 @@ export function createTabs(
   }
 
   const obey = (id: string, command: OutboxCommand): void => {
-    answers.push(id)
-    tellSoon()
+    news.answer(id)
     if (seen.has(id)) return
     seen.add([id])
     if (command.type !== 'press') return lead(command)
@@ -243,13 +214,13 @@ export function createTabs(
     const isLeading = role === 'leading'
     switch (message.type) {
       case 'hello':
-        return isLeading ? tellState() : undefined
+        return isLeading ? news.state() : undefined
       case 'command':
         return isLeading ? obey(message.id, message.command) : undefined
       case 'wake':
         if (!isLeading) return
         performer().wake()
-        return tellState()
+        return news.state()
       case 'state': {
         if (isLeading) return
         mirror.clear()
@@ -313,7 +284,7 @@ export function createTabs(
     },
     destroy() {
       ending.abort()
-      cancelAsking()
+      stopAsking()
       unwatch()
       channel?.close()
       channel = null

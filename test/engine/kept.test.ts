@@ -1,8 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { memoryOutboxStorage } from '../../src/engine/outboxStorage.ts'
+import { createStore } from 'zustand/vanilla'
+import { keepOutbox } from '../../src/engine/outboxKeeper.ts'
+import { memoryOutboxStorage, type OutboxStorage } from '../../src/engine/outboxStorage.ts'
+import { messageKey, operationId } from '../../src/model/id.ts'
+import type { Operation } from '../../src/model/operation.ts'
+import { type ChatState, emptyChatState } from '../../src/state/chatState.ts'
+import { press } from '../../src/state/press.ts'
 import { createVirtualEnv } from '../../src/testing/virtualEnv.ts'
-import { general, sent } from './facts.ts'
+import { ann, general, sent } from './facts.ts'
 import { openChat, type OpenChat } from './openChat.ts'
 
 /** When an answer comes, ms after now, and what it is. */
@@ -57,6 +63,52 @@ describe('I6: what is pressed', () => {
     open.backend.performed[0]!.fail({ type: 'unknown' })
     await open.env.clock.settle()
     expect(marks(open)).toEqual(['hello: kept'])
+  })
+
+  it('goes to the disk with the next thing that it takes, though nothing else happens to it', async () => {
+    const open = await pressed(({ env }) => {
+      env.setOnline(false)
+      env.browser.refuse(true)
+    })
+    await open.env.clock.settle()
+    expect(marks(open)).toEqual(['hello: not kept'])
+    open.env.browser.refuse(false)
+    open.chat.send(general, 'again')
+    await open.env.clock.settle()
+    expect(marks(open)).toEqual(['hello: kept', 'again: kept'])
+    expect(open.env.browser.stored('parlour/outbox/chat.test/ann').size).toBe(2)
+  })
+
+  it('is not offered for ever to a disk that was given up meanwhile', async () => {
+    const env = createVirtualEnv()
+    const operation = (id: string): Operation => ({
+      id: operationId(id),
+      kind: 'message.delete',
+      input: { channelId: general, key: messageKey(id), authorId: ann },
+      pressedAt: 0,
+    })
+    const store = createStore<ChatState>()(() => emptyChatState)
+    const asked: ((isTaken: boolean) => void)[] = []
+    const storage: OutboxStorage = {
+      load: () => Promise.resolve([]),
+      save: () =>
+        new Promise((resolve, reject) => {
+          asked.push((isTaken) => (isTaken ? resolve() : reject(new Error('full'))))
+        }),
+      remove: () => Promise.resolve(),
+    }
+    const keeper = keepOutbox(store, storage, env)
+    for (const id of ['one', 'two']) {
+      store.setState(({ outbox }) => ({ outbox: press(outbox, operation(id)) }))
+      void keeper.save(store.getState().outbox.entries.get(operationId(id))!)
+    }
+    asked[0]!(false)
+    await env.clock.settle()
+    keeper.giveUp()
+    asked[1]!(true)
+    await env.clock.settle()
+    expect([asked.length, keeper.isLost(operationId('one'))]).toEqual([2, true])
+    keeper.destroy()
   })
 
   it('of an edit, is known by the message', async () => {
