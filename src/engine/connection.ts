@@ -34,6 +34,7 @@ export function createConnector(
   let users = 0
   let session: AbortController | null = null
   let recovery = new AbortController()
+  let wasOnline = false
   let isEnded = false
   let isRefused = false
   let unplanClose = (): void => {}
@@ -53,11 +54,14 @@ export function createConnector(
     }))
   }
 
+  const trying = (): ConnectionSignal => (wasOnline ? 'retry' : 'try')
+
   const catchUp = async (): Promise<void> => {
     recovery.abort()
     recovery = new AbortController()
-    move('hear')
+    move(trying())
     if (!(await parts.sync.recover(recovery.signal))) return
+    wasOnline = true
     move('catchUp')
     parts.onOnline()
   }
@@ -66,7 +70,7 @@ export function createConnector(
     isRefused = false
     switch (status.type) {
       case 'connecting':
-        return lost('try')
+        return lost(trying())
       case 'waiting':
         return lost('wait', env.monotonic() + status.retryInMs)
       case 'offline':

@@ -84,7 +84,7 @@ describe('what a person is told', () => {
     sink.status({ type: 'resync' })
     await env.clock.settle()
     sink.status({ type: 'refused' })
-    expect(seen.join(' ')).toBe('idle connecting offline reconnecting online reconnecting online refused')
+    expect(seen.join(' ')).toBe('idle connecting offline connecting online reconnecting online refused')
   })
 
   it('says when the next try comes, on the clock that never jumps', async () => {
