@@ -24,7 +24,10 @@ const all = (name, limit) => ({
 
 const sheet = (name, limit) => ({ name, path: `dist/${name}`, rolldown: false, gzip: true, limit })
 
-/** What the package may weigh, min + gzip, with everything it brings and React outside. Over a limit the check fails. */
+/**
+ * What the package may weigh, min + gzip, with everything it brings and React outside. Over a limit the check fails. A
+ * limit is raised with its reason: see "What it weighs" in ARCHITECTURE.md.
+ */
 export default [
   {
     name: 'a chat: list, composer, store, Stream back end',

@@ -89,8 +89,6 @@ const byPlace = (one: Entry, other: Entry): number =>
 export const entriesFor = (outbox: Outbox, target: string): readonly Entry[] =>
   outbox.byTarget.get(target) ?? NONE
 
-export const isQueued = (entry: Entry): boolean => entry.state === 'queued'
-
 /** Adds or replaces one entry; a new one goes to the end. */
 export const putEntry = (outbox: Outbox, entry: Entry): Outbox =>
   indexed(new Map(outbox.entries).set(entry.operation.id, entry), outbox)

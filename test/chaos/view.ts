@@ -36,7 +36,7 @@ export interface ShownChannel {
   readonly rows: readonly (Shown | null)[]
 }
 
-export const shownMessage = (message: MessageView): Shown => ({
+const shownMessage = (message: MessageView): Shown => ({
   key: message.key,
   text: message.text,
   author: message.authorId,

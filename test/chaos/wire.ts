@@ -5,7 +5,7 @@ import type { CallFault, Deed } from './script.ts'
 /** What a call is about, by its method and path: the oracle knows the protocol itself and asks nobody of the kit. */
 export type CallKind = Deed | 'list' | 'sync' | 'look' | 'other'
 
-export function kindOfCall(method: string, pathname: string, body: string): CallKind {
+function kindOfCall(method: string, pathname: string, body: string): CallKind {
   const path = pathname.replace(/^\/api\/v2(\/chat)?/, '')
   if (path === '/channels') return 'list'
   if (path === '/sync') return 'sync'

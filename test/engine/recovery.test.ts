@@ -91,6 +91,23 @@ async function openAnn(open: OpenWorld) {
   return person
 }
 
+/** Ann has loaded all of a channel and lost her network, and everything has changed since. */
+async function annAway(open: OpenWorld) {
+  const { chat, network } = await openAnn(open)
+  await loadAll(open, chat, general)
+  network.setOnline(false)
+  await open.pass(100)
+  await changeEverything(open)
+  return { chat, network }
+}
+
+/** Reza writes so many messages into the general channel. */
+async function sayMuch({ world }: OpenWorld, count: number): Promise<void> {
+  const reza = world.server.as('reza')
+  for (let index = 0; index < count; index += 1)
+    await reza.call('sendMessage', { path, body: { message: { text: `Much ${index}` } } })
+}
+
 /** What ann's long-open chat and a new one of hers show, channel by channel. */
 async function compare(open: OpenWorld, chat: Chat): Promise<void> {
   const { chat: fresh } = await openAnn(open)
@@ -170,9 +187,7 @@ describe('I20: after being away a chat shows what a new one shows', () => {
     network.setOnline(false)
     await open.pass(100)
     await changeEverything(open)
-    const reza = open.world.server.as('reza')
-    for (let index = 0; index < 260; index += 1)
-      await reza.call('sendMessage', { path, body: { message: { text: `Much ${index}` } } })
+    await sayMuch(open, 260)
     network.setOnline(true)
     await open.pass(10_000)
     expect([stateOf(chat), syncs(asked)]).toEqual(['online', 1])
@@ -182,14 +197,8 @@ describe('I20: after being away a chat shows what a new one shows', () => {
 
   it('while a gap is left between what was loaded and what is new: it is shown, and what is loaded is true', async () => {
     const open = await openWorld(scene)
-    const { chat, network } = await openAnn(open)
-    await loadAll(open, chat, general)
-    network.setOnline(false)
-    await open.pass(100)
-    await changeEverything(open)
-    const reza = open.world.server.as('reza')
-    for (let index = 0; index < 40; index += 1)
-      await reza.call('sendMessage', { path, body: { message: { text: `Much ${index}` } } })
+    const { chat, network } = await annAway(open)
+    await sayMuch(open, 40)
     network.setOnline(true)
     await open.pass(10_000)
     const rows = selectRows(chat.store.getState(), general)
@@ -202,11 +211,7 @@ describe('I20: after being away a chat shows what a new one shows', () => {
 
   it('I22: a word that does not come is asked for until it comes; only then it says online', async () => {
     const open = await openWorld(scene)
-    const { chat, network } = await openAnn(open)
-    await loadAll(open, chat, general)
-    network.setOnline(false)
-    await open.pass(100)
-    await changeEverything(open)
+    const { chat, network } = await annAway(open)
     network.failNext('sync', { status: 502, body: '<html>' }, 3)
     network.failNext('sync', 'lost-response')
     const asked = listen(open)
