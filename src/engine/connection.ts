@@ -37,6 +37,8 @@ export function createConnector(
   let wasOnline = false
   let isEnded = false
   let isRefused = false
+  /** Whether the back end hears the server. */
+  let isHeard = false
   let unplanClose = (): void => {}
 
   const move = (signal: ConnectionSignal, retryAt: number | null = null): void =>
@@ -68,6 +70,7 @@ export function createConnector(
 
   const onStatus = (status: BackendStatus): void => {
     isRefused = false
+    isHeard = status.type === 'online' || status.type === 'resync'
     switch (status.type) {
       case 'connecting':
         return lost(trying())
@@ -106,6 +109,7 @@ export function createConnector(
   const close = (): void => {
     session?.abort()
     session = null
+    isHeard = false
     lost('close')
   }
 
@@ -153,7 +157,9 @@ export function createConnector(
     accept() {
       if (!isRefused || !session) return
       isRefused = false
-      void catchUp()
+      // An answer to a request says nothing of the line, which may have been lost meanwhile.
+      if (isHeard) void catchUp()
+      else move(trying())
     },
     destroy() {
       isEnded = true

@@ -60,6 +60,7 @@ class Run {
   readonly #place: Place
   readonly #checks: StepChecks
   readonly #undo = new Set<Undo>()
+  readonly #states = new WeakMap<Tab, string>()
 
   constructor(
     script: Script,
@@ -210,6 +211,9 @@ class Run {
   #look(): void {
     for (const { tabs } of this.#place.people)
       for (const tab of tabs) {
+        const { state } = tab.chat.store.getState().connection
+        if (this.#states.get(tab) !== state) this.#log(`   ${tab.name} is ${state}`)
+        this.#states.set(tab, state)
         this.#checks.look(tab, this.#place.channels, this.#complain)
         checkLiveness(tab, this.#ledger, this.#clock.monotonic(), this.#complain)
       }

@@ -100,6 +100,21 @@ describe('I33: a message that needs a new sign-in', () => {
     expect(backend.channelLoads.length).toBeGreaterThan(loads)
   })
 
+  it('I22: an answer does not say online while the line is down', async () => {
+    const { env, chat, backend, state } = await openChat()
+    backend.connection.sink.status({ type: 'connecting' })
+    backend.onPerform(({ fail }) => fail({ type: 'auth' }))
+    chat.send(general, 'one')
+    await env.clock.settle()
+    expect(state()).toBe('refused')
+    backend.onPerform(({ request, answer }) => answer(sent(request)))
+    await env.clock.advance(60_000)
+    expect(state()).toBe('reconnecting')
+    backend.connection.sink.status({ type: 'online' })
+    await env.clock.settle()
+    expect(state()).toBe('online')
+  })
+
   it('asks seldom meanwhile', async () => {
     const { env, chat, backend } = await openChat()
     backend.onPerform(({ fail }) => fail({ type: 'auth' }))
