@@ -10,12 +10,12 @@ import { makeScript, type Script } from './script.ts'
 import { shrink } from './shrink.ts'
 
 /*
- * npm run chaos -- [--ops 1000000] [--seed S] [--dialect stream] [--log] [--script file] [--keep] [--mutants]
+ * npm run chaos -- [--ops 1000000] [--seed S] [--dialect stream] [--log] [--script file] [--keep] [--mutants] [--only words]
  *
  * Random runs of whole chats against the embedded server, with faults; see docs/reliability.md. One line of JSON a run
  * goes to node_modules/.cache/parlour/chaos.jsonl, the sum is printed. With `--log` one run is printed step by step; with
  * `--script` that of a script which an earlier run made short. `--keep` adds short scripts to regressions.json. `--mutants` tries versions of the kit
- * with one line changed instead; a run of full size does that as well.
+ * with one line changed instead (`--only`: those with these words in their names); a run of full size does that as well.
  */
 
 const DEEDS_A_RUN = 400
@@ -36,6 +36,7 @@ const { values } = parseArgs({
     log: { type: 'boolean', default: false },
     script: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -65,15 +66,16 @@ if (values.log || values.script !== undefined) {
 
 /** Tries every mutant; true when all of them were noticed. */
 async function killAll(): Promise<boolean> {
+  const chosen = mutants.filter(({ name }) => name.includes(values.only))
   let alive = 0
-  for (const mutant of mutants) {
+  for (const mutant of chosen) {
     const { by, deeds } = await hunt(mutant, seed, LONGEST_LIFE)
     if (by === null) alive += 1
     console.log(
       `${by === null ? 'ALIVE' : 'killed'}  ${mutant.name}: ${by?.slice(0, 120) ?? ''} (${deeds} deeds)`,
     )
   }
-  console.log(`\nmutants killed  ${mutants.length - alive} of ${mutants.length}`)
+  console.log(`\nmutants killed  ${chosen.length - alive} of ${chosen.length}`)
   return alive === 0
 }
 

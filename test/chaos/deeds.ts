@@ -4,7 +4,7 @@ import { type RowKey, isGap, selectRows } from '../../src/state/rows.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
 import type { Ledger } from './ledger.ts'
-import type { Tab } from './place.ts'
+import { OLD_MESSAGES, type Tab } from './place.ts'
 import type { Deed } from './script.ts'
 
 export const REACTIONS = ['like', 'love', 'haha']
@@ -117,19 +117,22 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
     ledger.typed.set(`${tab.person.id} ${tab.channel}`, now)
     return tab.channel
   },
-  page({ tab, random }) {
+  page({ tab, random, channels }) {
     const rows = rowsOf(tab)
     const gaps = rows.flatMap((row, index) => (isGap(row) ? [rows[index - 1]] : []))
     const roll = random.next()
+    // As from a search or a link: far from everything that is loaded.
+    const far =
+      `old-${channels.indexOf(tab.channel)}-${Math.floor(random.next() * OLD_MESSAGES)}` as MessageKey
     const first = rows.find((row): row is MessageKey => !isGap(row))
     const any = rows.filter((row): row is MessageKey => !isGap(row))
     const anchor =
       gaps[0] !== undefined && roll < 0.4
         ? ({ at: 'newer', key: gaps[0] as MessageKey } as const)
-        : first !== undefined && roll < 0.8
+        : first !== undefined && roll < 0.7
           ? ({ at: 'older', key: first } as const)
-          : any.length > 0 && roll < 0.9
-            ? ({ at: 'around', key: random.pick(any) } as const)
+          : roll < 0.85
+            ? ({ at: 'around', key: any.length > 0 && roll < 0.75 ? random.pick(any) : far } as const)
             : ({ at: 'newest' } as const)
     void tab.chat.loadTimeline(channelId(tab.channel), anchor).catch(() => {})
     return `${anchor.at} ${'key' in anchor ? anchor.key : ''}`

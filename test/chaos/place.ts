@@ -6,12 +6,14 @@ import { type ServerActor, ServerRefusal } from '../../src/server/actor.ts'
 import type { EmbeddedServer } from '../../src/server/server.ts'
 import { createServer } from '../../src/server/server.ts'
 import { memoryStore } from '../../src/server/store/memoryStore.ts'
+import { tables } from '../../src/server/store/tables.ts'
 import { type TabControl } from '../../src/server/tab/tabNetwork.ts'
 import { tabTransport } from '../../src/server/tab/tabTransport.ts'
 import { createVirtualBrowser, type VirtualBrowser } from '../../src/testing/virtualBrowser.ts'
 import type { VirtualClock } from '../../src/testing/virtualClock.ts'
 import { createVirtualEnv, type VirtualEnv } from '../../src/testing/virtualEnv.ts'
 import { type Whims, whimsical } from './whims.ts'
+import { History } from './history.ts'
 import { type Call, Wire } from './wire.ts'
 
 /** One window of one person. */
@@ -27,6 +29,10 @@ export interface Tab {
   channel: string
   /** Since when nothing gets through although the line looks alive, virtual ms; `null` while it does. */
   silentSince: number | null
+  /** Since when it does not say that it is online, virtual ms; `null` while it does. */
+  awaySince: number | null
+  /** Since when it hears everything as far as anybody can know, virtual ms. */
+  soundSince: number
 }
 
 /** One person at one machine: the tabs share a disk, locks and a channel between them. */
@@ -62,6 +68,8 @@ const pathOf = (cid: string): { readonly type: string; readonly id: string } => 
 
 const names = ['ann', 'reza', 'mia', 'omid', 'lena', 'sam', 'tara', 'ivo']
 const LATENCY_MS = 40
+/** What a channel holds before anybody comes. */
+export const OLD_MESSAGES = 45
 /** How long the application takes to answer a token. */
 const TOKEN_MS = 25
 
@@ -75,7 +83,9 @@ export class Place {
   #server: EmbeddedServer
   #down: Promise<unknown> = Promise.resolve()
   #opened = 0
+  #floods = 0
   readonly faults: unknown[] = []
+  readonly history = new History()
 
   constructor(options: PlaceOptions) {
     this.#options = options
@@ -114,13 +124,18 @@ export class Place {
         id: cid.slice('messaging:'.length),
         name: `Channel ${index}`,
         members,
-        messages: Array.from({ length: 45 }, (_, at) => ({
+        messages: Array.from({ length: OLD_MESSAGES }, (_, at) => ({
           id: `old-${index}-${at}`,
           by: members[at % members.length] as string,
           text: `old ${at}`,
           minutesAgo: 100 - at,
         })),
       })),
+    })
+    await this.store.transaction(async (tx) => {
+      for (const cid of this.channels)
+        for (const { id, created_at: at } of await tx.range(tables.messages, 'channel', cid))
+          this.history.add(cid, { id, at, since: 0 })
     })
   }
 
@@ -140,7 +155,11 @@ export class Place {
       ...this.#server,
       fetch: async (request) => {
         await this.#down
-        return this.#server.fetch(request)
+        return this.history.watch(
+          request,
+          (asked) => this.#server.fetch(asked),
+          () => this.#options.clock.monotonic(),
+        )
       },
       connect: (url, peer) => this.#server.connect(url, peer),
       // What is on the wire is no work of a server: a restart must not wait for it.
@@ -199,7 +218,14 @@ export class Place {
       wire,
       channel,
       silentSince: null,
+      awaySince: clock.monotonic(),
+      soundSince: clock.monotonic(),
     }
+    chat.store.subscribe(({ connection: { state } }, { connection: before }) => {
+      if ((state === 'online') === (before.state === 'online')) return
+      tab.awaySince = state === 'online' ? null : clock.monotonic()
+      tab.soundSince = clock.monotonic()
+    })
     person.tabs.push(tab)
     chat.connect()
     void chat.loadChannels('first').catch(() => {})
@@ -207,8 +233,26 @@ export class Place {
   }
 
   /** The application's own server deletes a message for good. False: there is none. */
-  async erase(id: string): Promise<boolean> {
-    return this.#host((actor) => actor.call('deleteMessage', { path: { id }, query: { hard: true } }))
+  async erase(cid: string, id: string): Promise<boolean> {
+    const isThere = await this.#host((actor) =>
+      actor.call('deleteMessage', { path: { id }, query: { hard: true } }),
+    )
+    if (isThere) this.history.erase(cid, id)
+    return isThere
+  }
+
+  /** The application's own server writes many messages in the name of one member. */
+  async flood(cid: string, by: string, count: number): Promise<void> {
+    for (let left = count; left > 0; left -= 1) {
+      this.#floods += 1
+      const id = `old-${cid.slice('messaging:'.length)}-f${this.#floods}`
+      const message = { id, text: `old ${this.#floods}`, user_id: by }
+      await this.#host(async (actor) => {
+        const answer = await actor.call('sendMessage', { path: pathOf(cid), body: { message } })
+        const at = answer.message.created_at as string
+        this.history.add(cid, { id, at, since: this.#options.clock.monotonic() })
+      })
+    }
   }
 
   async rename(cid: string, name: string): Promise<void> {

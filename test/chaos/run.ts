@@ -6,6 +6,7 @@ import { createVirtualClock } from '../../src/testing/virtualClock.ts'
 import { checkFresh, checkTruth, checkViews, readTruth } from './checks/quiet.ts'
 import { StepChecks } from './checks/step.ts'
 import { checkCalls } from './checks/calls.ts'
+import { HoleChecks } from './checks/holes.ts'
 import { checkLiveness } from './checks/liveness.ts'
 import { perform, REACTIONS } from './deeds.ts'
 import { Ledger } from './ledger.ts'
@@ -13,7 +14,7 @@ import { type Person, Place, type Tab } from './place.ts'
 import { emptyReport, noteCall, noteDeed, noteWorld, type Report } from './report.ts'
 import { type Deed, diceOf, type Script, type Step, type WorldFault } from './script.ts'
 import type { Call, CallKind } from './wire.ts'
-import { CARELESS, happen } from './world.ts'
+import { CARELESS, happen, rouse } from './world.ts'
 
 const HEAL_LIMIT_MS = 120_000
 const STEP_MS = 250
@@ -59,6 +60,7 @@ class Run {
   readonly #report: Report
   readonly #place: Place
   readonly #checks: StepChecks
+  readonly #holes: HoleChecks
   readonly #undo = new Set<Undo>()
   readonly #states = new WeakMap<Tab, string>()
 
@@ -75,6 +77,7 @@ class Run {
     this.#report = emptyReport(script.seed)
     this.#checks = new StepChecks(this.#ledger)
     this.#place = new Place({ ...script, clock, onCall: (tab, call) => this.#hear(tab, call) })
+    this.#holes = new HoleChecks(this.#place.history)
   }
 
   #log(line: string): void {
@@ -134,6 +137,7 @@ class Run {
     }
     for (const error of this.#rejections.splice(0)) this.#fault(error)
     for (const error of this.#place.faults.splice(0)) this.#fault(error)
+    for (const what of this.#place.history.orphans.splice(0)) this.#complain('I5', what)
   }
 
   #fault(error: unknown): void {
@@ -215,6 +219,7 @@ class Run {
         if (this.#states.get(tab) !== state) this.#log(`   ${tab.name} is ${state}`)
         this.#states.set(tab, state)
         this.#checks.look(tab, this.#place.channels, this.#complain)
+        this.#holes.look(tab, this.#place.channels, this.#clock.monotonic(), this.#complain)
         checkLiveness(tab, this.#ledger, this.#clock.monotonic(), this.#complain)
       }
   }
@@ -232,7 +237,7 @@ class Run {
     for (const tab of this.#tabs()) {
       tab.wire.disarm()
       tab.network.setSilent(false)
-      tab.silentSince = null
+      if (tab.silentSince !== null) rouse(tab, this.#clock)
       tab.network.setLatency(40)
     }
     const from = this.#clock.monotonic()

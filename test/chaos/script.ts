@@ -41,6 +41,7 @@ export const worldFaults = [
   'socket drop',
   'half-open',
   'offline',
+  'left behind',
   'server restart',
   'sleep',
   'clock jump',

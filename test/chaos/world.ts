@@ -34,7 +34,7 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
     tab.silentSince ??= clock.monotonic()
     later(random.between(2000, 90_000), () => {
       tab.network.setSilent(false)
-      tab.silentSince = null
+      rouse(tab, clock)
     })
   },
   offline({ tab, random, later }) {
@@ -45,6 +45,15 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
       tab.env.setOnline(true)
     })
   },
+  async 'left behind'({ place, person, tab, random, later }) {
+    tab.network.setOnline(false)
+    tab.env.setOnline(false)
+    later(random.between(2000, 40_000), () => {
+      tab.network.setOnline(true)
+      tab.env.setOnline(true)
+    })
+    await place.flood(tab.channel, person.id, Math.ceil(random.between(20, 60)))
+  },
   'server restart': ({ place }) => place.restart(),
   async sleep({ tab, random, clock }) {
     tab.network.setSilent(true)
@@ -53,7 +62,7 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
       await clock.advance(random.chance(0.2) ? 3_600_000 : 150_000)
     } finally {
       tab.network.setSilent(false)
-      tab.silentSince = null
+      rouse(tab, clock)
       tab.whims.wake()
     }
   },
@@ -63,7 +72,8 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
     later(random.between(10_000, 100_000), () => tab.whims.skew(-ms))
   },
   slow({ tab, random, later }) {
-    tab.network.setLatency(random.between(1500, 6000))
+    // Frames are as fast as ever, so that a page may be older than what was heard since.
+    tab.network.setLatency(random.between(1500, 6000), random.chance(0.5) ? LATENCY_MS / 2 : undefined)
     later(random.between(5000, 40_000), () => tab.network.setLatency(LATENCY_MS))
   },
   'late frames'({ tab, random, later }) {
@@ -113,7 +123,7 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
     if (messages.length === 0) return
     const id = random.pick(messages)
     // What is not there yet, or no longer, is nothing to erase.
-    const isThere = await place.erase(id)
+    const isThere = await place.erase(tab.channel, id)
     if (isThere) ledger.erase(id)
   },
   'host renames': ({ place, tab, random }) =>
@@ -123,6 +133,12 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
     await place.freeze(channel, true)
     later(random.between(500, 20_000), () => void place.freeze(channel, false))
   },
+}
+
+/** The tab hears again. */
+export function rouse(tab: Tab, clock: VirtualClock): void {
+  tab.silentSince = null
+  tab.soundSince = clock.monotonic()
 }
 
 /** The tab ends in the middle of whatever it does; the person opens another. */
