@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { seededRandom } from '../../src/testing/scenes/random.ts'
-import { isReady, openChatTab } from './support/chatTab.ts'
+import { crash, isReady, openChatTab } from './support/chatTab.ts'
 import { expect } from './support/expect.ts'
 import { type FaultyProxy, startFaultyProxy } from './support/faultyProxy.ts'
 import { countHoldings, type Holdings } from './support/holdings.ts'
@@ -29,13 +29,16 @@ const MOUNTS = Number(process.env['CHAOS_BROWSER_MOUNTS'] ?? 50)
 /** Until everything is said again once the line is good: a request that nobody answers is given up after 30 s. */
 const HEALED_MS = 120_000
 
+/** A page whose files a test hands out has no address, and Chromium opens no socket to this machine from such a page. */
+const ANY_SOCKET = '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets'
+
 let demo: Demo
 let browser: Browser
 const closing: (() => Promise<unknown>)[] = []
 
 beforeAll(async () => {
   // React's development build: there StrictMode mounts everything twice.
-  ;[demo, browser] = await Promise.all([startDemo({ development: true }), openBrowser()])
+  ;[demo, browser] = await Promise.all([startDemo({ development: true }), openBrowser([ANY_SOCKET])])
 })
 afterAll(async () => {
   await browser?.close()
@@ -109,6 +112,51 @@ describe('two tabs of one person and somebody else, on lines that are spoilt in 
     },
     180_000 + OPERATIONS * 600,
   )
+})
+
+/** Lets a page have its own files past a line on which nothing comes through, as a copy on the machine would. */
+const withFiles = (page: Page): Promise<unknown> =>
+  page.route(
+    ({ pathname }) => pathname === '/' || pathname.startsWith('/assets/') || pathname === '/demo/people',
+    async (route) => {
+      const { pathname } = new URL(route.request().url())
+      const answer = await fetch(`${demo.url}${pathname}`)
+      const headers = Object.fromEntries(answer.headers)
+      await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) })
+    },
+  )
+
+describe('a tab that dies with unsent messages while nothing comes through', () => {
+  const channel = 'messaging:release'
+  it('leaves them to the next one, in order, and each arrives once (I6, I7)', async () => {
+    const [context, line] = [await openContext(), await openLine()]
+    const first = await openChatTab(context, line.url, 'ann', channel)
+    await isReady(first)
+    const before = await askServer(demo.url, channel)
+    const restore = line.add({ kind: 'refuse' })
+    line.cut()
+    const texts = Array.from({ length: 12 }, (_, place) => `Before the crash ${place + 1}`)
+    for (const text of texts) {
+      await first.composer.fill(text)
+      await first.composer.press('Enter')
+      await expect(first.composer).toHaveText('')
+    }
+    expect(await first.unsent()).toEqual(texts)
+    await expect.poll(first.unkept).toBe(0)
+    await crash(first.page)
+
+    const next = await openChatTab(context, line.url, 'ann', channel, withFiles)
+    await expect.poll(next.unsent).toEqual(texts)
+    restore()
+    // As the banner's button does; by itself it tries again within half a minute.
+    await next.page.evaluate(() => window.parlourDemo?.chat()?.reconnect())
+    await isReady(next)
+    await expect.poll(next.pending, { timeout: HEALED_MS }).toBe(0)
+    const truth = await askServer(demo.url, channel)
+    expect(textsOf(truth.slice(before.length))).toEqual(texts)
+    expect(textsOf((await walkRows(next.page)).slice(-texts.length))).toEqual(texts)
+    expect(next.problems()).toEqual([])
+  }, 180_000)
 })
 
 describe('a browser that keeps nothing', () => {

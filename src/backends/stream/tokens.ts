@@ -7,7 +7,7 @@ export type TokenProvider = string | (() => string | Promise<string>)
 /** The provider is asked at most three times a minute, whether it fails or its tokens are refused. */
 const MOST_CALLS = 3
 const MINUTE_MS = 60_000
-/** After a failure the next call had better come no sooner than this. */
+/** After a failure the next call comes no sooner than this, whoever wants it: or a moment would use up the minute. */
 const FAILURE_PAUSE_MS = 20_000
 
 export interface Tokens {
@@ -27,15 +27,22 @@ export function createTokens(provider: TokenProvider, env: Pick<Env, 'monotonic'
   let asking: Promise<string> | null = null
   /** When the provider was called within the last minute, ms on the monotonic clock. */
   let calls: readonly number[] = []
+  /** What the last call ended with, if it failed, and when. */
+  let failure: { readonly cause: unknown; readonly at: number } | null = null
 
   const untilNextCall = (): number => {
     const now = env.monotonic()
     calls = calls.filter((at) => now - at < MINUTE_MS)
     const oldest = calls[calls.length - MOST_CALLS]
-    return oldest === undefined ? 0 : oldest + MINUTE_MS - now
+    return Math.max(
+      oldest === undefined ? 0 : oldest + MINUTE_MS - now,
+      failure ? failure.at + FAILURE_PAUSE_MS - now : 0,
+    )
   }
   const later = (waitMs: number, why: string, options?: ErrorOptions): OutcomeError =>
     new OutcomeError({ type: 'throttled', waitMs }, `${why}; it is asked again later.`, options)
+  const failed = (cause: unknown): OutcomeError =>
+    later(untilNextCall(), 'The token provider of the application failed', { cause })
 
   const ask = async (): Promise<string> => {
     if (typeof provider === 'string')
@@ -44,16 +51,18 @@ export function createTokens(provider: TokenProvider, env: Pick<Env, 'monotonic'
         'The token is no longer accepted: pass a function as `token` to renew it.',
       )
     const pause = untilNextCall()
+    if (pause > 0 && failure) throw failed(failure.cause)
     if (pause > 0) throw later(pause, 'The token provider was called three times within a minute')
     calls = [...calls, env.monotonic()]
     try {
       const fresh: unknown = await provider()
       if (typeof fresh !== 'string' || fresh === '') throw new TypeError('It answered no text.')
       token = fresh
+      failure = null
       return fresh
     } catch (cause) {
-      const wait = Math.max(FAILURE_PAUSE_MS, untilNextCall())
-      throw later(wait, 'The token provider of the application failed', { cause })
+      failure = { cause, at: env.monotonic() }
+      throw failed(cause)
     }
   }
 

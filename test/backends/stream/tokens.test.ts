@@ -1,6 +1,9 @@
 // @vitest-environment node
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
+import { createTokens } from '../../../src/backends/stream/tokens.ts'
+import type { OutcomeError } from '../../../src/model/outcome.ts'
+import { createVirtualEnv } from '../../../src/testing/virtualEnv.ts'
 import { streamOperations } from '../../../src/wire/stream/operations.ts'
 import { makeClient, outcomeFrom, refusalOf, wireError } from './makeClient.ts'
 import type { VirtualRequest } from '../../../src/testing/virtualHttp.ts'
@@ -140,6 +143,25 @@ describe('I33: a provider that fails', () => {
       await env.clock.advance(waitMs)
     }
     expect(waits).toBeLessThanOrEqual(10 * 60_000)
+  })
+
+  it('is not asked by somebody else before it is time', async () => {
+    const env = createVirtualEnv()
+    let calls = 0
+    const { current } = createTokens(() => {
+      calls += 1
+      throw new Error(`no network ${calls}`)
+    }, env)
+    const ask = async (): Promise<string> => {
+      const error = (await current().catch((caught: unknown) => caught)) as OutcomeError
+      const { outcome, cause } = error
+      return `${outcome.type === 'throttled' ? outcome.waitMs : outcome.type}: ${(cause as Error).message}`
+    }
+    expect([await ask(), await ask()]).toEqual(['20000: no network 1', '20000: no network 1'])
+    await env.clock.advance(15_000)
+    expect(await ask()).toBe('5000: no network 1')
+    await env.clock.advance(5000)
+    expect(await ask()).toBe('20000: no network 2')
   })
 
   it('counts one that answers no text as failing', async () => {
