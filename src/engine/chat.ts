@@ -69,6 +69,11 @@ export interface Chat {
 
   /** Loads the first or the next page of my channels into the store. @throws OutcomeError */
   loadChannels(page: 'first' | 'next', signal?: AbortSignal): Promise<void>
+  /**
+   * Keeps everything that is loaded of a channel until the answer is called, as for a list on screen. Of a channel that
+   * nobody holds, the newest 200 messages are kept once it has more than 500 and another comes.
+   */
+  hold(channelId: ChannelId): () => void
   /** Loads a stretch of history into the store. @throws OutcomeError */
   loadTimeline(channelId: ChannelId, anchor: TimelineAnchor, signal?: AbortSignal): Promise<void>
   /** Ends everything: connection, timers, loads. What was pending stays in the outbox's storage. */

@@ -23,6 +23,7 @@ import { keepDrafts } from './draftStorage.ts'
 import { createEventTap } from './eventTap.ts'
 import { guardStore } from './guardStore.ts'
 import { createIngest, type Ingest } from './ingest.ts'
+import { createMemory } from './memory.ts'
 import { keepOutbox } from './outboxKeeper.ts'
 import { type OutboxStorage, recordOutboxStorage } from './outboxStorage.ts'
 import { createPerformer } from './perform.ts'
@@ -66,11 +67,13 @@ export function createChat(options: ChatOptions): Chat {
   const typing = createTyping(store, backend, env)
   const sync = createSync(store, backend, env, (): Ingest => ingest, ending.signal)
   const tap = createEventTap(env)
+  const memory = createMemory(store)
   const ingest = createIngest(store, env, {
     onDoubt: sync.refresh,
     onEvents(events) {
       typing.see(events)
       removeUnwanted(store, events, removeLate)
+      memory.see(events)
       tap.tell(events)
     },
     onSettled: (ids, facts) => tabs.settled(ids, facts),
@@ -203,6 +206,7 @@ export function createChat(options: ChatOptions): Chat {
       await connector.settled(signal)
       await sync.loadChannels(page, signal)
     },
+    hold: memory.hold,
     async loadTimeline(channelId, anchor, signal = ending.signal) {
       await connector.settled(signal)
       ingest.now(await backend.fetchTimeline({ channelId, anchor, limit: MESSAGES_A_PAGE }, signal))

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { aroundReceipt, gapReceipt, olderReceipt, timeReceipt } from '../engine/queries.ts'
 import type { ChannelId, MessageKey, Version } from '../model/id.ts'
 import {
@@ -44,6 +44,7 @@ export interface UseMessages {
 export function useMessages(channelId: ChannelId): UseMessages {
   const chat = useChat()
   const { isLoading, error, retry } = useChannelLoad(channelId)
+  useEffect(() => chat.hold(channelId), [chat, channelId])
   const rows = useChatState((state) => selectRows(state, channelId))
   const hasOlder = useChatState(
     (state) => selectIsLoaded(state, channelId) && selectHasOlder(state, channelId),

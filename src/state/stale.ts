@@ -1,4 +1,4 @@
-import type { ChannelId } from '../model/id.ts'
+import type { ChannelId, Order } from '../model/id.ts'
 import type { Base, ChannelShard } from './base.ts'
 import { firstPlace, type Place, places, sequenceOfSorted } from './sequence.ts'
 import { withLatest } from './shard.ts'
@@ -18,17 +18,28 @@ export function forgetOlder(base: Base, ids: readonly ChannelId[]): Base {
   return ids.reduce((next, id) => {
     const shard = tableGet(next.channels, id)
     if (!shard || !reachesBack(shard)) return next
-    return { ...next, channels: tableSet(next.channels, id, forget(shard)) }
+    return { ...next, channels: tableSet(next.channels, id, forget(shard, shard.shown.from)) }
   }, base)
 }
 
-function forget(shard: ChannelShard): ChannelShard {
-  const { from } = shard.shown
+/** Lets go of what lies before the newest messages of a channel; that can be loaded again. */
+export function keepNewest(shard: ChannelShard, count: number): ChannelShard {
+  const all = [...shard.timeline.spans.flatMap((span) => [...places(span.places)]), ...shard.timeline.tail]
+  const oldest = all.at(-count) ?? all[0]
+  if (!oldest) return shard
+  const { shown } = shard
+  const from = shown.from > oldest.order ? shown.from : oldest.order
+  return forget({ ...shard, shown: { ...shown, from } }, oldest.order)
+}
+
+function forget(shard: ChannelShard, from: Order): ChannelShard {
+  const first = shard.timeline.spans[0] && firstPlace(shard.timeline.spans[0].places)
+  const isCut = first !== undefined && first.order < from
   const isKept = ({ order }: Place): boolean => order >= from
   const spans = shard.timeline.spans
     .map((span) => ({ ...span, places: sequenceOfSorted([...places(span.places)].filter(isKept)) }))
     .filter((span) => span.places.size > 0)
-    .map((span, index) => (index === 0 ? { ...span, hasOlder: true } : span))
+    .map((span, index) => (index === 0 && isCut ? { ...span, hasOlder: true } : span))
   let { messages } = shard
   for (const message of tableValues(shard.messages))
     if (!isKept(message)) messages = tableDelete(messages, message.key)

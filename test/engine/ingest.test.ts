@@ -102,6 +102,7 @@ describe('a burst', () => {
   it('of 1,000 events is drawn a few times, and nothing of it is lost', async () => {
     const { env, chat, backend, shown } = await openChat()
     const { sink } = backend.connection
+    chat.hold(general)
     let drawn = 0
     chat.store.subscribe(() => (drawn += 1))
     for (let index = 0; index < 1000; index += 1) sink.events([arrived(`m${index}`, { at: 100 + index })])
@@ -115,6 +116,7 @@ describe('a burst', () => {
   it('over a second is drawn at most once a frame', async () => {
     const { env, chat, backend, shown } = await openChat()
     const { sink } = backend.connection
+    chat.hold(general)
     let drawn = 0
     chat.store.subscribe(() => (drawn += 1))
     for (let index = 0; index < 1000; index += 1) {

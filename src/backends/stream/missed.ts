@@ -14,8 +14,11 @@ const CHANNELS_A_CALL = 100
 /** With more to be told it is cheaper to ask for what is on screen again. */
 const MOST_EVENTS = 250
 const DAYS_30_MS = 30 * 24 * 60 * 60 * 1000
-/** Servers of one application need not agree to the millisecond; hearing something twice changes nothing. */
-const OVERLAP_MS = 1000
+/**
+ * Frames need not come in the order of their stamps: one that was overtaken by others may have been lost with the line.
+ * Hearing something twice changes nothing.
+ */
+const OVERLAP_MS = 120_000
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 const unanswered = (): OutcomeError =>

@@ -32,12 +32,12 @@ function arrange(handle: (request: VirtualRequest) => void) {
 const ids = (count: number) => Array.from({ length: count }, (_, index) => channelId(`messaging:c${index}`))
 
 describe('what was missed', () => {
-  it('is asked for by the server’s time, a little before the line was lost', async () => {
+  it('is asked for by the server’s time, two minutes before the line was lost', async () => {
     const { env, ask } = arrange((request) => request.answer(201, { events: [] }))
     expect(await ask()).toEqual([])
     const [request] = env.http.requests
     expect([request?.method, request?.url.pathname]).toEqual(['POST', '/sync'])
-    expect(request?.body).toEqual({ channel_cids: [CID], last_sync_at: at(49) })
+    expect(request?.body).toEqual({ channel_cids: [CID], last_sync_at: at(-70) })
     expect(request?.url.searchParams.get('with_inaccessible_cids')).toBe('true')
   })
 
