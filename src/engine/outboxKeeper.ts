@@ -55,6 +55,8 @@ export function keepOutbox(
   const timers = new Set<Cancel>()
   const kept = new Set<OperationId>()
   const lost = new Set<OperationId>()
+  /** What is done and the disk would not let go of. */
+  const left = new Set<OperationId>()
   let unfollow = (): void => {}
 
   const mark = (id: OperationId, isKept: boolean): void => {
@@ -96,7 +98,7 @@ export function keepOutbox(
           if (store.getState().outbox.entries.has(id)) mark(id, isKept)
         }
         resolve(isKept)
-        if (isKept) saveLost()
+        if (isKept) makeUp()
       }
       attempt(() => disk.save(entry)).then(
         () => end(true),
@@ -107,11 +109,13 @@ export function keepOutbox(
     return answer
   }
 
-  /** The disk takes things again: what it refused before goes there, too. */
-  const saveLost = (): void => {
+  /** The disk takes things again: what it refused before is done now. */
+  const makeUp = (): void => {
+    if (!storage) return
     const { entries } = store.getState().outbox
-    // A copy: what is saved again changes the list.
-    for (const id of storage ? [...lost] : []) {
+    // Copies: what is done again changes the lists.
+    for (const id of [...left]) remove(id)
+    for (const id of [...lost]) {
       const entry = entries.get(id)
       if (entry && !writing.has(id)) void save(entry)
     }
@@ -119,10 +123,13 @@ export function keepOutbox(
 
   const remove = (id: OperationId): void => {
     writing.delete(id)
+    left.delete(id)
     forget(id)
     const disk = storage
-    // The disk is full, forbidden or broken: what stays there is old news when it comes back.
-    if (disk) attempt(() => disk.remove(id)).catch(() => {})
+    if (!disk) return
+    attempt(() => disk.remove(id)).then(makeUp, () => {
+      if (!store.getState().outbox.entries.has(id)) left.add(id)
+    })
   }
 
   const write = (next: Outbox['entries'], before: Outbox['entries']): void => {

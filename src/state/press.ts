@@ -75,16 +75,14 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
       const others = entriesFor(outbox, key).filter((entry) => isUntried(entry))
       return putEntry(dropEntries(outbox, others.map(idOf)), fresh(outbox, operation))
     }
-    case 'reaction.set':
-      return replaceWaiting(
-        outbox,
-        operation,
-        operation.input.key,
-        (waiting) =>
-          waiting.kind === 'reaction.set' &&
-          (waiting.input.reaction === operation.input.reaction ||
-            (operation.input.unique && operation.input.on)),
-      )
+    case 'reaction.set': {
+      const { key, reaction } = operation.input
+      return replaceWaiting(outbox, operation, key, (waiting) => {
+        if (waiting.kind !== 'reaction.set') return false
+        // The only one takes the place of all others. What comes after it takes its place, but not that of what it ends.
+        return isOnly(operation.input) || (waiting.input.reaction === reaction && !isOnly(waiting.input))
+      })
+    }
     case 'channel.read':
       return replaceWaiting(outbox, operation, operation.input.channelId, () => true)
     default:
@@ -94,6 +92,8 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
 
 /** More messages than these that were taken back are not remembered. */
 const MOST_UNWANTED = 100
+
+const isOnly = ({ on, unique }: { readonly on: boolean; readonly unique: boolean }): boolean => on && unique
 
 const UNREFUSED = { failure: null, parked: false } as const
 const idOf = (entry: Entry): OperationId => entry.operation.id

@@ -79,6 +79,20 @@ describe('I6: what is pressed', () => {
     expect(open.env.browser.stored('parlour/outbox/chat.test/ann').size).toBe(2)
   })
 
+  it('that was taken back while the disk refused goes from it with the next thing that it does', async () => {
+    const open = await pressed(({ env }) => env.setOnline(false))
+    await open.env.clock.settle()
+    open.env.browser.refuse(true)
+    open.chat.remove(general, open.key)
+    await open.env.clock.settle()
+    expect(open.env.browser.stored('parlour/outbox/chat.test/ann').size).toBe(1)
+    open.env.browser.refuse(false)
+    open.chat.send(general, 'again')
+    await open.env.clock.settle()
+    expect(open.env.browser.stored('parlour/outbox/chat.test/ann').size).toBe(1)
+    expect(marks(open)).toEqual(['again: kept'])
+  })
+
   it('is not offered for ever to a disk that was given up meanwhile', async () => {
     const env = createVirtualEnv()
     const operation = (id: string): Operation => ({

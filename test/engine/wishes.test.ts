@@ -51,6 +51,23 @@ describe('a reaction', () => {
     expect([reactions(chat, theirs.key), chat.outbox()]).toEqual([[], []])
   })
 
+  it('I24: that was the only one and is taken away before it left still ends the others', async () => {
+    const chat = await open()
+    const wish = (reaction: string, on: boolean, unique = false): void =>
+      chat.chat.react(general, theirs.key, reaction, on, unique)
+    wish('love', true)
+    wish('like', true, true)
+    wish('like', false)
+    chat.backend.onPerform(({ request, answer }) => answer(reacted(request)))
+    chat.backend.performed[0]?.answer(reacted(chat.backend.performed[0].request))
+    await chat.env.clock.settle()
+    expect(chat.backend.performed.map(({ request }) => request.input)).toMatchObject([
+      { reaction: 'love', on: true },
+      { reaction: 'like', on: true, unique: true },
+      { reaction: 'like', on: false },
+    ])
+  })
+
   it('I18: that is refused is taken back alone, and said so', async () => {
     const chat = await open()
     const { backend, env } = chat
