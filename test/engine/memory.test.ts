@@ -18,7 +18,10 @@ async function hear({ env, backend }: OpenChat, fromS: number, seconds: number):
       { type: 'message.arrived', message: messageRecord(key, { at, authorId: mina, text: key }) },
     ]
     if (at % 30 === 0)
-      events.push({ type: 'message.put', message: messageRecord(key, { at, version: at + 1, text: 'better' }) })
+      events.push({
+        type: 'message.put',
+        message: messageRecord(key, { at, version: at + 1, text: 'better' }),
+      })
     if (at % 100 === 0)
       events.push({ type: 'message.put', message: messageRecord(`old${at}`, { at: -at, version: at }) })
     backend.connection.sink.events(events)
@@ -66,7 +69,9 @@ describe('I40: after a day in a busy channel', () => {
     const oldest = selectRows(open.chat.store.getState(), general)[0] as string
     const at = Number(oldest.slice(1))
     open.backend.onTimeline(({ answer }) => {
-      const messages = [at - 20, at - 10].map((time) => messageRecord(`m${time}`, { at: time, text: 'again' }))
+      const messages = [at - 20, at - 10].map((time) =>
+        messageRecord(`m${time}`, { at: time, text: 'again' }),
+      )
       const anchor = { at: 'older', key: messageRecord(oldest).key } as const
       answer([pageOf(general, messages, { anchor, hasOlder: true, hasNewer: true, asOf: versionAt(9000) })])
     })
