@@ -114,8 +114,8 @@ export function keepOutbox(
     if (!storage) return
     const { entries } = store.getState().outbox
     // Copies: what is done again changes the lists.
-    for (const id of [...left]) remove(id)
-    for (const id of [...lost]) {
+    for (const id of Array.from(left)) remove(id)
+    for (const id of Array.from(lost)) {
       const entry = entries.get(id)
       if (entry && !writing.has(id)) void save(entry)
     }

@@ -44,6 +44,10 @@ export const pendingSend = (outbox: Outbox, key: MessageKey): Pressed<'message.s
 const isUntried = (entry: Entry): boolean =>
   entry.state === 'failed' || (entry.state === 'queued' && entry.attempts === 0)
 
+/** The same for its words: one that was refused after an earlier try, of which nobody knows, may be there as it was. */
+const isStillOurs = (entry: Entry): boolean =>
+  isUntried(entry) && !(entry.state === 'failed' && entry.attempts > 1)
+
 /**
  * Adds what a person did to the outbox (RELIABILITY I5, I24, I28). An edit of a message that has not left merges
  * into it and a deletion cancels it; a later wish about the same thing replaces an earlier one that still waits.
@@ -54,7 +58,7 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
       return putEntry(outbox, fresh(outbox, operation))
     case 'message.edit': {
       const send = pendingSend(outbox, operation.input.key)
-      if (send && isUntried(send)) {
+      if (send && isStillOurs(send)) {
         // An edit that waits for an earlier try would undo this one.
         const overtaken = entriesFor(outbox, operation.input.key).filter(isKind('message.edit'))
         const input = { ...send.operation.input, text: operation.input.text }
@@ -66,7 +70,8 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         }
         return putEntry(dropEntries(outbox, overtaken.map(idOf)), merged)
       }
-      return replaceWaiting(outbox, operation, operation.input.key, () => true)
+      const edited = replaceWaiting(outbox, operation, operation.input.key, () => true)
+      return send?.state === 'failed' ? moveEntry(edited, idOf(send), 'retry', UNREFUSED) : edited
     }
     case 'message.delete': {
       const { key } = operation.input

@@ -108,3 +108,45 @@ describe('MS-6: a message of which nobody knows', () => {
     expect(texts(shown())).toEqual(['one: sending'])
   })
 })
+
+describe('I5: an edit of a message that was refused', () => {
+  /** Tried so often without an answer, and then refused. */
+  async function refusedAfter(lost: number) {
+    const open = await openChat()
+    const { chat, backend, env } = open
+    let tries = 0
+    backend.onPerform(({ fail }) => {
+      tries += 1
+      fail(tries > lost ? { type: 'rejected', reason: 'other' } : { type: 'unknown' })
+    })
+    const key = chat.send(general, 'old')!
+    await env.clock.runUntil(() => open.message(key)?.status === 'failed')
+    const before = backend.performed.length
+    backend.onPerform(() => {})
+    chat.edit(general, key, 'new')
+    const since = () => backend.performed.slice(before)
+    return { ...open, key, since, kinds: () => since().map(({ request }) => request.kind) }
+  }
+
+  it('becomes the message, which leaves with the new words', async () => {
+    const { kinds, since, message, key } = await refusedAfter(0)
+    expect(kinds()).toEqual(['message.send'])
+    expect(since()[0]?.request.input).toMatchObject({ text: 'new' })
+    expect(message(key)?.text).toBe('new')
+  })
+
+  it('follows it where an earlier try may have brought the old words', async () => {
+    const { since, message, key, env, kinds, outbox } = await refusedAfter(1)
+    expect(kinds()).toEqual(['message.send'])
+    expect(message(key)).toMatchObject({ text: 'new', status: 'sending' })
+    // It was there all along, as it was.
+    since()[0]!.answer([{ type: 'message.arrived', message: messageRecord(key, { at: 100, text: 'old' }) }])
+    await env.clock.settle()
+    expect(kinds()).toEqual(['message.send', 'message.edit'])
+    since()[1]!.answer([
+      { type: 'message.put', message: messageRecord(key, { at: 100, version: 101, text: 'new' }) },
+    ])
+    await env.clock.settle()
+    expect([outbox(), message(key)?.text]).toEqual([[], 'new'])
+  })
+})
