@@ -24,8 +24,8 @@ export interface ScheduledCall<Answer> {
   readonly urgency: Urgency
   /** What the server counts by. */
   readonly endpoint: string
-  /** Makes the request. `learn` is told what the answer says is left, before it resolves. */
-  readonly make: (learn: (allowance: Allowance) => void) => Promise<Answer>
+  /** Makes the request. `learn` is told what the answer says is left, before it resolves; `null`: nothing was asked. */
+  readonly make: (learn: (allowance: Allowance | null) => void) => Promise<Answer>
   readonly signal?: AbortSignal | undefined
 }
 
@@ -138,9 +138,9 @@ export function createScheduler(env: Pick<Env, 'after' | 'monotonic'>): Schedule
             signal?.removeEventListener('abort', giveUp)
             underWay.push(entry)
             let isTold = false
-            const tell = (allowance: Allowance): void => {
+            const tell = (allowance: Allowance | null): void => {
               isTold = true
-              learn(endpoint, allowance)
+              if (allowance) learn(endpoint, allowance)
             }
             make(tell)
               .finally(() => settle(isTold))

@@ -118,14 +118,28 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
     }
   }
 
-  /** One request, when its turn comes; by then there may be a newer token. */
-  const inTurn = (call: Call, isReplay = false): Promise<Answer> =>
+  /**
+   * One request, when its turn comes. If a token is being asked for by then, it waits for that and for its turn anew:
+   * meanwhile the server may have said that it has had enough.
+   */
+  const inTurn = async (call: Call, isReplay = false): Promise<Answer> => {
+    // What has no token waits for it here, where it is in nobody's way.
+    await tokens.current()
+    return (await tryInTurn(call, isReplay)) ?? inTurn(call, isReplay)
+  }
+
+  const tryInTurn = (call: Call, isReplay: boolean): Promise<Answer | null> =>
     scheduler.run({
       urgency: call.urgency,
       endpoint: `${call.row.method} ${call.row.path}`,
       signal: call.signal,
       async make(learn) {
-        const answer = await send(call, await tokens.current())
+        const token = tokens.held()
+        if (token === null) {
+          learn(null)
+          return null
+        }
+        const answer = await send(call, token)
         // What goes next waits for the next token instead of hearing the same.
         if (hasExpired(answer) && !isReplay) tokens.refresh(answer.token).catch(() => {})
         clock.see(Date.parse(answer.headers.get('date') ?? ''))
@@ -147,8 +161,6 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
     outcomeOfAnswer(status, body, headers, clock.now())
 
   const once = async (call: Call): Promise<object> => {
-    // What has no token waits for it here, where it is in nobody's way.
-    await tokens.current()
     let answer = await inTurn(call)
     if (hasExpired(answer)) {
       await tokens.refresh(answer.token)

@@ -13,6 +13,8 @@ const FAILURE_PAUSE_MS = 20_000
 export interface Tokens {
   /** The token in use, or the next one while that is being asked for; asks by itself only when there is none yet. */
   current(): Promise<string>
+  /** The token in use; `null` while another is being asked for. */
+  held(): string | null
   /** A newer token than `stale`. However many callers ask at once, the provider is called once. */
   refresh(stale: string): Promise<string>
 }
@@ -74,6 +76,7 @@ export function createTokens(provider: TokenProvider, env: Pick<Env, 'monotonic'
   }
 
   return {
+    held: () => (asking ? null : token),
     current: () => asking ?? (token === null ? fresh() : Promise.resolve(token)),
     refresh: (stale) => (token !== null && token !== stale ? Promise.resolve(token) : fresh()),
   }
