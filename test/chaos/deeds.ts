@@ -5,9 +5,9 @@ import { selectMessage } from '../../src/state/selectors.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
 import type { Ledger } from './ledger.ts'
 import { OLD_MESSAGES, type Tab } from './place.ts'
+import { REACTIONS } from './reactions.ts'
 import type { Deed } from './script.ts'
 
-export const REACTIONS = ['like', 'love', 'haha']
 const FAMILIAR = 'ok'
 
 interface Surroundings {

@@ -51,11 +51,9 @@ export class History {
     return end === undefined || start === undefined ? [] : channel.slice(start + 1, Math.max(start + 1, end))
   }
 
-  /** What stands after a message. */
-  after(cid: string, from: string): readonly Standing[] {
-    const channel = this.#channels.get(cid) ?? []
-    const start = this.#indexIn(channel, from)
-    return start === undefined ? [] : channel.slice(start + 1)
+  /** Whether a message stands on the server now. */
+  has(id: string): boolean {
+    return this.#known.has(id)
   }
 
   #indexIn(channel: readonly Standing[], id: string): number | undefined {

@@ -1,3 +1,6 @@
+import { REACTIONS } from './reactions.ts'
+import type { Call } from './wire.ts'
+
 /** What people pressed, written down beside the kit and without a word from it. */
 
 /** A wish this fresh, ms, may not have been on the disk yet when its tab ended. */
@@ -90,6 +93,17 @@ export class Ledger {
     this.reactions.set(name, [...(this.reactions.get(name) ?? []), wish])
   }
 
+  /** Either end of what a call wishes for is fine. */
+  doubt(person: string, { kind, method, path, body }: Pick<Call, 'kind' | 'method' | 'path' | 'body'>): void {
+    const key = decodeURIComponent(path.split('/')[2] ?? '')
+    if (kind === 'edit' || kind === 'delete') this.refused.add(`${kind} ${key}`)
+    if (kind !== 'react') return
+    const type = method === 'DELETE' ? path.split('/')[4] : /"type":"(\w+)"/.exec(body)?.[1]
+    // One that takes the place of all others leaves them all as they were.
+    const types = body.includes('"enforce_unique":true') ? REACTIONS : [type ?? '']
+    for (const each of types) this.refused.add(`react ${person} ${key} ${each}`)
+  }
+
   /**
    * A tab ended. What was pressed in it and reached neither the disk nor another tab may or may not have happened.
    * @param kept everything that is left of it, as text
@@ -98,7 +112,11 @@ export class Ledger {
     const isLost = (wish: { readonly tab: string; readonly at: number }): boolean =>
       wish.tab === tab && (now - wish.at < SHORT_MS || !isDiskSound)
     for (const sent of this.sent.values())
-      if (isLost(sent) && !kept.includes(`"text":"${sent.text}"`)) sent.isDoubtful = true
+      if (
+        isLost(sent) &&
+        !kept.includes(`"message.send","input":{"channelId":"${sent.channel}","key":"${sent.key}"`)
+      )
+        sent.isDoubtful = true
     for (const [key, wishes] of this.texts)
       if (wishes.some((wish) => isLost(wish) && !kept.includes(`"${wish.value}"`)))
         this.refused.add(`edit ${key}`)

@@ -8,7 +8,7 @@ import { StepChecks } from './checks/step.ts'
 import { checkCalls } from './checks/calls.ts'
 import { HoleChecks } from './checks/holes.ts'
 import { checkLiveness } from './checks/liveness.ts'
-import { perform, REACTIONS } from './deeds.ts'
+import { perform } from './deeds.ts'
 import { Ledger } from './ledger.ts'
 import { type Person, Place, type Tab } from './place.ts'
 import { emptyReport, noteCall, noteDeed, noteWorld, type Report } from './report.ts'
@@ -17,6 +17,10 @@ import type { Call, CallKind } from './wire.ts'
 import { CARELESS, happen, rouse } from './world.ts'
 
 const HEAL_LIMIT_MS = 120_000
+/** A server that counts calls lets a crowd of waiting ones through minute by minute. */
+const COUNTED_HEAL_LIMIT_MS = 900_000
+/** After so long a disk that refused has been asked again what it holds. */
+const DISK_ASKED_MS = 75_000
 const STEP_MS = 250
 
 export interface RunOptions {
@@ -75,8 +79,8 @@ class Run {
     this.#rejections = rejections
     this.#onLine = onLine
     this.#report = emptyReport(script.seed)
-    this.#checks = new StepChecks(this.#ledger)
     this.#place = new Place({ ...script, clock, onCall: (tab, call) => this.#hear(tab, call) })
+    this.#checks = new StepChecks(this.#ledger, this.#place.history)
     this.#holes = new HoleChecks(this.#place.history)
   }
 
@@ -241,15 +245,12 @@ class Run {
       tab.network.setLatency(40)
     }
     const from = this.#clock.monotonic()
-    while (this.#clock.monotonic() - from < HEAL_LIMIT_MS) {
-      await this.#pass(500)
-      this.#look()
-      for (const { chat } of this.#tabs())
-        for (const { operation, state, failure } of chat.store.getState().outbox.entries.values())
-          if (state === 'failed') this.#again(chat, operation, failure)
-      if (this.#tabs().every(isQuiet)) break
-    }
+    await this.#untilQuiet()
     this.#report.converged.push(this.#clock.monotonic() - from)
+    if (this.#place.people.some(({ isDiskSound }) => !isDiskSound)) {
+      await this.#pass(DISK_ASKED_MS)
+      await this.#untilQuiet()
+    }
     for (const tab of this.#tabs()) {
       if (isQuiet(tab)) continue
       const { connection, outbox } = tab.chat.store.getState()
@@ -259,6 +260,18 @@ class Run {
     // Frames that were held back come with the next ones.
     await this.#pass(30_000)
     this.#look()
+  }
+
+  async #untilQuiet(): Promise<void> {
+    const end = this.#clock.monotonic() + (this.#script.perMinute > 0 ? COUNTED_HEAL_LIMIT_MS : HEAL_LIMIT_MS)
+    while (this.#clock.monotonic() < end) {
+      await this.#pass(500)
+      this.#look()
+      for (const { chat } of this.#tabs())
+        for (const { operation, state, failure } of chat.store.getState().outbox.entries.values())
+          if (state === 'failed') this.#again(chat, operation, failure)
+      if (this.#tabs().every(isQuiet)) return
+    }
   }
 
   /** Tries again, unless that can never be: the answer to a message that is gone for good. */
@@ -318,15 +331,9 @@ function noteRefusal(ledger: Ledger, tab: string, { kind, method, path, body, st
   const isNo =
     fault === 'error message' || (status >= 400 && status < 500 && ![401, 408, 429].includes(status))
   if (!isNo || !refusing.has(kind)) return
-  const person = tab.split('/')[0] as string
-  const key = decodeURIComponent(path.split('/')[2] ?? '')
-  if (kind === 'edit' || kind === 'delete') ledger.refused.add(`${kind} ${key}`)
-  else if (kind === 'react') {
-    const type = method === 'DELETE' ? path.split('/')[4] : /"type":"(\w+)"/.exec(body)?.[1]
-    // One that takes the place of all others leaves them all as they were.
-    const types = body.includes('"enforce_unique":true') ? REACTIONS : [type ?? '']
-    for (const each of types) ledger.refused.add(`react ${person} ${key} ${each}`)
-  } else if (fault !== null) {
+  if (kind !== 'send' && kind !== 'reply')
+    ledger.doubt(tab.split('/')[0] as string, { kind, method, path, body })
+  else if (fault !== null) {
     const sent = ledger.sent.get(/"id":"([^"]+)"/.exec(body)?.[1] ?? '')
     if (sent) sent.hasFailed = true
   }

@@ -127,6 +127,11 @@ export class Wire {
     this.#network.forgive()
   }
 
+  /** The server's wall clock, ms. */
+  now(): number {
+    return this.#now()
+  }
+
   readonly fetch: Fetch = async (url, init = {}) => {
     const { pathname } = new URL(url)
     const method = init.method ?? 'GET'

@@ -10,6 +10,9 @@ const DAY_MS = 86_400_000
 const MOST_TABS = 3
 const LATENCY_MS = 40
 
+/** A late request is on its way for so long, and what is given up meanwhile is tried again at once. */
+const LATE_MS = 90_000
+
 /** What the listener of a careless application throws; the kit has to live with it. */
 export const CARELESS = 'a careless listener'
 
@@ -148,6 +151,10 @@ function killTab(place: Place, person: Person, tab: Tab, ledger: Ledger, now: nu
   person.tabs.splice(person.tabs.indexOf(tab), 1)
   const kept = JSON.stringify([...tab.whims.places].map((name) => [...person.browser.stored(name).values()]))
   const others = person.tabs.map(({ chat }) => [...chat.store.getState().outbox.entries.values()])
+  // What is on its way late arrives although nobody waits for it any more, whatever was wished since.
+  const sinceMs = tab.wire.now() - LATE_MS
+  for (const call of tab.wire.calls)
+    if (call.fault === 'late' && call.at > sinceMs) ledger.doubt(person.id, call)
   ledger.lose(tab.name, now, `${kept}${JSON.stringify(others)}`, person.isDiskSound)
   if (person.tabs.length === 0) place.open(person)
 }

@@ -1,0 +1,2 @@
+/** What people react with. */
+export const REACTIONS = ['like', 'love', 'haha']
