@@ -34,6 +34,7 @@ export type ChannelCapability =
   | 'send-reply'
   | 'upload-file'
   | 'pin-message'
+  | 'send-custom-events'
   | (string & {})
 
 export interface ChannelRecord {

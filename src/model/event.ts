@@ -55,10 +55,21 @@ export type ChatEvent =
   | { readonly type: 'unread.read'; readonly channelId: ChannelId; readonly read: Versioned<Version> }
   /** I had read everything in every channel. */
   | { readonly type: 'channels.read'; readonly userId: UserId; readonly version: Version }
+  /** Something that an application made up happened: told once, and no state. Without a channel it was told to me alone. */
+  | {
+      readonly type: 'custom.happened'
+      readonly channelId: ChannelId | null
+      readonly userId: UserId | null
+      /** Its own word for what happened. */
+      readonly name: string
+      readonly data: Readonly<Record<string, unknown>>
+    }
   | { readonly type: 'user.put'; readonly user: UserRecord }
   | { readonly type: 'presence.put'; readonly userId: UserId; readonly presence: Versioned<Presence> }
   | {
       readonly type: 'typing.put'
+      /** In the thread under this message; absent: in the channel itself. */
+      readonly thread?: MessageKey
       readonly channelId: ChannelId
       readonly userId: UserId
       readonly typing: boolean

@@ -143,6 +143,7 @@ export function reduce(base: Base, event: ChatEvent): Base {
       return presence === held ? base : { ...base, presence: tableSet(base.presence, event.userId, presence) }
     }
     case 'typing.put':
+    case 'custom.happened':
       return base
     default:
       return event satisfies never

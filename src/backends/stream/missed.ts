@@ -66,8 +66,10 @@ export function createMissed(
   }
 }
 
+const MOMENTARY: ReadonlySet<string> = new Set(['typing.put', 'presence.put', 'custom.happened'])
+
 /** What was just happening then is over by now. */
 function past(event: ChatEvent): readonly ChatEvent[] {
   if (event.type === 'message.arrived') return [{ type: 'message.put', message: event.message }]
-  return event.type === 'typing.put' || event.type === 'presence.put' ? [] : [event]
+  return MOMENTARY.has(event.type) ? [] : [event]
 }

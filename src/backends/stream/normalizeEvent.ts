@@ -2,6 +2,7 @@ import type { ChatEvent } from '../../model/event.ts'
 import {
   type ChannelId,
   channelId,
+  messageKey,
   NO_VERSION,
   order,
   type UserId,
@@ -10,8 +11,19 @@ import {
   version,
 } from '../../model/id.ts'
 import type { MessageRecord } from '../../model/message.ts'
-import { asCount, asFlag, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
+import {
+  asCount,
+  asFlag,
+  asList,
+  asObject,
+  asOptionalText,
+  asText,
+  isObject,
+  type Json,
+} from '../../wire/decode.ts'
+import { isServerEvent } from '../../wire/stream/serverEvent.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
+import { customOf } from './custom.ts'
 import { afterTime, channelOf, memberOf, messageOf, presenceOf, type Source, userOf } from './normalize.ts'
 
 /** People named in an object, as facts about them; what is no user is left out. */
@@ -20,6 +32,16 @@ export const usersIn = (...raws: readonly unknown[]): readonly ChatEvent[] =>
     const user = userOf(raw)
     return user ? [{ type: 'user.put', user } as const] : []
   })
+
+/** The few people whom a message names with its reactions, each once. */
+function reactorsIn(message: Json): readonly unknown[] {
+  const groups = Object.values(asObject(message['reaction_groups'])).map(asObject)
+  const told = [
+    ...groups.flatMap((group) => asList(group['latest_reactions_by'])),
+    ...asList(message['latest_reactions']),
+  ].map((entry) => asObject(entry)['user'])
+  return [...new Map(told.map((user) => [asObject(user)['id'], user])).values()]
+}
 
 /** A message and the people in it. */
 export function messageEvents(
@@ -31,7 +53,8 @@ export function messageEvents(
   if (!message) return []
   const wire = asObject(raw)
   const mentioned = Array.isArray(wire['mentioned_users']) ? wire['mentioned_users'] : []
-  return [...usersIn(wire['user'], asObject(wire['quoted_message'])['user'], ...mentioned), { type, message }]
+  const quoted = asObject(wire['quoted_message'])['user']
+  return [...usersIn(wire['user'], quoted, ...mentioned, ...reactorsIn(wire)), { type, message }]
 }
 
 /** Sending counts as reading: whoever sent a message has seen everything before it. */
@@ -43,11 +66,18 @@ function readBySending(message: MessageRecord, frame: Json, selfId: UserId | nul
   const { channelId: channel } = message
   return [
     { type: 'read.put', channelId: channel, userId: author, mark },
-    { type: 'typing.put', channelId: channel, userId: author, typing: false },
     ...(author === selfId
       ? [{ type: 'unread.put', channelId: channel, count: { version: at, value: 0, upTo: at } } as const]
       : []),
   ]
+}
+
+/** Whoever sent a message no longer writes it, where it was written. */
+function doneTyping({ channelId: channel, content }: MessageRecord): readonly ChatEvent[] {
+  const { authorId, parent } = content.value
+  if (authorId === '') return []
+  const where = { channelId: channel, ...(parent ? { thread: parent } : {}) }
+  return [{ type: 'typing.put', ...where, userId: authorId, typing: false }]
 }
 
 function arrived(frame: Json, source: Source, selfId: UserId | null): readonly ChatEvent[] {
@@ -56,6 +86,7 @@ function arrived(frame: Json, source: Source, selfId: UserId | null): readonly C
   return [
     ...messageEvents(frame['message'], source, 'message.arrived'),
     ...(message.inTimeline ? readBySending(message, frame, selfId) : []),
+    ...doneTyping(message),
   ]
 }
 
@@ -97,7 +128,12 @@ function reacted(frame: Json, source: Source, selfId: UserId | null): readonly C
           since: [{ type, on: frame['type'] === 'reaction.new', version: at }],
         }
   return [
-    ...usersIn(frame['user'], reaction['user'], asObject(frame['message'])['user']),
+    ...usersIn(
+      frame['user'],
+      reaction['user'],
+      asObject(frame['message'])['user'],
+      ...reactorsIn(asObject(frame['message'])),
+    ),
     { type: 'message.put', message: { ...message, ownReactions } },
   ]
 }
@@ -174,6 +210,23 @@ function presence(frame: Json, source: Source): readonly ChatEvent[] {
   ]
 }
 
+/** A word of the application's own. One of the protocol's that this kit does not know (yet) says nothing. */
+function custom(frame: Json, channel: ChannelId): readonly ChatEvent[] {
+  const name = asOptionalText(frame['type'])
+  if (!name || isServerEvent(name)) return []
+  const by = asOptionalText(asObject(frame['user'])['id'])
+  return [
+    ...usersIn(frame['user']),
+    {
+      type: 'custom.happened',
+      channelId: channel === '' ? null : channel,
+      userId: by === undefined ? null : userId(by),
+      name,
+      data: customOf('event', frame),
+    },
+  ]
+}
+
 /**
  * One frame as facts. Frames of unknown types and frames with a wrong shape say nothing; none of them throws.
  * @param selfId who I am, to tell my own reactions and reads from others'
@@ -204,9 +257,11 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
     case 'typing.start':
     case 'typing.stop': {
       const who = asOptionalText(asObject(frame['user'])['id'])
-      if (!who || cid === '' || asOptionalText(frame['parent_id'])) return []
+      if (!who || cid === '') return []
+      const root = asOptionalText(frame['parent_id'])
+      const where = { channelId: cid, ...(root ? { thread: messageKey(root) } : {}) }
       const typing = frame['type'] === 'typing.start'
-      return [...usersIn(frame['user']), { type: 'typing.put', channelId: cid, userId: userId(who), typing }]
+      return [...usersIn(frame['user']), { type: 'typing.put', ...where, userId: userId(who), typing }]
     }
     case 'channel.updated':
       return channelChanges(frame, source)
@@ -240,6 +295,6 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
     case 'user.updated':
       return usersIn(frame['user'])
     default:
-      return []
+      return custom(frame, cid)
   }
 }

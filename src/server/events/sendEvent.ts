@@ -1,4 +1,4 @@
-import { wireErrorCode } from '../../wire/stream/index.ts'
+import { isServerEvent, wireErrorCode } from '../../wire/stream/index.ts'
 import { demand, demandFeature, openChannel, type Access } from '../channels/channelAccess.ts'
 import { badInput, Failure } from '../failure.ts'
 import { customOf, type Fields } from '../fields.ts'
@@ -7,10 +7,6 @@ import { reservedOfEvent } from '../reserved.ts'
 import { findUser, tells } from '../users/userView.ts'
 import { eventView } from './eventView.ts'
 import type { Happening, NewHappening } from './happening.ts'
-
-/** Families of event types that only the server raises. */
-const RESERVED =
-  /^(message|reaction|channel|member|notification|user|health|connection|poll|thread|draft|reminder)\./
 
 /** Sends typing or a custom event to those who watch a channel. It is told now or never: sync does not repeat it. */
 export const sendEvent: Handler<'sendEvent'> = async (call) => {
@@ -42,7 +38,7 @@ function readTyping(access: Access, from: Fields): Pick<NewHappening, 'fields'> 
 }
 
 function readCustom(access: Access, from: Fields, type: string): Pick<NewHappening, 'fields' | 'custom'> {
-  if (RESERVED.test(type) || type.startsWith('typing.')) {
+  if (isServerEvent(type)) {
     throw new Failure(wireErrorCode.eventNotSupported, `Events of type ${type} come from the server alone`)
   }
   demandFeature(access, 'custom_events')

@@ -1,7 +1,10 @@
 import type { WireChannel, WireMember } from './channel.ts'
+import type { WireDraft } from './draft.ts'
 import type { WireMessage } from './message.ts'
 import type { WireReaction } from './reaction.ts'
 import { row, types } from './row.ts'
+import type { WireReminder } from './reminder.ts'
+import type { WireThread } from './thread.ts'
 import type { WireTime } from './time.ts'
 import type { WireOwnUser, WireUser } from './user.ts'
 
@@ -17,6 +20,13 @@ export type WireEventType =
   | 'reaction.new'
   | 'reaction.updated'
   | 'reaction.deleted'
+  | 'thread.updated'
+  | 'draft.updated'
+  | 'draft.deleted'
+  | 'reminder.created'
+  | 'reminder.updated'
+  | 'reminder.deleted'
+  | 'notification.reminder_due'
   | 'typing.start'
   | 'typing.stop'
   | 'channel.created'
@@ -36,6 +46,7 @@ export type WireEventType =
   | 'notification.removed_from_channel'
   | 'notification.channel_deleted'
   | 'notification.channel_truncated'
+  | 'notification.mutes_updated'
   | 'user.presence.changed'
   | 'user.updated'
   | 'user.deleted'
@@ -61,9 +72,14 @@ export interface WireEvent {
   readonly reaction?: WireReaction
   readonly member?: WireMember
   readonly user?: WireUser
+  readonly thread?: WireThread
+  readonly draft?: WireDraft
+  readonly reminder?: WireReminder
   readonly watcher_count?: number
   readonly channel_message_count?: number
   readonly thread_id?: string
+  readonly last_delivered_at?: WireTime
+  readonly last_delivered_message_id?: string
   readonly last_read_at?: WireTime
   readonly last_read_message_id?: string
   readonly first_unread_message_id?: string

@@ -40,7 +40,8 @@ describe('message.new', () => {
 
   it('in a thread alone says nothing of who read the channel', () => {
     const events = facts(frame('message.new', { message: wireMessage('r1', { parent_id: 'm1' }) }))
-    expect(types(events)).toEqual(['user.put', 'message.arrived'])
+    expect(types(events)).toEqual(['user.put', 'message.arrived', 'typing.put'])
+    expect(only(events, 'typing.put')).toMatchObject([{ thread: 'm1', typing: false }])
     expect(only(events, 'message.arrived')[0]?.message.inTimeline).toBe(false)
   })
 
@@ -160,7 +161,8 @@ describe('typing', () => {
   })
 
   it('in a thread is not typing in the channel', () => {
-    expect(facts(frame('typing.start', { user: wireUser('mina'), parent_id: 'm1' }))).toEqual([])
+    const events = facts(frame('typing.start', { user: wireUser('mina'), parent_id: 'm1' }))
+    expect(only(events, 'typing.put')).toMatchObject([{ thread: 'm1', userId: 'mina', typing: true }])
   })
 })
 
@@ -238,17 +240,39 @@ describe('people', () => {
   })
 })
 
-it.each([
-  'health.check',
-  'message.delivered',
-  'a.custom.event',
-  'friendship_request',
-  '__proto__',
-  '',
-  undefined,
-  7,
-])('a frame of type %s says nothing', (type) => {
-  expect(facts({ ...frame(''), type, message: wireMessage('m1') })).toEqual([])
+it.each(['health.check', 'message.delivered', 'poll.unheard_of', '', undefined, 7])(
+  'a frame of type %s says nothing',
+  (type) => {
+    expect(facts({ ...frame(''), type, message: wireMessage('m1') })).toEqual([])
+  },
+)
+
+describe('an event of the application’s own', () => {
+  it.each(['a.custom.event', 'friendship_request', '__proto__'])('%s is told with its data alone', (type) => {
+    const custom = { side: 'left', __proto__: { sneaked: true } }
+    const told = facts({
+      ...frame(''),
+      type,
+      user: wireUser('mina'),
+      message: wireMessage('m1'),
+      times: 2,
+      custom,
+    })
+    expect(told.at(-1)).toEqual({
+      type: 'custom.happened',
+      channelId: 'messaging:general',
+      userId: 'mina',
+      name: type,
+      data: { side: 'left', times: 2 },
+    })
+    expect(told.map((event) => event.type)).toEqual(['user.put', 'custom.happened'])
+  })
+
+  it('without a channel is told to me, and by the server without a user', () => {
+    expect(facts({ type: 'friendship_request', created_at: '2024-05-01T10:00:00Z' })).toEqual([
+      { type: 'custom.happened', channelId: null, userId: null, name: 'friendship_request', data: {} },
+    ])
+  })
 })
 
 it('S6: a fact about a channel names it', () => {

@@ -160,6 +160,9 @@ export function checkWellFormed(event: ChatEvent): void {
     case 'typing.put':
       names(event.channelId, event.userId)
       return flags(event.typing)
+    case 'custom.happened':
+      names(event.name, ...[event.channelId, event.userId].filter((id) => id !== null))
+      return custom(event.data)
     default:
       return event satisfies never
   }
