@@ -31,6 +31,15 @@ export const advice: Readonly<Record<string, Advice>> = {
     ],
     backEnd: ['A conversation that is shown is loaded and watched; nothing has to be asked for beforehand.'],
   },
+  'Components/Thread': {
+    do: [
+      'Leave it to Channel: it opens a thread beside, over or in place of the channel, as there is room.',
+      'Give it the root as its key in an arrangement of your own: focus and scroll belong to one thread.',
+      'Use useThread for a thread of your own drawing; its id is what useComposer and useTyping take.',
+    ],
+    dont: ['Offer to answer a message in a thread that is itself a reply: threads have one level.'],
+    backEnd: ['Without threads in the capabilities of the back end nothing leads to one.'],
+  },
   'Components/Channel list': {
     do: [
       'Replace a row through components.ChannelItem: call its onOpen, which opens the channel and moves the focus on, and give it data-channel-id and a button with data-slot="channel-item-button", which the keys of the list look for.',

@@ -84,7 +84,10 @@ export const matrix: readonly Reviewed[] = [
   row('Message list', 'ssssssssss' + 'cdddc', 'Message list'),
   row('Message', 's--sssssss' + 'sdddc', 'Message'),
   row('Reactions', 'sc-scsssss' + 'cdcd-', 'Reactions'),
+  row('Emoji picker', 's-s---csss' + 'cdcd-', 'Emoji picker'),
   // Twenty files are a state of uploads, which are not there yet; what is many here is lines.
+  // Its list, field and lines are those of a channel, and so are their states.
+  row('Thread', 's' + 'cs' + 'cc' + 'sssss' + 'cdcd-', 'Thread'),
   row('Composer', 'ss-sssssss' + 'sdcd-', 'Composer'),
   row('Typing and presence', 's---ssssss' + 'cdd--', 'Typing line'),
   row('Connection banner and toasts', 's--sssssss' + 'cddd-', 'Connection banner', 'Toasts'),

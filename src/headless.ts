@@ -1,6 +1,7 @@
 export { type Chat, type ChatOptions, createChat } from './engine/index.ts'
 export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'
 export { useChannel, type UseChannel } from './hooks/useChannel.ts'
+export { type ChannelEvent, useChannelEvent, type UserEvent, useUserEvent } from './hooks/useChannelEvent.ts'
 export { useChannelLoad, type UseChannelLoad } from './hooks/useChannelLoad.ts'
 export { useChannelTitle } from './hooks/useChannelTitle.ts'
 export { useChannels, type UseChannels } from './hooks/useChannels.ts'
@@ -17,13 +18,25 @@ export { useNotices, type UseNotices } from './hooks/useNotices.ts'
 export { useReactions, type UseReactions } from './hooks/useReactions.ts'
 export { useReadBy } from './hooks/useReadBy.ts'
 export { type ReadPolicy, useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
+export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
 export { useSendMessage } from './hooks/useSendMessage.ts'
+export { useThread, type UseThread } from './hooks/useThread.ts'
 export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
-export { channelId, type ChannelId, messageKey, type MessageKey, userId, type UserId } from './model/id.ts'
+export {
+  channelId,
+  type ChannelId,
+  type ConversationId,
+  messageKey,
+  type MessageKey,
+  threadId,
+  type ThreadId,
+  userId,
+  type UserId,
+} from './model/id.ts'
 export { gapAfter } from './state/rows.ts'
 export { type MessageView, type ReactionView } from './state/messageView.ts'

@@ -15,6 +15,7 @@ export {
   type Components,
   type Icons,
   type Locale,
+  type ReactionOptions,
   type Root,
   type ToastOptions,
   useActiveChannel,
@@ -36,11 +37,13 @@ export { Reactions, type ReactionsProps } from './components/Reactions/index.ts'
 export { SkipLinks, type SkipLinksProps } from './components/SkipLinks/index.ts'
 export { Text, type TextProps } from './components/Text/index.ts'
 export { Tooltip, type TooltipProps } from './components/Tooltip/index.ts'
+export { Thread, type ThreadProps } from './components/Thread/index.ts'
 export { TypingLine, type TypingLineProps } from './components/TypingLine/index.ts'
 export { type Chat as ChatInstance, type ChatOptions, createChat } from './engine/index.ts'
 export { type Strings, type StringsFor } from './i18n/strings.ts'
 export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'
 export { useChannel, type UseChannel } from './hooks/useChannel.ts'
+export { type ChannelEvent, useChannelEvent, type UserEvent, useUserEvent } from './hooks/useChannelEvent.ts'
 export { useChannelLoad, type UseChannelLoad } from './hooks/useChannelLoad.ts'
 export { useChannelTitle } from './hooks/useChannelTitle.ts'
 export { useChannels, type UseChannels } from './hooks/useChannels.ts'
@@ -57,7 +60,9 @@ export { useNotices, type UseNotices } from './hooks/useNotices.ts'
 export { useReactions, type UseReactions } from './hooks/useReactions.ts'
 export { useReadBy } from './hooks/useReadBy.ts'
 export { type ReadPolicy, useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
+export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
 export { useSendMessage } from './hooks/useSendMessage.ts'
+export { useThread, type UseThread } from './hooks/useThread.ts'
 export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
@@ -66,5 +71,15 @@ export { useUser, type UseUser } from './hooks/useUser.ts'
 export { type Verbosity } from './parts/announcing.ts'
 export { type ShortcutName, type Shortcuts } from './parts/shortcuts.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
-export { channelId, type ChannelId, messageKey, type MessageKey, userId, type UserId } from './model/id.ts'
+export {
+  channelId,
+  type ChannelId,
+  type ConversationId,
+  messageKey,
+  type MessageKey,
+  threadId,
+  type ThreadId,
+  userId,
+  type UserId,
+} from './model/id.ts'
 export { type MessageView, type ReactionView } from './state/messageView.ts'

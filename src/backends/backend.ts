@@ -3,6 +3,7 @@ import type { Capability } from '../model/capability.ts'
 import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId, MessageKey, UserId, Version } from '../model/id.ts'
 import type { Operation, Signal } from '../model/operation.ts'
+import type { Reaction } from '../model/reaction.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 
 /**
@@ -28,7 +29,7 @@ export interface Backend {
   reconnectNow(): void
   /** One page of my channels, newest activity first, and from then on everything that happens in them. */
   fetchChannels(request: ChannelsRequest, signal: AbortSignal): Promise<ChannelsPage>
-  /** A stretch of one channel's history, and from then on everything that happens in it. */
+  /** A stretch of one channel's history, and from then on everything that happens in it; or of a thread in one. */
   fetchTimeline(request: TimelineRequest, signal: AbortSignal): Promise<readonly ChatEvent[]>
   /** The newest time the server has told so far: from there `fetchMissed` can go on. */
   heardUpTo?(): Version
@@ -37,10 +38,14 @@ export interface Backend {
    * does not show is forgotten.
    */
   fetchMissed?(request: MissedRequest, signal: AbortSignal): Promise<readonly ChatEvent[] | 'too-long'>
+  /** Who reacted to a message, newest first. With the capability `list-reactions`. */
+  fetchReactions?(request: ReactionsRequest, signal: AbortSignal): Promise<ReactionsPage>
   /** Does one thing a person did. The answer is what the server says is true now. */
   perform(operation: Operation, signal: AbortSignal): Promise<readonly ChatEvent[]>
   /** Tells something that is only true for a moment; failing is not worth a word. */
   signal(signal: Signal): void
+  /** Tells everybody who hears a channel a word of the application's own, once. With the capability `custom-events`. */
+  sendEvent?(event: CustomEventRequest, signal: AbortSignal): Promise<void>
   /** A name for a new message, minted once; it stays the key of its row for good. */
   newMessageKey(): MessageKey
 }
@@ -86,14 +91,37 @@ export interface ChannelsPage {
 
 export interface TimelineRequest {
   readonly channelId: ChannelId
+  /** Of the replies to this message; with the capability `threads`. */
+  readonly thread?: MessageKey
   readonly anchor: TimelineAnchor
   readonly limit: number
+}
+
+export interface ReactionsRequest {
+  readonly key: MessageKey
+  /** How many are known already. */
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface ReactionsPage {
+  /** The people in it. */
+  readonly events: readonly ChatEvent[]
+  readonly reactions: readonly Reaction[]
+  /** False at the last one, and where the server tells no more. */
+  readonly hasMore: boolean
 }
 
 export interface MissedRequest {
   readonly channelIds: readonly ChannelId[]
   /** What `heardUpTo` said when the line was lost. */
   readonly since: Version
+}
+
+export interface CustomEventRequest {
+  readonly channelId: ChannelId
+  readonly name: string
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** What `createChat` takes: a back end that waits for its surroundings. */

@@ -74,6 +74,11 @@ export type SlotName =
       | '-pinned'}`
   | 'attachment'
   | `reaction${'' | '-emoji' | '-count'}`
+  | 'reaction-bar'
+  | 'emoji-popover'
+  | `emoji-picker${'' | '-search' | '-categories' | '-category' | '-grid' | '-section' | '-heading' | '-row' | '-cell' | '-none' | '-foot' | '-name' | '-tone'}`
+  | `reactors${'' | '-tabs' | '-tab' | '-panel' | '-list' | '-rest'}`
+  | `reactor${'' | '-name'}`
   | `composer${
       | ''
       | '-context'
@@ -86,6 +91,8 @@ export type SlotName =
       | '-send'
       | '-notice'}`
   | `typing${'' | '-dots' | '-text'}`
+  | `thread${'' | '-header' | '-title' | '-channel' | '-root' | '-count' | '-also'}`
+  | 'message-replies'
 
 /** The class and the attribute by which a host finds one element of a component. */
 export interface SlotProps {

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/query-core'
 import type { StoreApi } from 'zustand/vanilla'
+import type { ReactionsPage } from '../backends/backend.ts'
 import type { Env } from '../env/env.ts'
 import type { Capability } from '../model/capability.ts'
 import type { ChannelCapability } from '../model/channel.ts'
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import type { ChannelId, ConversationId, MessageKey, OperationId, UserId } from '../model/id.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 import type { ChatState, Draft } from '../state/chatState.ts'
 
@@ -15,6 +16,8 @@ export interface SendOptions {
   /** The message this one answers. */
   readonly replyTo?: MessageKey | null
   readonly mentions?: readonly UserId[]
+  /** In a thread: shows it in the channel as well. */
+  readonly alsoInChannel?: boolean
 }
 
 /**
@@ -41,8 +44,11 @@ export interface Chat {
   /** What the back end can do and the channel lets me do, both. */
   can(channelId: ChannelId, permission: ChannelCapability, capability?: Capability): boolean
 
-  /** Shows a message at once and sends it. `null`: there is nothing in it, or I may not write there. */
-  send(channelId: ChannelId, text: string, options?: SendOptions): MessageKey | null
+  /**
+   * Shows a message at once and sends it, to a channel or to the thread under one of its messages (`threadId`). `null`:
+   * there is nothing in it, or I may not write there.
+   */
+  send(id: ConversationId, text: string, options?: SendOptions): MessageKey | null
   edit(channelId: ChannelId, key: MessageKey, text: string): void
   remove(channelId: ChannelId, key: MessageKey): void
   /** Whether I react so, as a wish: repeating it changes nothing. `unique` takes my other reactions away. */
@@ -50,8 +56,14 @@ export interface Chat {
   /** Everything in the channel has been seen. */
   markRead(channelId: ChannelId): void
   /** Tells the others that I write, or have stopped; call it as often as keys are pressed. */
-  setTyping(channelId: ChannelId, typing: boolean): void
-  setDraft(channelId: ChannelId, change: Partial<Draft>): void
+  setTyping(id: ConversationId, typing: boolean): void
+  /**
+   * Tells everybody who has the channel open a word of the application's own, e.g. that a hand was raised. It is told once
+   * and kept by nobody: whoever is away does not hear of it.
+   * @throws OutcomeError when the server did not take it
+   */
+  sendEvent(channelId: ChannelId, name: string, data?: Readonly<Record<string, unknown>>): Promise<void>
+  setDraft(id: ConversationId, change: Partial<Draft>): void
 
   /**
    * Whether what I did last to a message is on the disk, as soon as that is known, or after 50 ms. False: it is in memory
@@ -70,12 +82,22 @@ export interface Chat {
   /** Loads the first or the next page of my channels into the store. @throws OutcomeError */
   loadChannels(page: 'first' | 'next', signal?: AbortSignal): Promise<void>
   /**
-   * Keeps everything that is loaded of a channel until the answer is called, as for a list on screen. Of a channel that
+   * Keeps everything that is loaded of a channel or thread until the answer is called, as for a list on screen. Of a channel that
    * nobody holds, the newest 200 messages are kept once it has more than 500 and another comes.
    */
-  hold(channelId: ChannelId): () => void
+  hold(id: ConversationId): () => void
   /** Loads a stretch of history into the store. @throws OutcomeError */
-  loadTimeline(channelId: ChannelId, anchor: TimelineAnchor, signal?: AbortSignal): Promise<void>
+  loadTimeline(id: ConversationId, anchor: TimelineAnchor, signal?: AbortSignal): Promise<void>
+  /**
+   * One page of who reacted to a message, newest first; the people are put into the store.
+   * @param offset how many are known already
+   * @throws OutcomeError
+   */
+  loadReactions(
+    key: MessageKey,
+    offset: number,
+    signal?: AbortSignal,
+  ): Promise<Pick<ReactionsPage, 'reactions' | 'hasMore'>>
   /** Ends everything: connection, timers, loads. What was pending stays in the outbox's storage. */
   destroy(): void
 }

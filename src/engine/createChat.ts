@@ -3,8 +3,17 @@ import { createStore } from 'zustand/vanilla'
 import type { BackendFactory } from '../backends/backend.ts'
 import { browserEnv } from '../env/browserEnv.ts'
 import type { Env, KeyValueStorage } from '../env/env.ts'
-import { type MessageKey, operationId, type UserId, userId } from '../model/id.ts'
+import {
+  channelOf,
+  type ConversationId,
+  type MessageKey,
+  operationId,
+  rootOf,
+  type UserId,
+  userId,
+} from '../model/id.ts'
 import type { Operation, OperationKind, Operations } from '../model/operation.ts'
+import { OutcomeError } from '../model/outcome.ts'
 import { type ChatState, emptyChatState, emptyDraft } from '../state/chatState.ts'
 import { entriesFor } from '../state/outbox.ts'
 import { discarded } from '../state/press.ts'
@@ -47,8 +56,18 @@ export interface ChatOptions {
   readonly initialState?: ChatState
 }
 
+const NO_EVENTS =
+  'The event was not sent: you may not send events to this channel, or it is not known yet. Wait for it to load, and see `chat.can(channelId, "send-custom-events")`.'
+
 /** Messages of one page of history. */
 const MESSAGES_A_PAGE = 30
+/** People of one page of who reacted. */
+const REACTIONS_A_PAGE = 100
+
+const placeOf = (id: ConversationId) => {
+  const thread = rootOf(id)
+  return { channelId: channelOf(id), ...(thread ? { thread } : {}) }
+}
 
 /**
  * Makes a chat: one person, one back end, one store. It does nothing until it is connected or asked to load.
@@ -65,9 +84,9 @@ export function createChat(options: ChatOptions): Chat {
   const ending = new AbortController()
 
   const typing = createTyping(store, backend, env)
-  const sync = createSync(store, backend, env, (): Ingest => ingest, ending.signal)
-  const tap = createEventTap(env)
   const memory = createMemory(store)
+  const sync = createSync(store, backend, env, (): Ingest => ingest, memory, ending.signal)
+  const tap = createEventTap(env)
   const ingest = createIngest(store, env, {
     onDoubt: sync.refresh,
     onEvents(events) {
@@ -124,6 +143,14 @@ export function createChat(options: ChatOptions): Chat {
     (capability === undefined || backend.capabilities.has(capability)) &&
     selectCan(store.getState(), channelId, permission)
 
+  /** A reply needs its thread: a message that the server has, and has not deleted for good. */
+  const mayWrite = (id: ConversationId): boolean => {
+    const root = rootOf(id)
+    if (root === null) return can(channelOf(id), 'send-message')
+    const isThere = selectRecord(store.getState(), channelOf(id), root) !== undefined
+    return isThere && can(channelOf(id), 'send-reply', 'threads')
+  }
+
   const canChange = (what: 'update' | 'delete', ...[channelId, key]: Parameters<Chat['remove']>): boolean => {
     const state = store.getState()
     return selectCanChange(state, backend.capabilities, selectMessage(state, channelId, key), what)
@@ -143,12 +170,14 @@ export function createChat(options: ChatOptions): Chat {
     reconnect: backend.reconnectNow,
     can,
 
-    send(channelId, text, { replyTo = null, mentions = [] } = {}) {
-      if (text.trim() === '' || !can(channelId, 'send-message')) return null
+    send(id, text, { replyTo = null, mentions = [], alsoInChannel = false } = {}) {
+      const [channelId, thread] = [channelOf(id), rootOf(id)]
+      if (text.trim() === '' || !mayWrite(id)) return null
       const key = backend.newMessageKey()
       const quote = quoteOf(replyTo ? selectMessage(store.getState(), channelId, replyTo) : null)
-      typing.set(channelId, false)
-      press('message.send', { channelId, key, text, authorId: selfId(), quote, mentions })
+      typing.set(id, false)
+      const where = { channelId, thread, alsoInChannel: thread !== null && alsoInChannel }
+      press('message.send', { ...where, key, text, authorId: selfId(), quote, mentions })
       return key
     },
     edit(channelId, key, text) {
@@ -171,15 +200,20 @@ export function createChat(options: ChatOptions): Chat {
         newest && selectUnread(state, channelId) > 0 && can(channelId, 'read-events', 'read-marks')
       if (isDue) press('channel.read', { channelId, newest: newest.key, upTo: newest.order })
     },
-    setTyping(channelId, isTyping) {
-      if (!isTyping || can(channelId, 'send-typing-events', 'typing')) typing.set(channelId, isTyping)
+    setTyping(id, isTyping) {
+      if (!isTyping || can(channelOf(id), 'send-typing-events', 'typing')) typing.set(id, isTyping)
     },
-    setDraft(channelId, change) {
+    async sendEvent(channelId, name, data = {}) {
+      if (!backend.sendEvent || !can(channelId, 'send-custom-events', 'custom-events'))
+        throw new OutcomeError({ type: 'rejected', reason: 'not-allowed' }, NO_EVENTS)
+      await backend.sendEvent({ channelId, name, data }, ending.signal)
+    },
+    setDraft(id, change) {
       // Another text has another end: a caret is of the text it was set with.
       const caret = change.text === undefined ? {} : { caret: null }
       store.setState(({ drafts }) => {
-        const draft = { ...(drafts.get(channelId) ?? emptyDraft), ...caret, ...change }
-        return { drafts: new Map(drafts).set(channelId, draft) }
+        const draft = { ...(drafts.get(id) ?? emptyDraft), ...caret, ...change }
+        return { drafts: new Map(drafts).set(id, draft) }
       })
     },
 
@@ -207,9 +241,16 @@ export function createChat(options: ChatOptions): Chat {
       await sync.loadChannels(page, signal)
     },
     hold: memory.hold,
-    async loadTimeline(channelId, anchor, signal = ending.signal) {
+    async loadTimeline(id, anchor, signal = ending.signal) {
       await connector.settled(signal)
-      ingest.now(await backend.fetchTimeline({ channelId, anchor, limit: MESSAGES_A_PAGE }, signal))
+      const request = { ...placeOf(id), anchor, limit: MESSAGES_A_PAGE }
+      ingest.now(await backend.fetchTimeline(request, signal))
+    },
+    async loadReactions(key, offset, signal = ending.signal) {
+      await connector.settled(signal)
+      const page = await backend.fetchReactions?.({ key, offset, limit: REACTIONS_A_PAGE }, signal)
+      if (page) ingest.now(page.events)
+      return { reactions: page?.reactions ?? [], hasMore: page?.hasMore ?? false }
     },
     destroy() {
       ending.abort()

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Cancel, Env, KeyValueStorage } from '../env/env.ts'
-import { type ChannelId, channelId as channelIdOf, messageKey, type UserId } from '../model/id.ts'
+import { type ConversationId, messageKey, type UserId } from '../model/id.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 
 /** How long after a key press, ms, a draft is written at the latest (CO-5). */
@@ -59,7 +59,7 @@ export function keepDrafts(
   env: Env,
   origin: string | null,
 ): () => void {
-  const changed = new Set<ChannelId>()
+  const changed = new Set<ConversationId>()
   let person: UserId | null = null
   let cancel: Cancel | null = null
   const prefixOf = (id: UserId): string =>
@@ -98,7 +98,7 @@ export function keepDrafts(
     const found = await Promise.all(
       keys.map(async (key) => {
         const draft = readDraft(await storage.get(key))
-        return draft ? ([channelIdOf(key.slice(prefix.length)), draft] as const) : null
+        return draft ? ([key.slice(prefix.length) as ConversationId, draft] as const) : null
       }),
     )
     const stored = found.filter((entry) => entry !== null)

@@ -65,6 +65,9 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     text: text(input['text']),
     authorId: userId(text(input['authorId'])),
     quote: orNull(input['quote'], quote),
+    // Those of an earlier version of the page know no threads.
+    thread: orNull(input['thread'], (key) => messageKey(word(key))),
+    alsoInChannel: orNull(input['alsoInChannel'], flag) ?? false,
     mentions: list(input['mentions'], (id) => userId(word(id))),
   }),
   'message.edit': (input) => ({

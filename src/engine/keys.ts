@@ -1,7 +1,7 @@
-import type { ChannelId } from '../model/id.ts'
+import type { ConversationId } from '../model/id.ts'
 
 /** The names of the chat's queries, in one place. */
 export const queryKeys = {
   channels: (page: 'first' | 'next') => ['channels', page] as const,
-  timeline: (channelId: ChannelId, part: string) => ['timeline', channelId, part] as const,
+  timeline: (id: ConversationId, part: string) => ['timeline', id, part] as const,
 }

@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/query-core'
-import type { ChannelId, MessageKey, Version } from '../model/id.ts'
+import type { ConversationId, MessageKey, Version } from '../model/id.ts'
 import { selectOldest } from '../state/rows.ts'
 import type { Chat } from './chat.ts'
 import { queryKeys } from './keys.ts'
@@ -22,46 +22,46 @@ export const channelsReceipt = (chat: Chat, page: 'first' | 'next'): Receipt => 
   },
 })
 
-export const newestReceipt = (chat: Chat, channelId: ChannelId): Receipt => ({
-  queryKey: queryKeys.timeline(channelId, 'newest'),
+export const newestReceipt = (chat: Chat, id: ConversationId): Receipt => ({
+  queryKey: queryKeys.timeline(id, 'newest'),
   queryFn: async () => {
-    await chat.loadTimeline(channelId, { at: 'newest' })
+    await chat.loadTimeline(id, { at: 'newest' })
     return null
   },
 })
 
 /** The page before the oldest loaded message; which one that is, is read when the load starts. */
-export const olderReceipt = (chat: Chat, channelId: ChannelId): Receipt => ({
-  queryKey: queryKeys.timeline(channelId, 'older'),
+export const olderReceipt = (chat: Chat, id: ConversationId): Receipt => ({
+  queryKey: queryKeys.timeline(id, 'older'),
   queryFn: async () => {
-    const key = selectOldest(chat.store.getState(), channelId)
-    await chat.loadTimeline(channelId, key ? { at: 'older', key } : { at: 'newest' })
+    const key = selectOldest(chat.store.getState(), id)
+    await chat.loadTimeline(id, key ? { at: 'older', key } : { at: 'newest' })
     return null
   },
 })
 
 /** The messages after a gap's edge. */
-export const gapReceipt = (chat: Chat, channelId: ChannelId, after: MessageKey): Receipt => ({
-  queryKey: queryKeys.timeline(channelId, `after ${after}`),
+export const gapReceipt = (chat: Chat, id: ConversationId, after: MessageKey): Receipt => ({
+  queryKey: queryKeys.timeline(id, `after ${after}`),
   queryFn: async () => {
-    await chat.loadTimeline(channelId, { at: 'newer', key: after })
+    await chat.loadTimeline(id, { at: 'newer', key: after })
     return null
   },
 })
 
 /** The messages around a time (sortable text). */
-export const timeReceipt = (chat: Chat, channelId: ChannelId, time: Version): Receipt => ({
-  queryKey: queryKeys.timeline(channelId, `time ${time}`),
+export const timeReceipt = (chat: Chat, id: ConversationId, time: Version): Receipt => ({
+  queryKey: queryKeys.timeline(id, `time ${time}`),
   queryFn: async () => {
-    await chat.loadTimeline(channelId, { at: 'time', time })
+    await chat.loadTimeline(id, { at: 'time', time })
     return null
   },
 })
 
-export const aroundReceipt = (chat: Chat, channelId: ChannelId, key: MessageKey): Receipt => ({
-  queryKey: queryKeys.timeline(channelId, `around ${key}`),
+export const aroundReceipt = (chat: Chat, id: ConversationId, key: MessageKey): Receipt => ({
+  queryKey: queryKeys.timeline(id, `around ${key}`),
   queryFn: async () => {
-    await chat.loadTimeline(channelId, { at: 'around', key })
+    await chat.loadTimeline(id, { at: 'around', key })
     return null
   },
 })

@@ -48,7 +48,15 @@ const shape =
 
 const versioned = (value: Check): Check => shape({ version: text, value })
 
-const user = shape({ id: word, version: text, name: text, image: orNull(text), role: text, custom: record })
+const user = shape({
+  id: word,
+  version: text,
+  name: text,
+  image: orNull(text),
+  role: text,
+  isDeleted: orAbsent(flag),
+  custom: record,
+})
 
 const channel = shape({
   id: word,
@@ -106,7 +114,9 @@ const message = shape({
       custom: record,
     }),
   ),
-  reactions: versioned(list(shape({ type: text, count: amount, firstAt: text, people: list(text) }))),
+  reactions: versioned(
+    list(shape({ type: text, count: amount, score: orAbsent(amount), firstAt: text, people: list(text) })),
+  ),
   ownReactions: shape({
     version: text,
     types: list(text),

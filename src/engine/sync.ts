@@ -3,12 +3,13 @@ import type { Backend, ChannelsRequest } from '../backends/backend.ts'
 import { backoffMs } from '../env/backoff.ts'
 import { sleep } from '../env/sleep.ts'
 import type { Env } from '../env/env.ts'
-import { type ChannelId, NO_VERSION, type Version } from '../model/id.ts'
+import { type ChannelId, channelOf, NO_VERSION, rootOf, type Version } from '../model/id.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { forgetOlder, reachesBack } from '../state/stale.ts'
 import { tableGet, tableValues } from '../state/table.ts'
 import type { Ingest } from './ingest.ts'
+import type { Memory } from './memory.ts'
 
 /** Channels asked for in one call, and newest messages brought of each. */
 const CHANNELS_A_CALL = 30
@@ -31,6 +32,7 @@ export function createSync(
   backend: Backend,
   env: Env,
   ingest: () => Ingest,
+  memory: Pick<Memory, 'heldThreads' | 'dropThreads'>,
   ending: AbortSignal,
 ): Sync {
   const doubtful = new Set<ChannelId>()
@@ -98,7 +100,7 @@ export function createSync(
   /** What a reload does not show: changes of what is loaded from before the newest page of a channel. */
   const catchUp = async (signal: AbortSignal): Promise<void> => {
     const channelIds = [...tableValues(store.getState().base.channels)]
-      .filter(reachesBack)
+      .filter((shard) => reachesBack(shard) || shard.threads.size > 0)
       .map(({ channel }) => channel.id)
     if (channelIds.length === 0) return
     const request = missedSince !== null && { channelIds, since: missedSince }
@@ -106,6 +108,23 @@ export function createSync(
     if (signal.aborted) return
     if (missed === 'too-long') store.setState(({ base }) => ({ base: forgetOlder(base, channelIds) }))
     else ingest().now(missed)
+  }
+
+  /** Threads on screen are asked for again, the others when somebody opens them. */
+  const reloadThreads = async (signal: AbortSignal): Promise<void> => {
+    memory.dropThreads()
+    for (const id of memory.heldThreads()) {
+      const channelId = channelOf(id)
+      const thread = rootOf(id)
+      if (!thread || !tableGet(store.getState().base.channels, channelId)) continue
+      const request = { channelId, thread, anchor: { at: 'newest' }, limit: MESSAGES_A_CHANNEL } as const
+      try {
+        ingest().now(await backend.fetchTimeline(request, signal))
+      } catch (error) {
+        // The message it hangs on is gone for good: there is nothing to be known of it any more.
+        if (outcomeOf(error).type !== 'rejected') throw error
+      }
+    }
   }
 
   const recover: Sync['recover'] = async (signal) => {
@@ -116,6 +135,7 @@ export function createSync(
         // First what is on screen, and with it the subscriptions; so nothing is missed while the rest is told.
         await reload(signal)
         await catchUp(signal)
+        await reloadThreads(signal)
         if (signal.aborted) break
         missedSince = null
         return true

@@ -1,11 +1,11 @@
 import type { Chat } from '../engine/chat.ts'
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey } from '../model/id.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 import { selectRows } from '../state/rows.ts'
 import { selectCanChange, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
 import { type Sent, withoutSent } from './withoutSent.ts'
 
-/** What can be done with a channel's draft; the same functions for as long as the channel is the same. */
+/** What can be done with a conversation's draft; the same functions for as long as it is the same one. */
 export interface ComposerActions {
   /**
    * Changes the draft, and the others are told that I write.
@@ -30,12 +30,17 @@ export interface ComposerActions {
   readonly editLast: () => boolean
 }
 
-/** Makes the actions of one channel's composer. */
-export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: boolean): ComposerActions {
+/** Makes the actions of one conversation's composer. */
+export function composerActions(
+  chat: Chat,
+  id: ConversationId,
+  { tellsOthers, alsoInChannel }: { readonly tellsOthers: boolean; readonly alsoInChannel: boolean },
+): ComposerActions {
+  const channelId = channelOf(id)
   const now = (): ChatState => chat.store.getState()
-  const held = (): Draft => selectDraft(now(), channelId)
+  const held = (): Draft => selectDraft(now(), id)
   const replace = (draft: Draft | null | undefined): void =>
-    chat.setDraft(channelId, { displaced: null, ...(draft ?? emptyDraft) })
+    chat.setDraft(id, { displaced: null, ...(draft ?? emptyDraft) })
   const leaveEdit = (): void => replace(held().editing?.displaced)
 
   /** The edit cannot be saved: what was written stays, as a new message before what the edit displaced. */
@@ -52,7 +57,7 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
     leaving = leaving.filter((other) => other !== sent)
     const draft = held()
     const rest = withoutSent(draft, sent)
-    if (rest !== draft) chat.setDraft(channelId, rest)
+    if (rest !== draft) chat.setDraft(id, rest)
   }
 
   const sendDraft = ({ text, replyTo }: Draft): MessageKey | null => {
@@ -60,7 +65,7 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
     const rest = text.startsWith(gone) ? text.slice(gone.length) : text
     if (rest.trim() === '') return null
     const isAnswered = leaving.some((sent) => sent.replyTo === replyTo)
-    const key = chat.send(channelId, rest, { replyTo: isAnswered ? null : replyTo })
+    const key = chat.send(id, rest, { replyTo: isAnswered ? null : replyTo, alsoInChannel })
     if (!key) return null
     const sent = { text: rest, replyTo }
     leaving = [...leaving, sent]
@@ -72,17 +77,17 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
   return {
     setText(text, caret) {
       const { editing } = held()
-      chat.setDraft(channelId, { text, caret: caret ?? null })
-      if (!editing && tellsOthers) chat.setTyping(channelId, text !== '')
+      chat.setDraft(id, { text, caret: caret ?? null })
+      if (!editing && tellsOthers) chat.setTyping(id, text !== '')
     },
-    stopTyping: () => chat.setTyping(channelId, false),
+    stopTyping: () => chat.setTyping(id, false),
     setCaret(caret) {
-      if ((held().caret ?? held().text.length) !== caret) chat.setDraft(channelId, { caret })
+      if ((held().caret ?? held().text.length) !== caret) chat.setDraft(id, { caret })
     },
     submit() {
       const draft = held()
       const { text, editing } = draft
-      if (text.trim() === '' || overLimitOf(now(), channelId) > 0) return null
+      if (text.trim() === '' || overLimitOf(now(), id) > 0) return null
       if (!editing) return sendDraft(draft)
       const message = selectMessage(now(), channelId, editing.key)
       if (!selectCanChange(now(), chat.capabilities, message, 'update')) {
@@ -109,12 +114,12 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
     cancel() {
       const { editing, replyTo } = held()
       if (editing) leaveEdit()
-      else if (replyTo) chat.setDraft(channelId, { replyTo: null })
+      else if (replyTo) chat.setDraft(id, { replyTo: null })
       return editing !== null || replyTo !== null
     },
     editLast() {
       const state = now()
-      const key = selectRows(state, channelId).findLast((row) => {
+      const key = selectRows(state, id).findLast((row) => {
         const message = selectMessage(state, channelId, row as MessageKey)
         const isMine = message?.authorId === state.base.selfId
         const isSettled = isMine && message.status === 'sent'
@@ -122,15 +127,15 @@ export function composerActions(chat: Chat, channelId: ChannelId, tellsOthers: b
       }) as MessageKey | undefined
       const message = key && selectMessage(state, channelId, key)
       if (!key || !message) return false
-      const displaced = selectDraft(state, channelId)
-      chat.setDraft(channelId, { text: message.text, replyTo: null, editing: { key, displaced } })
+      const displaced = selectDraft(state, id)
+      chat.setDraft(id, { text: message.text, replyTo: null, editing: { key, displaced } })
       return true
     },
   }
 }
 
 /** Characters by which a draft is too long for its channel; 0 or less when it fits. */
-export function overLimitOf(state: ChatState, channelId: ChannelId): number {
-  const limit = selectChannelInfo(state, channelId)?.maxMessageLength ?? 0
-  return limit > 0 ? selectDraft(state, channelId).text.length - limit : 0
+export function overLimitOf(state: ChatState, id: ConversationId): number {
+  const limit = selectChannelInfo(state, channelOf(id))?.maxMessageLength ?? 0
+  return limit > 0 ? selectDraft(state, id).text.length - limit : 0
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey, rootOf } from '../model/id.ts'
 import {
   selectCan,
   selectCanChange,
@@ -17,6 +17,8 @@ import { useSlowMode } from './useSlowMode.ts'
 export interface UseComposerOptions {
   /** Tells the others that I write. @default true */
   readonly tellsOthers?: boolean
+  /** In a thread: what is sent shows in the channel as well. @default false */
+  readonly alsoInChannel?: boolean
 }
 
 export interface UseComposer extends ComposerActions {
@@ -46,22 +48,29 @@ export interface UseComposer extends ComposerActions {
   readonly isReady: boolean
 }
 
-/** A channel's draft and what can be done with it. The draft stays with the channel when the composer goes. */
+/** The draft of a channel or a thread and what can be done with it. It stays when the composer goes. */
 export function useComposer(
-  channelId: ChannelId,
-  { tellsOthers = true }: UseComposerOptions = {},
+  id: ConversationId,
+  { tellsOthers = true, alsoInChannel = false }: UseComposerOptions = {},
 ): UseComposer {
   const chat = useChat()
-  const { text, caret, replyTo, editing } = useChatState((state) => selectDraft(state, channelId))
+  const channelId = channelOf(id)
+  const isThread = rootOf(id) !== null
+  const { text, caret, replyTo, editing } = useChatState((state) => selectDraft(state, id))
   const load = useChannelLoad(channelId)
   const isKnown = useChatState((state) => selectChannelInfo(state, channelId) !== null)
-  const canSend = useChatState((state) => selectCan(state, channelId, 'send-message'))
-  const overLimit = useChatState((state) => overLimitOf(state, channelId))
+  const canSend = useChatState((state) =>
+    selectCan(state, channelId, isThread ? 'send-reply' : 'send-message'),
+  )
+  const overLimit = useChatState((state) => overLimitOf(state, id))
   const key = editing?.key ?? null
   const edited = useChatState((state) => (key === null ? null : selectMessage(state, channelId, key)))
   const canSave = useChatState((state) => selectCanChange(state, chat.capabilities, edited, 'update'))
   const canRemove = useChatState((state) => selectCanChange(state, chat.capabilities, edited, 'delete'))
-  const actions = useMemo(() => composerActions(chat, channelId, tellsOthers), [chat, channelId, tellsOthers])
+  const actions = useMemo(
+    () => composerActions(chat, id, { tellsOthers, alsoInChannel }),
+    [chat, id, tellsOthers, alsoInChannel],
+  )
   const isEmpty = text.trim() === ''
   const slowSeconds = useSlowMode(channelId)
   const waitSeconds = key === null ? slowSeconds : 0

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Chat } from '../engine/chat.ts'
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, MessageKey, OperationId } from '../model/id.ts'
+import { type ChannelId, channelOf, type MessageKey, type OperationId } from '../model/id.ts'
 import type { Attachment } from '../model/message.ts'
 import { selectPartner } from '../state/channelTitle.ts'
 import type { ChatState } from '../state/chatState.ts'
@@ -110,7 +110,9 @@ function tellOutbox(
 }
 
 function tellTyping(state: ChatState, before: ChatState, tell: (happening: Happening) => void): void {
-  for (const channelId of state.typing.keys()) {
+  for (const id of state.typing.keys()) {
+    const channelId = channelOf(id)
+    if (id !== channelId) continue
     const partner = selectPartner(state, channelId)
     if (partner === null || !selectTyping(state, channelId).includes(partner)) continue
     if (!selectTyping(before, channelId).includes(partner))

@@ -9,6 +9,7 @@ import {
   selectMessage,
 } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
+import { useConversation } from './ConversationContext.ts'
 import { useChat } from './useChat.ts'
 
 export type { MessageView }
@@ -21,17 +22,20 @@ export interface UseMessage {
   readonly isRead: boolean
   /** It names me, and somebody else wrote it. */
   readonly isMention: boolean
-  /** It stands in the channel's composer: to be changed, or to be answered. */
+  /** It stands in the composer: to be changed, or to be answered. */
   readonly inComposer: 'edit' | 'reply' | null
   readonly canEdit: boolean
   readonly canDelete: boolean
   readonly canReact: boolean
   readonly canReply: boolean
+  /** A thread can hang on it, and I may write there. */
+  readonly canReplyInThread: boolean
 }
 
 /** One message and what I may do with it. Draws again only when this message changes. */
 export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
   const { capabilities } = useChat()
+  const conversation = useConversation(channelId)
   const message = useChatState((state) => selectMessage(state, channelId, key))
   const isOwn = useChatState((state) => message !== null && message.authorId === state.base.selfId)
   const isRead = useChatState((state) => isOwn && selectIsReadByOthers(state, channelId, key))
@@ -40,13 +44,14 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
     return !isOwn && selfId !== null && message !== null && message.mentions.includes(selfId)
   })
   const inComposer = useChatState((state) => {
-    const { editing, replyTo } = selectDraft(state, channelId)
+    const { editing, replyTo } = selectDraft(state, conversation)
     return editing?.key === key ? 'edit' : replyTo === key ? 'reply' : null
   })
   const canEdit = useChatState((state) => selectCanChange(state, capabilities, message, 'update'))
   const canDelete = useChatState((state) => selectCanChange(state, capabilities, message, 'delete'))
   const mayReact = useChatState((state) => selectCan(state, channelId, 'send-reaction'))
   const mayReply = useChatState((state) => selectCan(state, channelId, 'send-message'))
+  const mayThread = useChatState((state) => selectCan(state, channelId, 'send-reply'))
   const isThere = message !== null && message.kind !== 'deleted'
   return {
     message,
@@ -58,5 +63,11 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
     canDelete,
     canReact: isThere && mayReact && capabilities.has('reactions'),
     canReply: message?.kind === 'text' && mayReply && capabilities.has('quotes') && message.id !== null,
+    canReplyInThread:
+      message?.kind === 'text' &&
+      message.id !== null &&
+      message.parent === null &&
+      mayThread &&
+      capabilities.has('threads'),
   }
 }

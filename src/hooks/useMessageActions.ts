@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import { selectDraft, selectMessage } from '../state/selectors.ts'
+import { useConversation } from './ConversationContext.ts'
 import { useChat } from './useChat.ts'
 
 export interface MessageActions {
@@ -9,9 +10,9 @@ export interface MessageActions {
   readonly remove: () => void
   /** Reacts so, or takes it back when I already do. Answers whether I do now. */
   readonly toggleReaction: (reaction: string, unique?: boolean) => boolean
-  /** Makes the channel's composer answer this message. */
+  /** Makes the composer answer this message. */
   readonly reply: () => void
-  /** Puts the message into the channel's composer; what stood there comes back afterwards. */
+  /** Puts the message into the composer; what stood there comes back afterwards. */
   readonly startEdit: () => void
   /** Sends a message again that failed or was not confirmed; it cannot arrive twice. */
   readonly retry: () => void
@@ -27,9 +28,10 @@ export interface MessageActions {
 /** What can be done with one message. The same object for as long as the message is the same. */
 export function useMessageActions(channelId: ChannelId, key: MessageKey): MessageActions {
   const chat = useChat()
+  const conversation = useConversation(channelId)
   return useMemo(() => {
     const shown = () => selectMessage(chat.store.getState(), channelId, key)
-    const draft = () => selectDraft(chat.store.getState(), channelId)
+    const draft = () => selectDraft(chat.store.getState(), conversation)
     const failed = () => shown()?.failedOperation ?? null
     return {
       edit: (text) => chat.edit(channelId, key, text),
@@ -39,12 +41,12 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
         chat.react(channelId, key, reaction, !isOn, unique)
         return !isOn
       },
-      reply: () => chat.setDraft(channelId, { replyTo: key }),
+      reply: () => chat.setDraft(conversation, { replyTo: key }),
       startEdit: () => {
         const text = shown()?.text ?? ''
         const held = draft()
         const displaced = held.editing ? held.editing.displaced : held
-        chat.setDraft(channelId, { text, replyTo: null, editing: { key, displaced } })
+        chat.setDraft(conversation, { text, replyTo: null, editing: { key, displaced } })
       },
       retry: () => {
         const operation = failed()
@@ -62,13 +64,13 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
         if (entry?.operation.kind === 'message.edit') {
           const displaced = draft()
           chat.discard(operation)
-          chat.setDraft(channelId, { text: message.text, replyTo: null, editing: { key, displaced } })
+          chat.setDraft(conversation, { text: message.text, replyTo: null, editing: { key, displaced } })
           return
         }
         const held = draft()
         const isEmpty = held.text.trim() === '' && held.replyTo === null && held.editing === null
         chat.discard(operation)
-        chat.setDraft(channelId, {
+        chat.setDraft(conversation, {
           text: message.text,
           replyTo: message.quote?.key ?? null,
           editing: null,
@@ -76,5 +78,5 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
         })
       },
     }
-  }, [chat, channelId, key])
+  }, [chat, channelId, conversation, key])
 }

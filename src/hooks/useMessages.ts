@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useMemo } from 'react'
 import { aroundReceipt, gapReceipt, olderReceipt, timeReceipt } from '../engine/queries.ts'
-import type { ChannelId, MessageKey, Version } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey, type Version } from '../model/id.ts'
 import {
   gapAfter,
   type GapKey,
@@ -26,7 +26,7 @@ export interface UseMessages {
   readonly isLoading: boolean
   readonly error: Error | null
   readonly retry: () => Promise<boolean>
-  /** False once the beginning of the channel is loaded. */
+  /** False once the beginning is loaded. */
   readonly hasOlder: boolean
   readonly isLoadingOlder: boolean
   readonly olderError: Error | null
@@ -40,17 +40,18 @@ export interface UseMessages {
   readonly jumpTo: (key: MessageKey) => Promise<boolean>
 }
 
-/** A channel's history as far as it is loaded. Rows are keys: a row reads its own message with `useMessage`. */
-export function useMessages(channelId: ChannelId): UseMessages {
+/**
+ * The history of a channel, or of the thread under one of its messages (`threadId`), as far as it is loaded. Rows are
+ * keys: a row reads its own message with `useMessage`.
+ */
+export function useMessages(id: ConversationId): UseMessages {
   const chat = useChat()
-  const { isLoading, error, retry } = useChannelLoad(channelId)
-  useEffect(() => chat.hold(channelId), [chat, channelId])
-  const rows = useChatState((state) => selectRows(state, channelId))
-  const hasOlder = useChatState(
-    (state) => selectIsLoaded(state, channelId) && selectHasOlder(state, channelId),
-  )
+  const { isLoading, error, retry } = useChannelLoad(id)
+  useEffect(() => chat.hold(id), [chat, id])
+  const rows = useChatState((state) => selectRows(state, id))
+  const hasOlder = useChatState((state) => selectIsLoaded(state, id) && selectHasOlder(state, id))
   const older = useReceipt(
-    useMemo(() => olderReceipt(chat, channelId), [chat, channelId]),
+    useMemo(() => olderReceipt(chat, id), [chat, id]),
     false,
   )
   const attempt = useCallback(
@@ -65,21 +66,18 @@ export function useMessages(channelId: ChannelId): UseMessages {
     [chat],
   )
   const loadGap = useCallback(
-    (gap: GapKey) => attempt(gapReceipt(chat, channelId, gapAfter(gap))),
-    [attempt, chat, channelId],
+    (gap: GapKey) => attempt(gapReceipt(chat, id, gapAfter(gap))),
+    [attempt, chat, id],
   )
-  const loadTime = useCallback(
-    (time: Version) => attempt(timeReceipt(chat, channelId, time)),
-    [attempt, chat, channelId],
-  )
+  const loadTime = useCallback((time: Version) => attempt(timeReceipt(chat, id, time)), [attempt, chat, id])
   const jumpTo = useCallback(
     async (key: MessageKey): Promise<boolean> => {
-      const isShown = (): boolean => selectRows(chat.store.getState(), channelId).includes(key)
+      const isShown = (): boolean => selectRows(chat.store.getState(), id).includes(key)
       if (isShown()) return true
-      await attempt(aroundReceipt(chat, channelId, key))
-      return isShown() && selectRecord(chat.store.getState(), channelId, key) !== undefined
+      await attempt(aroundReceipt(chat, id, key))
+      return isShown() && selectRecord(chat.store.getState(), channelOf(id), key) !== undefined
     },
-    [attempt, chat, channelId],
+    [attempt, chat, id],
   )
   return {
     rows,

@@ -1,13 +1,13 @@
 'use client'
 import { useCallback } from 'react'
 import type { SendOptions } from '../engine/chat.ts'
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import type { ConversationId, MessageKey } from '../model/id.ts'
 import { useChat } from './useChat.ts'
 
-/** Sends a message: it shows at once. Answers its key, or `null` when it is empty or I may not write here. */
+/** Sends a message to a channel or a thread: it shows at once. Answers its key, or `null` when it is empty or I may not write here. */
 export function useSendMessage(
-  channelId: ChannelId,
+  id: ConversationId,
 ): (text: string, options?: SendOptions) => MessageKey | null {
   const chat = useChat()
-  return useCallback((text, options) => chat.send(channelId, text, options), [chat, channelId])
+  return useCallback((text, options) => chat.send(id, text, options), [chat, id])
 }

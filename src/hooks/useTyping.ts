@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import type { ChannelId, UserId } from '../model/id.ts'
+import type { ConversationId, UserId } from '../model/id.ts'
 import { selectTyping } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useChat } from './useChat.ts'
@@ -12,10 +12,10 @@ export interface UseTyping {
   readonly setTyping: (typing: boolean) => void
 }
 
-/** Who is writing in a channel. */
-export function useTyping(channelId: ChannelId): UseTyping {
+/** Who is writing in a channel, or in a thread. */
+export function useTyping(id: ConversationId): UseTyping {
   const chat = useChat()
-  const typing = useChatState((state) => selectTyping(state, channelId))
-  const setTyping = useCallback((isTyping: boolean) => chat.setTyping(channelId, isTyping), [chat, channelId])
+  const typing = useChatState((state) => selectTyping(state, id))
+  const setTyping = useCallback((isTyping: boolean) => chat.setTyping(id, isTyping), [chat, id])
   return { typing, setTyping }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
 import type { Chat } from '../engine/chat.ts'
-import type { ChannelId, MessageKey, Version } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey, rootOf, type Version } from '../model/id.ts'
 import { selectFirstUnread } from '../state/grouping.ts'
 import { selectArrivals, selectHasOlder, selectRows } from '../state/rows.ts'
 import { selectMessage } from '../state/selectors.ts'
@@ -27,15 +27,19 @@ export interface UseUnreadLine {
  * Where what I have not read begins (SC-6). It is decided when the channel opens and stays although the messages are
  * marked read, until I send something or clear it. What comes while I look elsewhere begins a new line.
  */
-export function useUnreadLine(channelId: ChannelId): UseUnreadLine {
+export function useUnreadLine(id: ConversationId): UseUnreadLine {
   const chat = useChat()
-  const { isLoading, error, loadTime } = useMessages(channelId)
-  const { readUpTo, count } = useUnread(channelId)
+  const channelId = channelOf(id)
+  const { isLoading, error, loadTime } = useMessages(id)
+  const unread = useUnread(channelId)
+  // What is counted is what stands in the channel itself.
+  const count = rootOf(id) === null ? unread.count : 0
+  const { readUpTo } = unread
   const [opened, setOpened] = useState<Opened | null>(null)
-  const isOpen = opened?.channelId === channelId
+  const isOpen = opened?.id === id
   let now = isOpen ? opened : null
   if (!isOpen && !isLoading && !error) {
-    now = openedAt(chat, channelId, readUpTo, count)
+    now = openedAt(chat, id, readUpTo, count)
     setOpened(now)
   }
   const isUnsure = now?.isSure === false
@@ -47,9 +51,7 @@ export function useUnreadLine(channelId: ChannelId): UseUnreadLine {
     if (!isUnsure || readUpTo === null) return
     void loadTime(readUpTo).then(() =>
       setOpened((held) =>
-        held?.channelId === channelId && !held.isSure
-          ? { ...openedAt(chat, channelId, readUpTo, count), isSure: true }
-          : held,
+        held?.id === id && !held.isSure ? { ...openedAt(chat, id, readUpTo, count), isSure: true } : held,
       ),
     )
     // Asked for once: what is read and counted meanwhile is about what comes later.
@@ -58,13 +60,13 @@ export function useUnreadLine(channelId: ChannelId): UseUnreadLine {
 
   useEffect(() => {
     if (!isReady) return undefined
-    let rows = selectRows(chat.store.getState(), channelId)
+    let rows = selectRows(chat.store.getState(), id)
     /** What came since I looked away. */
     let missed: UnreadLine | null = null
     const unsubscribe = chat.store.subscribe((state) => {
-      const next = selectRows(state, channelId)
+      const next = selectRows(state, id)
       if (next === rows) return
-      const arrived = selectArrivals(state, channelId, rows.at(-1))
+      const arrived = selectArrivals(state, id, rows.at(-1))
       rows = next
       const messages = arrived.flatMap((key) => selectMessage(state, channelId, key) ?? [])
       const others = messages.filter(({ authorId }) => authorId !== state.base.selfId)
@@ -81,25 +83,25 @@ export function useUnreadLine(channelId: ChannelId): UseUnreadLine {
       unsubscribe()
       unwake()
     }
-  }, [chat, channelId, isReady, setLine])
+  }, [chat, id, channelId, isReady, setLine])
 
   return { line: now?.line ?? null, isReady, clear }
 }
 
 interface Opened {
-  readonly channelId: ChannelId
+  readonly id: ConversationId
   readonly line: UnreadLine | null
   /** False while more may be unread before the first loaded message. */
   readonly isSure: boolean
 }
 
-function openedAt(chat: Chat, channelId: ChannelId, readUpTo: Version | null, count: number): Opened {
+function openedAt(chat: Chat, id: ConversationId, readUpTo: Version | null, count: number): Opened {
   const state = chat.store.getState()
-  const rows = selectRows(state, channelId)
-  const first = count > 0 ? selectFirstUnread(state, channelId, rows, readUpTo) : null
+  const rows = selectRows(state, id)
+  const first = count > 0 ? selectFirstUnread(state, channelOf(id), rows, readUpTo) : null
   return {
-    channelId,
+    id,
     line: first === null ? null : { first, count },
-    isSure: first === null || first !== rows[0] || !selectHasOlder(state, channelId),
+    isSure: first === null || first !== rows[0] || !selectHasOlder(state, id),
   }
 }

@@ -1,5 +1,5 @@
 'use client'
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey } from '../model/id.ts'
 import { type RowKey, selectArrivals } from '../state/rows.ts'
 import { selectMessage } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
@@ -10,11 +10,11 @@ export interface UseUnseen {
 }
 
 /** What others have said below a row: what a reader further up has not seen (SC-4). My own do not count, nor system rows. */
-export function useUnseen(channelId: ChannelId, after: RowKey | null): UseUnseen {
+export function useUnseen(id: ConversationId, after: RowKey | null): UseUnseen {
   const keys = useChatState((state) => {
     if (after === null) return ''
-    const counted = selectArrivals(state, channelId, after).filter((key) => {
-      const message = selectMessage(state, channelId, key)
+    const counted = selectArrivals(state, id, after).filter((key) => {
+      const message = selectMessage(state, channelOf(id), key)
       return message !== null && message.kind !== 'system' && message.authorId !== state.base.selfId
     })
     // A text, so that the store can compare it.

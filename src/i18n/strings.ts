@@ -3,6 +3,22 @@ import type { Formatter } from './format.ts'
 /** The reactions that are one press away. */
 export type QuickReaction = 'like' | 'love' | 'haha' | 'wow' | 'sad' | 'party'
 
+/** Where an emoji stands in the picker. */
+export type EmojiCategory =
+  | 'recent'
+  | 'smileys'
+  | 'people'
+  | 'animals'
+  | 'food'
+  | 'travel'
+  | 'activities'
+  | 'objects'
+  | 'symbols'
+  | 'flags'
+
+/** The colours of a skin, as Unicode tells them apart. */
+export type SkinTone = 'none' | 'light' | 'mediumLight' | 'medium' | 'mediumDark' | 'dark'
+
 /** What somebody may be besides a user like all others. */
 export type UserRole = 'admin' | 'moderator' | 'guest'
 
@@ -18,6 +34,7 @@ export type ShortcutWord =
   | 'previousUnread'
   | 'messageMenu'
   | 'reply'
+  | 'thread'
   | 'react'
   | 'edit'
   | 'delete'
@@ -41,6 +58,7 @@ export interface Strings {
   readonly undo: string
   readonly close: string
   readonly userUnnamed: string
+  readonly userDeleted: string
   readonly attachments: Readonly<Record<AttachmentWord, string>>
 
   // Ways past what comes before, for keyboards
@@ -115,6 +133,7 @@ export interface Strings {
   readonly messageActionsOwn: string
   readonly messageMore: string
   readonly messageReply: string
+  readonly messageReplyInThread: string
   readonly messageReact: string
   readonly messageCopy: string
   readonly messageEdit: string
@@ -168,9 +187,39 @@ export interface Strings {
   readonly reactWith: (name: string) => string
   /** Why a chip cannot be pressed. */
   readonly reactionForbidden: string
+  readonly reactedBy: (names: readonly string[], name: string) => string
+  /** Leads to all there are. */
+  readonly reactionPicker: string
+  /** Begins with what is seen: "+5". */
+  readonly reactionsMore: (count: number) => string
+  readonly reactorsTitle: string
+  readonly reactorsShow: string
+  readonly reactorsLoad: string
+  readonly reactorsFailed: string
+  readonly reactorsEmpty: string
+  readonly announceReactors: (count: number) => string
+
+  // Choosing an emoji
+  readonly emojiLabel: string
+  readonly emojiSearch: string
+  readonly emojiNone: string
+  readonly emojiFailed: string
+  readonly emojiCategoriesLabel: string
+  readonly emojiFound: (count: number) => string
+  readonly emojiCategories: Readonly<Record<EmojiCategory, string>>
+  readonly emojiTone: string
+  readonly emojiTones: Readonly<Record<SkinTone, string>>
 
   // Writing
   readonly composerLabel: (channel: string) => string
+  /** Names the pane, its heading and the region of its messages. */
+  readonly thread: string
+  readonly threadLabel: string
+  readonly threadComposer: string
+  readonly threadClose: string
+  readonly threadReplies: (count: number) => string
+  readonly threadEmpty: string
+  readonly threadAlso: (channel: string) => string
   readonly composerPlaceholder: string
   readonly composerSend: string
   readonly composerSendEmpty: string

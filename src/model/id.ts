@@ -9,6 +9,10 @@ export type ChannelId = Id<'channel'>
 export type MessageId = Id<'message'>
 /** Our name for a message: fixed from first paint to the end, so the same DOM node stays when the server answers. */
 export type MessageKey = Id<'message-key'>
+/** The thread under one message of a channel. */
+export type ThreadId = Id<'thread'>
+/** Whatever has a history, a composer and people who write: a channel, or a thread in it. */
+export type ConversationId = ChannelId | ThreadId
 export type OperationId = Id<'operation'>
 
 /**
@@ -18,6 +22,24 @@ export type OperationId = Id<'operation'>
 export type Version = Id<'version'>
 /** Text that sorts messages the way the server does. */
 export type Order = Id<'order'>
+
+/** Parts a thread's name; adapters let no id through that holds one. */
+const IN_THREAD = '\n'
+
+/** The thread under a message. */
+export const threadId = (channel: ChannelId, root: MessageKey): ThreadId =>
+  `${channel}${IN_THREAD}${root}` as ThreadId
+/** A channel, or the thread under one of its messages where one is named. */
+export const conversationId = (channel: ChannelId, root: MessageKey | null | undefined): ConversationId =>
+  root ? threadId(channel, root) : channel
+
+/** The channel that a conversation is, or is in. */
+export const channelOf = (id: ConversationId): ChannelId => id.split(IN_THREAD, 1)[0] as ChannelId
+/** The message that a thread hangs on; `null` for a channel. */
+export function rootOf(id: ConversationId): MessageKey | null {
+  const at = id.indexOf(IN_THREAD)
+  return at < 0 ? null : (id.slice(at + 1) as MessageKey)
+}
 
 export const userId = (text: string): UserId => text as UserId
 export const channelId = (text: string): ChannelId => text as ChannelId

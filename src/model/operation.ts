@@ -9,6 +9,10 @@ export interface Operations {
     readonly text: string
     readonly authorId: UserId
     readonly quote: Quote | null
+    /** The message in whose thread it stands; `null`: in the channel itself. */
+    readonly thread: MessageKey | null
+    /** Stands in the channel as well as in the thread. */
+    readonly alsoInChannel: boolean
     readonly mentions: readonly UserId[]
   }
   'message.edit': { readonly channelId: ChannelId; readonly key: MessageKey; readonly text: string }
@@ -42,5 +46,7 @@ export type Operation<Kind extends OperationKind = OperationKind> = {
 export type Signal = {
   readonly type: 'typing'
   readonly channelId: ChannelId
+  /** In the thread under this message; absent: in the channel itself. */
+  readonly thread?: MessageKey
   readonly typing: boolean
 }

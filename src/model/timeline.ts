@@ -11,6 +11,8 @@ export type TimelineAnchor =
 /** A stretch of history without holes, oldest first. */
 export interface TimelinePage {
   readonly channelId: ChannelId
+  /** Of the replies to this message; absent: of the channel itself. */
+  readonly thread?: MessageKey
   readonly anchor: TimelineAnchor
   readonly messages: readonly MessageRecord[]
   readonly hasOlder: boolean

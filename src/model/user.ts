@@ -9,6 +9,8 @@ export interface UserRecord {
   /** An address nobody has checked yet; see `safeUrl`. */
   readonly image: string | null
   readonly role: string
+  /** The account is gone; what stands under its id stays. */
+  readonly isDeleted?: boolean
   readonly custom: Readonly<Record<string, unknown>>
 }
 

@@ -7,6 +7,7 @@ export type ShortcutName =
   | 'previousUnread'
   | 'messageMenu'
   | 'reply'
+  | 'thread'
   | 'react'
   | 'edit'
   | 'delete'
@@ -28,6 +29,7 @@ export const defaultShortcuts: Shortcuts = {
   previousUnread: ['Alt+Shift+ArrowUp'],
   messageMenu: ['Enter', 'Shift+F10', 'ContextMenu'],
   reply: ['r'],
+  thread: ['t'],
   react: ['+'],
   edit: ['e'],
   delete: ['Delete', 'Backspace'],

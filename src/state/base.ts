@@ -17,6 +17,20 @@ import { emptyTimeline, type Timeline } from './timeline.ts'
 import type { Tombstones } from './tombstones.ts'
 import { noUnread, type Unread } from './unread.ts'
 
+/** The newest page that reached the end: from `from` on it showed everything there was at `asOf`. */
+export interface Shown {
+  readonly from: Order
+  readonly asOf: Version
+}
+
+/** What is loaded of the replies to one message. */
+export interface ThreadLine {
+  readonly timeline: Timeline
+  readonly shown: Shown
+}
+
+export const emptyLine: ThreadLine = { timeline: emptyTimeline, shown: { from: order(''), asOf: NO_VERSION } }
+
 /** Everything the server said about one channel. */
 export interface ChannelShard {
   readonly channel: ChannelRecord
@@ -29,8 +43,9 @@ export interface ChannelShard {
   /** Every message up to this place is gone; `''` when the channel was never emptied. */
   readonly truncated: Order
   readonly timeline: Timeline
-  /** The newest page that reached the end: from `from` on it showed everything there was at `asOf`. */
-  readonly shown: { readonly from: Order; readonly asOf: Version }
+  readonly shown: Shown
+  /** What is loaded of the threads under its messages. */
+  readonly threads: ReadonlyMap<MessageKey, ThreadLine>
   /** The newest message of the channel, for the channel list. */
   readonly latest: MessageKey | null
   readonly members: ReadonlyMap<UserId, Versioned<Member | null>>
@@ -71,8 +86,8 @@ export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   messages: emptyTable(),
   removed: new Map(),
   truncated: order(''),
-  timeline: emptyTimeline,
-  shown: { from: order(''), asOf: NO_VERSION },
+  ...emptyLine,
+  threads: new Map(),
   latest: null,
   members: new Map(),
   reads: new Map(),

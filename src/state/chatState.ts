@@ -1,10 +1,10 @@
 import type { ConnectionState } from '../model/connection.ts'
-import type { ChannelId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import type { ConversationId, MessageKey, OperationId, UserId } from '../model/id.ts'
 import type { OperationKind } from '../model/operation.ts'
 import { type Base, emptyBase } from './base.ts'
 import { emptyOutbox, type Outbox } from './outbox.ts'
 
-/** What somebody is writing in one channel and has not sent; it is never lost by switching channels. */
+/** What somebody is writing in one conversation and has not sent; it is never lost by switching. */
 export interface Draft {
   readonly text: string
   readonly replyTo: MessageKey | null
@@ -36,9 +36,9 @@ export interface ChatState {
   readonly base: Base
   readonly outbox: Outbox
   readonly connection: Connection
-  readonly drafts: ReadonlyMap<ChannelId, Draft>
-  /** Channel → who is writing, in the order in which they began. */
-  readonly typing: ReadonlyMap<ChannelId, readonly UserId[]>
+  readonly drafts: ReadonlyMap<ConversationId, Draft>
+  /** Channel or thread → who is writing there, in the order in which they began. */
+  readonly typing: ReadonlyMap<ConversationId, readonly UserId[]>
   readonly notices: readonly Notice[]
   readonly listing: Listing
   /** When a server drew this state, ms since the epoch; the first drawing in the browser has to show the same days. */

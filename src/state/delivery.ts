@@ -11,16 +11,14 @@ export const laneOf = (operation: Operation): string => ruleOf(operation.kind).l
 const isBlocking = (entry: Entry): boolean =>
   entry.state !== 'failed' || (entry.operation.kind === 'message.send' && !entry.parked)
 
-/** The message that must be on the server before this can go there. */
-function parentOf({ kind, input }: Operation): MessageKey | undefined {
-  if (kind === 'message.send') return input.quote?.key
-  return kind === 'channel.read' ? undefined : input.key
+/** The messages that must be on the server before this can go there. */
+function parentsOf({ kind, input }: Operation): readonly (MessageKey | null | undefined)[] {
+  if (kind === 'message.send') return [input.quote?.key, input.thread]
+  return kind === 'channel.read' ? [] : [input.key]
 }
 
-function waitsForSend(outbox: Outbox, { operation }: Entry): boolean {
-  const parent = parentOf(operation)
-  return parent !== undefined && pendingSend(outbox, parent) !== undefined
-}
+const waitsForSend = (outbox: Outbox, { operation }: Entry): boolean =>
+  parentsOf(operation).some((parent) => parent && pendingSend(outbox, parent) !== undefined)
 
 /**
  * The entries that may leave now: the first of each lane, when it is queued and the message it is about is on the

@@ -13,6 +13,8 @@ export type MessageStatus = 'sending' | 'sent' | 'failed' | 'unconfirmed'
 export interface ReactionView {
   readonly type: string
   readonly count: number
+  /** The sum of what their reactions count; as many as there are people where nobody gives scores. */
+  readonly score: number
   readonly own: boolean
   /** Some of those who reacted, newest first. */
   readonly people: readonly UserId[]
@@ -50,11 +52,17 @@ export function viewOfRecord(record: MessageRecord): MessageView {
     failedOperation: null,
     isKept: true,
     reactions: [
-      ...groups.map(({ type, count, people }) => ({ type, count, people, own: own.has(type) })),
+      ...groups.map(({ type, count, score = count, people }) => ({
+        type,
+        count,
+        score,
+        people,
+        own: own.has(type),
+      })),
       // My own reaction may be known before the count that includes it.
       ...[...own]
         .filter((type) => !listed.has(type))
-        .map((type) => ({ type, count: 1, own: true, people: [] })),
+        .map((type) => ({ type, count: 1, score: 1, own: true, people: [] })),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageKey, OperationId } from '../model/id.ts'
+import { type ConversationId, conversationId, type MessageKey, type OperationId } from '../model/id.ts'
 import type { Operation } from '../model/operation.ts'
 import type { RejectReason } from '../model/outcome.ts'
 import { type EntrySignal, entryMachine, type EntryState } from './entryMachine.ts'
@@ -33,8 +33,8 @@ export interface Outbox {
   readonly entries: ReadonlyMap<OperationId, Entry>
   /** Target (a message key, a channel id) → what is pending for it, in press order. */
   readonly byTarget: ReadonlyMap<string, readonly Entry[]>
-  /** Channel → keys of messages that are on their way, in press order. */
-  readonly sends: ReadonlyMap<ChannelId, readonly MessageKey[]>
+  /** Channel or thread → keys of messages that are on their way there, in press order. */
+  readonly sends: ReadonlyMap<ConversationId, readonly MessageKey[]>
   /** The last place that was given away. */
   readonly last: number
   /** Messages that were taken back after a try: should one arrive all the same, nobody wants it any more. */
@@ -57,17 +57,19 @@ const sameList = <Item>(held: readonly Item[] | undefined, next: readonly Item[]
 /** Indexes entries; lists that did not change keep their reference, so only what they touch draws again. */
 function indexed(entries: ReadonlyMap<OperationId, Entry>, held: Outbox): Outbox {
   const byTarget = new Map<string, readonly Entry[]>()
-  const sends = new Map<ChannelId, readonly MessageKey[]>()
+  const sends = new Map<ConversationId, readonly MessageKey[]>()
   for (const entry of entries.values()) {
     const { operation } = entry
     const target = ruleOf(operation.kind).target(operation.input as never)
     byTarget.set(target, [...(byTarget.get(target) ?? NONE), entry])
     if (operation.kind !== 'message.send') continue
-    const { channelId, key } = operation.input
-    sends.set(channelId, [...(sends.get(channelId) ?? []), key])
+    const { channelId, key, thread, alsoInChannel } = operation.input
+    const where = conversationId(channelId, thread)
+    for (const id of thread && alsoInChannel ? [where, channelId] : [where])
+      sends.set(id, [...(sends.get(id) ?? []), key])
   }
   for (const [target, list] of byTarget) byTarget.set(target, sameList(held.byTarget.get(target), list))
-  for (const [channelId, list] of sends) sends.set(channelId, sameList(held.sends.get(channelId), list))
+  for (const [id, list] of sends) sends.set(id, sameList(held.sends.get(id), list))
   return {
     entries,
     byTarget,

@@ -1,4 +1,4 @@
-import { order } from '../model/id.ts'
+import { type MessageKey, order } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { TimelinePage } from '../model/timeline.ts'
 import type { ChannelShard } from './base.ts'
@@ -6,7 +6,8 @@ import { isGap } from './gap.ts'
 import { comparePlaces, type Place, placesBetween, sequenceOfSorted } from './sequence.ts'
 import { mergeIn, placeOf, withLatest } from './shard.ts'
 import { tableDelete, tableGet } from './table.ts'
-import { addSpan, isPlaced, unplace } from './timeline.ts'
+import { lineOf, unplaceAll, withLine } from './thread.ts'
+import { addSpan, isPlaced } from './timeline.ts'
 import { withoutDisproved, withTombstone } from './tombstones.ts'
 
 /**
@@ -14,30 +15,38 @@ import { withoutDisproved, withTombstone } from './tombstones.ts'
  * newer than the page (RELIABILITY I21); so what is told late of it does not bring it back.
  */
 export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
+  const { thread } = told
   const page = withoutGone(told, shard)
   const removed = withoutDisproved(shard.removed, page)
   let next = removed === shard.removed ? shard : { ...shard, removed }
   for (const message of page.messages) next = mergeIn(next, message, false)
+  const held = lineOf(next, thread)
   const listed = page.messages.filter(
-    ({ inTimeline, key }) => inTimeline && !isGap(key) && !next.removed.has(key),
+    (message) => isIn(message, thread) && !isGap(message.key) && !next.removed.has(message.key),
   )
   const anchor = anchorOf(next, page)
   const spots = [...listed.map(placeOf), ...(anchor ? [anchor] : [])].toSorted(comparePlaces)
   const unique = spots.filter((spot, index) => spot.key !== spots[index - 1]?.key)
-  const { hasOlder, hasNewer, asOf } = page
+  const { hasOlder, asOf } = page
+  // Of a channel that we do not hear nobody knows where its threads end.
+  const hasNewer = page.hasNewer || (thread !== undefined && !shard.live)
   if (unique.length === 0 && page.anchor.at !== 'newest') return withLatest(next)
-  const timeline = addSpan(next.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
+  const timeline = addSpan(held.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
   const from = (hasOlder && unique[0]?.order) || order('')
-  const isNewest = !hasNewer && asOf > shard.shown.asOf && (!hasOlder || unique.length > 0)
-  const shown = isNewest ? { from, asOf } : shard.shown
-  const isSame = timeline === next.timeline && shown === shard.shown
-  return dropAbsent(withLatest(isSame ? next : { ...next, timeline, shown }), page, unique)
+  const isNewest = !hasNewer && asOf > held.shown.asOf && (!hasOlder || unique.length > 0)
+  const shown = isNewest ? { from, asOf } : held.shown
+  return dropAbsent(withLatest(withLine(next, thread, { timeline, shown })), { ...page, hasNewer }, unique)
 }
 
+/** Whether a message stands in the channel itself, or in the thread that is named. */
+const isIn = ({ inTimeline, content }: MessageRecord, thread: MessageKey | undefined): boolean =>
+  thread === undefined ? inTimeline : content.value.parent === thread
+
 /** The message that the page is next to, if it stands in the list: a page around one holds it if it still is there. */
-function anchorOf({ messages, timeline }: ChannelShard, { anchor }: TimelinePage): Place | undefined {
+function anchorOf(shard: ChannelShard, { anchor, thread }: TimelinePage): Place | undefined {
   if (anchor.at !== 'older' && anchor.at !== 'newer') return undefined
-  const held = tableGet(messages, anchor.key)
+  const { timeline } = lineOf(shard, thread)
+  const held = tableGet(shard.messages, anchor.key)
   return held && isPlaced(timeline, placeOf(held)) ? placeOf(held) : undefined
 }
 
@@ -45,7 +54,9 @@ function anchorOf({ messages, timeline }: ChannelShard, { anchor }: TimelinePage
  * What is left of a page that was made before its channel was emptied, or that comes later than a newer one: what we
  * do not know and that one did not show is gone.
  */
-function withoutGone(page: TimelinePage, { messages, truncated, shown }: ChannelShard): TimelinePage {
+function withoutGone(page: TimelinePage, shard: ChannelShard): TimelinePage {
+  const { messages, truncated } = shard
+  const { shown } = lineOf(shard, page.thread)
   const isGone = ({ key, order, content }: MessageRecord): boolean =>
     page.asOf < shown.asOf && content.version <= shown.asOf && order >= shown.from && !tableGet(messages, key)
   const after = page.messages.filter(({ order }) => order > truncated)
@@ -61,17 +72,17 @@ function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly P
     (!page.hasNewer || (last !== undefined && comparePlaces(spot, last) < 0))
   const from = page.hasOlder ? first : undefined
   const to = page.hasNewer ? last : undefined
-  const { spans, tail } = shard.timeline
-  let { messages, timeline, removed } = shard
+  const { spans, tail } = lineOf(shard, page.thread).timeline
+  let next = shard
   for (const stretch of [...spans.map((span) => placesBetween(span.places, from, to)), tail]) {
     for (const spot of stretch) {
       if (!isInside(spot) || keys.has(spot.key)) continue
-      const held = tableGet(messages, spot.key)
+      const held = tableGet(next.messages, spot.key)
       if (!held || held.content.version > page.asOf) continue
-      messages = tableDelete(messages, spot.key)
-      timeline = unplace(timeline, spot)
-      removed = withTombstone(removed, spot.key, page.asOf)
+      const messages = tableDelete(next.messages, spot.key)
+      const removed = withTombstone(next.removed, spot.key, page.asOf)
+      next = unplaceAll({ ...next, messages, removed }, spot)
     }
   }
-  return messages === shard.messages ? shard : withLatest({ ...shard, messages, timeline, removed })
+  return next === shard ? shard : withLatest(next)
 }

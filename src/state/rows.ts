@@ -1,8 +1,9 @@
-import type { ChannelId, MessageKey } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey, rootOf } from '../model/id.ts'
 import type { ChatState } from './chatState.ts'
 import { gapAfter, gapBehind, type GapKey, isGap, type RowKey } from './gap.ts'
 import { firstPlace, lastPlace, type Place, type Sequence } from './sequence.ts'
 import { tableGet } from './table.ts'
+import { lineOf } from './thread.ts'
 import type { Timeline } from './timeline.ts'
 
 export { gapAfter, isGap }
@@ -50,14 +51,22 @@ function rowsOfTimeline(timeline: Timeline, sends: readonly MessageKey[]): reado
   return ([] as RowKey[]).concat(...parts, chunkKeys(tail), sends)
 }
 
+/** What is loaded of a conversation's history; nothing where its channel is not known. */
+function timelineOf(state: ChatState, id: ConversationId): Timeline | undefined {
+  const shard = tableGet(state.base.channels, channelOf(id))
+  return shard && lineOf(shard, rootOf(id)).timeline
+}
+
 /**
- * The rows of a channel's list, oldest first: loaded messages, gaps where some are missing, and what is on its way
+ * The rows of a conversation's list, oldest first: loaded messages, gaps where some are missing, and what is on its way
  * in press order. The same state gives the same array.
  */
-export function selectRows(state: ChatState, channelId: ChannelId): readonly RowKey[] {
-  const timeline = tableGet(state.base.channels, channelId)?.timeline
+export function selectRows(state: ChatState, id: ConversationId): readonly RowKey[] {
+  const timeline = timelineOf(state, id)
   if (!timeline) return NO_ROWS
-  const sends = state.outbox.sends.get(channelId) ?? NO_SENDS
+  const sends = state.outbox.sends.get(id) ?? NO_SENDS
+  // Many conversations of which nothing is loaded have this one history.
+  if (timeline.spans.length + timeline.tail.length === 0) return sends
   const known = rowsOf.get(timeline)
   if (known?.sends === sends) return known.rows
   const rows = rowsOfTimeline(timeline, sends)
@@ -66,31 +75,31 @@ export function selectRows(state: ChatState, channelId: ChannelId): readonly Row
 }
 
 /** Whether there is more history before the first loaded message. */
-export function selectHasOlder(state: ChatState, channelId: ChannelId): boolean {
-  const timeline = tableGet(state.base.channels, channelId)?.timeline
+export function selectHasOlder(state: ChatState, id: ConversationId): boolean {
+  const timeline = timelineOf(state, id)
   const first = timeline?.spans[0]
   // Between nothing and what arrived later there may be something; no gap row can stand there.
   const isUnsure = first?.places.size === 0 && first.hasNewer && timeline?.tail.length !== 0
   return first ? first.hasOlder || isUnsure : true
 }
 
-/** Whether anything of the channel's history is loaded, be it that it is empty. */
-export const selectIsLoaded = (state: ChatState, channelId: ChannelId): boolean =>
-  (tableGet(state.base.channels, channelId)?.timeline.spans.length ?? 0) > 0
+/** Whether anything of a conversation's history is loaded, be it that it is empty. */
+export const selectIsLoaded = (state: ChatState, id: ConversationId): boolean =>
+  (timelineOf(state, id)?.spans.length ?? 0) > 0
 
 /** The oldest loaded message, from which a page of older ones is asked for. */
-export function selectOldest(state: ChatState, channelId: ChannelId): MessageKey | null {
-  const first = tableGet(state.base.channels, channelId)?.timeline.spans[0]
+export function selectOldest(state: ChatState, id: ConversationId): MessageKey | null {
+  const first = timelineOf(state, id)?.spans[0]
   return (first && firstPlace(first.places)?.key) ?? null
 }
 
 /** The messages that stand after a row, as after the one that was the newest; none when that row is no longer there. */
 export function selectArrivals(
   state: ChatState,
-  channelId: ChannelId,
+  id: ConversationId,
   after: RowKey | undefined,
 ): readonly MessageKey[] {
-  const rows = selectRows(state, channelId)
+  const rows = selectRows(state, id)
   const from = after === undefined ? 0 : rows.lastIndexOf(after) + 1
   if (from === 0 && after !== undefined) return NO_KEYS
   return rows.slice(from).filter((row): row is MessageKey => !isGap(row))

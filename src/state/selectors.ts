@@ -1,6 +1,6 @@
 import type { Capability } from '../model/capability.ts'
 import type { ChannelCapability, ChannelInfo, Member, ReadMark } from '../model/channel.ts'
-import type { ChannelId, MessageKey, UserId } from '../model/id.ts'
+import type { ChannelId, ConversationId, MessageKey, UserId } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -134,7 +134,7 @@ export function selectReaders(state: ChatState, channelId: ChannelId, key: Messa
 }
 
 const NOBODY: readonly UserId[] = []
-export const selectTyping = (state: ChatState, id: ChannelId): readonly UserId[] =>
+export const selectTyping = (state: ChatState, id: ConversationId): readonly UserId[] =>
   state.typing.get(id) ?? NOBODY
 
-export const selectDraft = (state: ChatState, id: ChannelId): Draft => state.drafts.get(id) ?? emptyDraft
+export const selectDraft = (state: ChatState, id: ConversationId): Draft => state.drafts.get(id) ?? emptyDraft

@@ -7,6 +7,7 @@ import { mergeMessage } from './message.ts'
 import { comparePlaces, lastPlace, type Place } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { loseEnd, place, truncate, unplace } from './timeline.ts'
+import { eachThread, placeReply, unplaceAll } from './thread.ts'
 import { withTombstone } from './tombstones.ts'
 import { addUnread, countUnread, doubtUnread, dropUnread, mayBeLeft } from './unread.ts'
 import { newest } from './versioned.ts'
@@ -49,7 +50,7 @@ export function mergeIn(shard: ChannelShard, message: MessageRecord, arrived: bo
     : unplace(shard.timeline, placeOf(merged))
   const unread = isDeleted(merged) || !merged.inTimeline ? dropUnread(shard.unread, key) : shard.unread
   const same = messages === shard.messages && timeline === shard.timeline && unread === shard.unread
-  return same ? shard : { ...shard, messages, timeline, unread }
+  return placeReply(same ? shard : { ...shard, messages, timeline, unread }, merged, placeOf(merged), arrived)
 }
 
 /** Whether a message may be in the count of what I have not read: another's, of the list, after my read mark. */
@@ -96,13 +97,7 @@ export function removeMessage(
   const unread = mayCount ? doubtUnread(rest, key, { version, place: held?.order ?? '' }) : rest
   if (!held) return { ...shard, removed, unread }
   const messages = tableDelete(shard.messages, key)
-  return withLatest({
-    ...shard,
-    removed,
-    unread,
-    messages,
-    timeline: unplace(shard.timeline, placeOf(held)),
-  })
+  return withLatest(unplaceAll({ ...shard, removed, unread, messages }, placeOf(held)))
 }
 
 export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
@@ -113,13 +108,8 @@ export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
   }
   // Of what there was up to then, nothing is left to be read.
   const unread = countUnread(shard.unread, { version: version(upTo), value: 0 })
-  return withLatest({
-    ...shard,
-    messages,
-    unread,
-    truncated: upTo,
-    timeline: truncate(shard.timeline, upTo),
-  })
+  const emptied = { ...shard, messages, unread, truncated: upTo, timeline: truncate(shard.timeline, upTo) }
+  return withLatest(eachThread(emptied, (thread) => truncate(thread, upTo)))
 }
 
 export function putChannel(shard: ChannelShard, channel: ChannelRecord): ChannelShard {
@@ -153,5 +143,6 @@ export function doubtLeft(
 
 export function goSilent(shard: ChannelShard): ChannelShard {
   const timeline = loseEnd(shard.timeline)
-  return shard.live || timeline !== shard.timeline ? { ...shard, live: false, timeline } : shard
+  const silent = shard.live || timeline !== shard.timeline ? { ...shard, live: false, timeline } : shard
+  return eachThread(silent, loseEnd)
 }

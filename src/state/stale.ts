@@ -43,5 +43,6 @@ function forget(shard: ChannelShard, from: Order): ChannelShard {
   let { messages } = shard
   for (const message of tableValues(shard.messages))
     if (!isKept(message)) messages = tableDelete(messages, message.key)
-  return withLatest({ ...shard, messages, timeline: { ...shard.timeline, spans } })
+  // Whoever has a thread open asks for it again.
+  return withLatest({ ...shard, messages, timeline: { ...shard.timeline, spans }, threads: new Map() })
 }

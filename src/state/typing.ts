@@ -1,14 +1,15 @@
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, UserId } from '../model/id.ts'
+import { type ConversationId, conversationId, type UserId } from '../model/id.ts'
 
-export type Typing = ReadonlyMap<ChannelId, readonly UserId[]>
+export type Typing = ReadonlyMap<ConversationId, readonly UserId[]>
 
 /** Who is writing where, after one more fact. I am never among them: I know that I write. */
 export function reduceTyping(typing: Typing, event: ChatEvent, selfId: UserId | null): Typing {
   if (event.type !== 'typing.put' || event.userId === selfId) return typing
-  const { channelId, userId } = event
-  const held = typing.get(channelId) ?? []
+  const { userId } = event
+  const id = conversationId(event.channelId, event.thread)
+  const held = typing.get(id) ?? []
   if (held.includes(userId) === event.typing) return typing
   const next = event.typing ? [...held, userId] : held.filter((other) => other !== userId)
-  return new Map(typing).set(channelId, next)
+  return new Map(typing).set(id, next)
 }

@@ -10,7 +10,16 @@ import { ann, general } from './facts.ts'
 const operation: Operation = {
   id: operationId('send'),
   kind: 'message.send',
-  input: { channelId: general, key: messageKey('a'), text: 'old', authorId: ann, quote: null, mentions: [] },
+  input: {
+    channelId: general,
+    key: messageKey('a'),
+    text: 'old',
+    authorId: ann,
+    quote: null,
+    thread: null,
+    alsoInChannel: false,
+    mentions: [],
+  },
   pressedAt: 1,
 }
 const edit: Operation = {

@@ -17,6 +17,8 @@ const send = (text: string): Operation => ({
     text,
     authorId: ann,
     quote: null,
+    thread: null,
+    alsoInChannel: false,
     mentions: [],
   },
   pressedAt: 1,

@@ -11,6 +11,7 @@ import { eventsOfFrame } from './normalizeEvent.ts'
 import { STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
 import { createMissed } from './missed.ts'
 import { createPages } from './pages.ts'
+import { createReactionPages } from './reactionPages.ts'
 import { createServerClock } from './serverClock.ts'
 import { openStreamSocket, type StreamSocket } from './socket.ts'
 import { createTokens } from './tokens.ts'
@@ -23,10 +24,13 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'delete-message',
   'reactions',
   'unique-reactions',
+  'list-reactions',
   'typing',
   'read-marks',
   'presence',
   'quotes',
+  'threads',
+  'custom-events',
 ])
 
 /**
@@ -122,13 +126,21 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     fetchTimeline: pages.fetchTimeline,
     heardUpTo: watermark.now,
     fetchMissed: createMissed(client, watermark, me),
+    fetchReactions: createReactionPages(client),
     perform: (operation, signal) => performOperation(operation, { client, selfId: me(), signal }),
-    signal: ({ channelId, typing }) => {
-      const event = { type: typing ? 'typing.start' : 'typing.stop' }
+    signal: ({ channelId, thread, typing }) => {
+      const event = {
+        type: typing ? 'typing.start' : 'typing.stop',
+        ...(thread ? { parent_id: thread } : {}),
+      }
       // Only true for a moment: a lost one is not worth a second try or a word.
       client
         .call(events.sendEvent, { path: channelPath(channelId), body: { event } }, session, 'signal')
         .catch(() => {})
+    },
+    sendEvent: async ({ channelId, name, data }, signal) => {
+      const event = { type: name, custom: data }
+      await client.call(events.sendEvent, { path: channelPath(channelId), body: { event } }, signal)
     },
     newMessageKey: () => messageKey(`${user.id}-${env.uuid()}`),
   }

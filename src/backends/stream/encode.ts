@@ -55,10 +55,11 @@ function confirmed(message: unknown, type: 'message.put' | 'message.arrived', at
 
 /** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
-  const { key, text, quote, mentions } = input
+  const { key, text, quote, thread, alsoInChannel, mentions } = input
   const message = {
     id: key as string,
     text,
+    ...(thread ? { parent_id: thread as string, show_in_channel: alsoInChannel } : {}),
     ...(quote ? { quoted_message_id: quote.key as string } : {}),
     ...(mentions.length > 0 ? { mentioned_users: mentions } : {}),
   }

@@ -62,6 +62,7 @@ export function userOf(raw: unknown): UserRecord | null {
     name: asText(user['name']),
     image: asOptionalText(user['image']) ?? null,
     role: asText(user['role']),
+    ...(sortableTime(user['deleted_at']) === '' ? {} : { isDeleted: true }),
     custom: customOf('user', user),
   }
 }
@@ -144,6 +145,7 @@ function contentOf(message: Json): MessageContent {
 function groupsOf(message: Json): readonly ReactionGroup[] {
   const groups = asObject(message['reaction_groups'])
   const counts = asObject(message['reaction_counts'])
+  const scores = asObject(message['reaction_scores'])
   const latestPeople = (type: string): ReactionGroup['people'] =>
     asList(message['latest_reactions'])
       .map(asObject)
@@ -156,9 +158,12 @@ function groupsOf(message: Json): readonly ReactionGroup[] {
       const people = asList(group['latest_reactions_by']).flatMap(
         (entry) => asOptionalText(asObject(entry)['user_id']) ?? [],
       )
+      const count = asCount(group['count'] ?? counts[type])
+      const score = asNumber(group['sum_scores'] ?? scores[type], count)
       return {
         type,
-        count: asCount(group['count'] ?? counts[type]),
+        count,
+        ...(score === count ? {} : { score }),
         firstAt: order(sortableTime(group['first_reaction_at'])),
         people: people.length > 0 ? people.map(userId) : latestPeople(type),
       }

@@ -13,6 +13,7 @@ import { messageEvents } from './normalizeEvent.ts'
 import { channelStateEvents } from './normalizeState.ts'
 import { timeOf, type Watermark } from './watermark.ts'
 import * as channels from '../../wire/stream/channel.ts'
+import * as messages from '../../wire/stream/message.ts'
 
 const MEMBERS = 100
 
@@ -55,6 +56,29 @@ function edges(anchor: TimelineAnchor, count: number, limit: number) {
   return { hasOlder: true, hasNewer: true }
 }
 
+/** A page of messages as the people in it and a stretch of history. */
+function history(
+  wire: readonly unknown[],
+  of: Pick<TimelinePage, 'channelId' | 'thread' | 'anchor'>,
+  limit: number,
+  source: Source,
+  isHeard: boolean,
+): readonly ChatEvent[] {
+  const people = wire.flatMap((entry) =>
+    messageEvents(entry, source, 'message.put').filter(({ type }) => type === 'user.put'),
+  )
+  const { hasOlder, hasNewer } = edges(of.anchor, wire.length, limit)
+  const page: TimelinePage = {
+    ...of,
+    messages: wire.flatMap((entry) => messageOf(entry, source) ?? []),
+    hasOlder,
+    // Without a socket the end moves on unheard, so no page can claim to reach it.
+    hasNewer: hasNewer || !isHeard,
+    asOf: source.at,
+  }
+  return [...people, { type: 'timeline.page', page }]
+}
+
 /** The calls that bring channels and history, and subscribe to them while there is a socket. */
 export function createPages(
   client: StreamClient,
@@ -71,33 +95,17 @@ export function createPages(
     const raw = asObject(answer)
     const cid = asOptionalText(asObject(raw['channel'])['cid'])
     if (!cid) return []
-    const wire = asList(raw['messages'])
-    const messages = wire.flatMap((entry) => messageOf(entry, source) ?? [])
-    const people = wire.flatMap((entry) =>
-      messageEvents(entry, source, 'message.put').filter(({ type }) => type === 'user.put'),
-    )
-    const { hasOlder, hasNewer } = edges(anchor, wire.length, limit)
-    const timeline: TimelinePage = {
-      channelId: channelId(cid),
-      anchor,
-      messages,
-      hasOlder,
-      // Without a socket the end moves on unheard, so no page can claim to reach it.
-      hasNewer: hasNewer || !isHeard,
-      asOf: source.at,
-    }
     const state = channelStateEvents(raw, source, context.selfId())
     return [
       // Who is there goes on changing unheard, so it is not known either (RELIABILITY I30).
       ...(isHeard ? state : state.filter(({ type }) => type !== 'presence.put')),
-      ...people,
       ...(isHeard ? [{ type: 'channel.live', channelId: channelId(cid) } as const] : []),
-      { type: 'timeline.page', page: timeline },
+      ...history(asList(raw['messages']), { channelId: channelId(cid), anchor }, limit, source, isHeard),
     ]
   }
 
   return {
-    async fetchChannels({ only, offset, limit, messages }, signal) {
+    async fetchChannels({ only, offset, limit, messages: newest }, signal) {
       const source: Source = { at: watermark.now(), addressed: true }
       const listener = context.connectionId()
       const watch = listener !== null
@@ -113,7 +121,7 @@ export function createPages(
             presence: watch,
             limit,
             offset,
-            message_limit: messages,
+            message_limit: newest,
             member_limit: MEMBERS,
           },
         },
@@ -124,7 +132,7 @@ export function createPages(
       if (!Array.isArray(states)) throw unanswered()
       const isHeard = watch && context.connectionId() === listener
       return {
-        events: states.flatMap((state) => page(state, { at: 'newest' }, messages, source, isHeard)),
+        events: states.flatMap((state) => page(state, { at: 'newest' }, newest, source, isHeard)),
         channelIds: states.flatMap((state) => {
           const cid = asOptionalText(asObject(asObject(state)['channel'])['cid'])
           return cid ? [channelId(cid)] : []
@@ -132,9 +140,16 @@ export function createPages(
         hasMore: states.length >= limit,
       }
     },
-    async fetchTimeline({ channelId: id, anchor, limit }, signal) {
+    async fetchTimeline({ channelId: id, thread, anchor, limit }, signal) {
       const source: Source = { at: watermark.now(), addressed: true }
       const listener = context.connectionId()
+      if (thread !== undefined) {
+        const replies = { path: { parent_id: thread }, query: pageParams(anchor, limit) }
+        const answer = await client.call(messages.getReplies, replies, signal, 'page')
+        if (!Array.isArray(answer.messages)) throw unanswered()
+        const isHeard = listener !== null && context.connectionId() === listener
+        return history(answer.messages, { channelId: id, thread, anchor }, limit, source, isHeard)
+      }
       const watch = listener !== null
       const body = { state: true, watch, presence: watch, messages: pageParams(anchor, limit) }
       const path = channelPath(id)

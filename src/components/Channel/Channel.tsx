@@ -10,6 +10,7 @@ import { ConnectionBanner } from '../ConnectionBanner/index.ts'
 import { MessageList } from '../MessageList/index.ts'
 import { Notice } from '../Notice/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
+import { ActiveThread } from '../Thread/ActiveThread.tsx'
 import { TypingLine } from '../TypingLine/index.ts'
 
 export interface ChannelProps extends PartProps {
@@ -46,6 +47,7 @@ function Parts({ channelId }: { readonly channelId: ChannelId }): JSX.Element {
       <MessageList key={channelId} channelId={channelId} />
       <TypingLine channelId={channelId} />
       <Field key={`composer ${channelId}`} channelId={channelId} />
+      <ActiveThread channelId={channelId} />
     </>
   )
 }

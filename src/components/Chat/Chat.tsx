@@ -12,9 +12,10 @@ import { Announcer, useSpeech } from '../Announcer/index.ts'
 import { OverlayHost, useOverlay } from '../Overlay/index.ts'
 import { LinkPolicyContext } from '../Text/LinkPolicy.ts'
 import { Toasts, useToastQueue } from '../Toast/index.ts'
-import { type ActiveChannel, ActiveChannelContext } from './ActiveChannelContext.ts'
+import { type ActiveChannel, ActiveChannelContext, type OpenThread } from './ActiveChannelContext.ts'
 import { createLocale, LocaleContext } from './LocaleContext.ts'
 import { type ClassNames, type Components, createLook, type Icons, LookContext } from './LookContext.ts'
+import { type ReactionOptions, ReactionOptionsContext } from './ReactionOptionsContext.ts'
 import { type Root, RootContext } from './RootContext.ts'
 import { useRootKeys } from './useRootKeys.tsx'
 
@@ -57,11 +58,15 @@ export interface ChatProps {
   readonly components?: Components
   /** Pictures in place of ours. */
   readonly icons?: Icons
+  /** Which reactions are offered first, and how they count. Keep the object the same between renders. */
+  readonly reactions?: ReactionOptions
   /** Hosts to which links in messages lead at once; a link to any other asks first (EC-4). @default all */
   readonly allowedHosts?: readonly string[]
   readonly className?: string
   readonly children?: ReactNode
 }
+
+const NO_OPTIONS: ReactionOptions = {}
 
 /**
  * The root of everything: connects the chat and gives the components below it their words, their look and the
@@ -97,6 +102,7 @@ function ChatRoot({
   classNames,
   components,
   icons,
+  reactions = NO_OPTIONS,
   allowedHosts,
   className,
   children,
@@ -111,7 +117,20 @@ function ChatRoot({
     },
     [onChannelChange],
   )
-  const channel = useMemo((): ActiveChannel => ({ channelId: active, open }), [active, open])
+  const [held, setHeld] = useState<{ readonly of: ChannelId | null; readonly thread: OpenThread } | null>(
+    null,
+  )
+  // A thread belongs to its channel: another one opens without.
+  const thread = held?.of === active ? held.thread : null
+  const channel = useMemo(
+    (): ActiveChannel => ({
+      channelId: active,
+      open,
+      thread,
+      openThread: (next) => setHeld(next && { of: active, thread: next }),
+    }),
+    [active, open, thread],
+  )
   const words = useMemo(
     () => createLocale(strings, createFormatter({ locale, timeZone, calendar, numberingSystem })),
     [strings, locale, timeZone, calendar, numberingSystem],
@@ -134,33 +153,35 @@ function ChatRoot({
   return (
     <LocaleContext.Provider value={words}>
       <LookContext.Provider value={look}>
-        <RootContext.Provider value={root}>
-          <ActiveChannelContext.Provider value={channel}>
-            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears what its parts leave over */}
-            <div
-              ref={element}
-              {...look.slot('root', className)}
-              dir={dir ?? words.format.dir}
-              lang={locale}
-              data-theme={theme}
-              data-contrast={contrast}
-              data-density={density}
-              data-layout={layout}
-              data-connection={state === 'idle' ? 'connecting' : state}
-              data-pane={active === null ? 'list' : 'conversation'}
-              onKeyDown={onKeyDown}
-              onInput={announcing.keystroke}
-              onFocus={announcing.focusMoved}
-            >
-              <LinkPolicyContext.Provider value={links}>
-                <div {...look.slot('panes')}>{children}</div>
-              </LinkPolicyContext.Provider>
-              <Toasts toasts={toasts} dismiss={dismiss} />
-              <OverlayHost ref={overlays}>{overlay}</OverlayHost>
-              <Announcer log={log} overlays={overlays} />
-            </div>
-          </ActiveChannelContext.Provider>
-        </RootContext.Provider>
+        <ReactionOptionsContext.Provider value={reactions}>
+          <RootContext.Provider value={root}>
+            <ActiveChannelContext.Provider value={channel}>
+              {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears what its parts leave over */}
+              <div
+                ref={element}
+                {...look.slot('root', className)}
+                dir={dir ?? words.format.dir}
+                lang={locale}
+                data-theme={theme}
+                data-contrast={contrast}
+                data-density={density}
+                data-layout={layout}
+                data-connection={state === 'idle' ? 'connecting' : state}
+                data-pane={active === null ? 'list' : thread ? 'thread' : 'conversation'}
+                onKeyDown={onKeyDown}
+                onInput={announcing.keystroke}
+                onFocus={announcing.focusMoved}
+              >
+                <LinkPolicyContext.Provider value={links}>
+                  <div {...look.slot('panes')}>{children}</div>
+                </LinkPolicyContext.Provider>
+                <Toasts toasts={toasts} dismiss={dismiss} />
+                <OverlayHost ref={overlays}>{overlay}</OverlayHost>
+                <Announcer log={log} overlays={overlays} />
+              </div>
+            </ActiveChannelContext.Provider>
+          </RootContext.Provider>
+        </ReactionOptionsContext.Provider>
       </LookContext.Provider>
     </LocaleContext.Provider>
   )

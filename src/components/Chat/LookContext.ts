@@ -4,6 +4,7 @@ import type { AvatarProps } from '../Avatar/index.ts'
 import type { ChannelHeaderProps } from '../ChannelHeader/index.ts'
 import type { ChannelItemProps } from '../ChannelList/index.ts'
 import type { ComposerProps } from '../Composer/index.ts'
+import type { EmojiPickerProps } from '../EmojiPicker/EmojiPickerProps.ts'
 import type { IconName } from '../Icon/index.ts'
 import type { MessageProps } from '../Message/index.ts'
 import type { MessageBodyProps } from '../Message/MessageBody.tsx'
@@ -20,6 +21,8 @@ export interface Components {
   readonly ChannelHeader?: ComponentType<ChannelHeaderProps>
   readonly ChannelItem?: ComponentType<ChannelItemProps>
   readonly Composer?: ComponentType<ComposerProps>
+  /** Offers all emoji; the one of `parlour/emoji`, or another. Without one there are the quick reactions alone. */
+  readonly EmojiPicker?: ComponentType<EmojiPickerProps>
   readonly Message?: ComponentType<MessageProps>
   readonly MessageBody?: ComponentType<MessageBodyProps>
   readonly Notice?: ComponentType<NoticeProps>

@@ -1,5 +1,6 @@
 'use client'
 import { type JSX, useRef } from 'react'
+import { useConversation } from '../../hooks/ConversationContext.ts'
 import { useComposer } from '../../hooks/useComposer.ts'
 import type { ChannelId } from '../../model/id.ts'
 import type { SendKey } from '../../parts/useComposerKeys.ts'
@@ -28,11 +29,19 @@ export interface ComposerProps extends PartProps<ComposerState> {
   readonly sendKey?: SendKey
   /** Tells the others that I write. @default true */
   readonly tellsOthers?: boolean
+  /** In a thread: what is sent shows in the channel as well. @default false */
+  readonly alsoInChannel?: boolean
 }
 
 /** Where one writes: grows with the text, keeps a draft per channel, and never sends a half-composed word. */
-export function Composer({ channelId, sendKey, tellsOthers = true, ...given }: ComposerProps): JSX.Element {
-  const composer = useComposer(channelId, { tellsOthers })
+export function Composer({
+  channelId,
+  sendKey,
+  tellsOthers = true,
+  alsoInChannel = false,
+  ...given
+}: ComposerProps): JSX.Element {
+  const composer = useComposer(useConversation(channelId), { tellsOthers, alsoInChannel })
   const hadFocus = useRef(false)
   // An edit that was begun can be ended, even where nothing new may be written.
   if (!composer.canSend && !composer.isLoading && composer.editing === null)

@@ -16,6 +16,7 @@ const names = {
   send: 'mirrored',
   back: 'mirrored',
   reply: 'mirrored',
+  thread: '',
   edit: '',
   delete: '',
   close: '',

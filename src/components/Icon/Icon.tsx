@@ -8,6 +8,7 @@ const paths = {
   send: 'M4 12 20 4l-6 16-3-7-7-1Z',
   back: 'M15 5l-7 7 7 7',
   reply: 'M10 6 4 12l6 6M4 12h9a7 7 0 0 1 7 7',
+  thread: 'M4 5h16v11H11l-4 4v-4H4ZM8 9h8M8 12h5',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
   delete: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   close: 'M6 6l12 12M18 6 6 18',

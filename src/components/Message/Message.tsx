@@ -1,9 +1,10 @@
 'use client'
 import { type FocusEvent, type JSX, memo, useId, useRef, useState } from 'react'
 import type { GroupPosition } from '../../hooks/useGrouping.ts'
+import { useConversation } from '../../hooks/ConversationContext.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
-import type { ChannelId, MessageKey, UserId } from '../../model/id.ts'
+import { type ChannelId, type MessageKey, rootOf, type UserId } from '../../model/id.ts'
 import { isEmojiOnly } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -15,6 +16,7 @@ import { MessageGutter } from './MessageGutter.tsx'
 import { MessageHeader } from './MessageHeader.tsx'
 import { MessageMarks } from './MessageMarks.tsx'
 import { MessageMeta } from './MessageMeta.tsx'
+import { MessageReplies } from './MessageReplies.tsx'
 import { MessageToolbar } from './MessageToolbar.tsx'
 import { summaryOf } from './naming.ts'
 import { RowContext } from './RowContext.ts'
@@ -71,6 +73,7 @@ export const Message = memo(function Message({
   ...rest
 }: MessageProps): JSX.Element | null {
   const { message, isOwn, isRead, isMention, inComposer } = useMessage(channelId, messageKey)
+  const isInThread = rootOf(useConversation(channelId)) !== null
   const actions = useMessageActions(channelId, messageKey)
   const { strings } = useLocale()
   const { slot, components } = useLook()
@@ -169,6 +172,7 @@ export const Message = memo(function Message({
             isLast={isLast}
             onRetry={actions.retry}
           />
+          {message.replyCount > 0 && !isInThread && <MessageReplies message={message} />}
           {status === 'failed' && <MessageFailure message={message} id={`${id}-status`} row={row} />}
         </div>
         {commands.length > 0 && (isAttended || isActive) && (

@@ -31,7 +31,8 @@ export function MessageMenu({
     id,
     label,
     icon,
-    shortcut: shortcuts[id][0],
+    // Who reacted is asked for too seldom for a key.
+    shortcut: id === 'reactors' ? undefined : shortcuts[id][0],
     danger: isDanger,
     run,
   })

@@ -6,13 +6,14 @@ import { useToolbarKeys } from '../../parts/useToolbarKeys.ts'
 import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { useReactionOptions } from '../Chat/ReactionOptionsContext.ts'
 import { Icon } from '../Icon/index.ts'
 import { emojiOf, quickReactions, reactionName, useToggleReaction } from '../Reactions/index.ts'
 import { useRowTabIndex } from './RowContext.ts'
 import type { MessageCommand } from './useMessageCommands.tsx'
 import { useCoarsePointer } from './useCoarsePointer.ts'
 
-/** How many reactions are one press away in the bar; the rest is in the menu. */
+/** How many reactions are one press away; the others are one more. */
 const SHOWN = 3
 
 export interface MessageToolbarProps {
@@ -42,14 +43,16 @@ export function MessageToolbar({
   const { strings } = useLocale()
   const { slot } = useLook()
   const [author = ''] = useUserNames([message.authorId], strings.userUnnamed)
-  const toggle = useToggleReaction(message.channelId, message.key)
+  const { quick = quickReactions, unique } = useReactionOptions()
+  const toggle = useToggleReaction(message.channelId, message.key, unique)
   const toolbar = useRef<HTMLDivElement>(null)
   const keys = useToolbarKeys(toolbar, { tabIndex: useRowTabIndex(), onLeave: () => row.current?.focus() })
   const isCoarse = useCoarsePointer()
   if (isBrief && !isCoarse) return null
   const reply = commands.find(({ id }) => id === 'reply')
-  const canReact = commands.some(({ id }) => id === 'react')
-  const reactions = canReact && !isBrief ? quickReactions.slice(0, SHOWN) : []
+  const react = commands.find(({ id }) => id === 'react')
+  const reactions = react && !isBrief ? quick.slice(0, SHOWN) : []
+  const own = new Set(message.reactions.flatMap(({ type, own: isMine }) => (isMine ? type : [])))
   return (
     <div
       ref={toolbar}
@@ -66,11 +69,17 @@ export function MessageToolbar({
           type="button"
           {...slot('icon-button')}
           aria-label={strings.reactWith(reactionName(strings, type))}
+          aria-pressed={own.has(type)}
           onClick={() => toggle(type)}
         >
           {emojiOf(type)}
         </button>
       ))}
+      {react && !isBrief && (
+        <button type="button" {...slot('icon-button')} aria-label={react.label} onClick={react.run}>
+          <Icon name={react.icon} />
+        </button>
+      )}
       {reply && !isBrief && (
         <button type="button" {...slot('icon-button')} aria-label={reply.label} onClick={reply.run}>
           <Icon name={reply.icon} />

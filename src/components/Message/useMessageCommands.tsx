@@ -1,15 +1,18 @@
 'use client'
 import { lazy, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { useConversation } from '../../hooks/ConversationContext.ts'
 import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
-import type { ChannelId, MessageKey } from '../../model/id.ts'
+import { type ChannelId, type MessageKey, rootOf } from '../../model/id.ts'
 import { composerFieldOf } from '../../parts/composerField.ts'
 import type { ShortcutName } from '../../parts/shortcuts.ts'
+import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import type { IconName } from '../Icon/index.ts'
+import { useReactionBar, useReactors } from '../Reactions/index.ts'
 import { useCopyText } from '../Text/index.ts'
 import { focusFirst, heirsOf } from './rowFocus.ts'
 
@@ -19,7 +22,7 @@ const ConfirmDialog = lazy(async () => ({
 
 /** One thing that can be done with a message. Toolbar, menu and keys all run the same one (KB-2). */
 export interface MessageCommand {
-  readonly id: Extract<ShortcutName, 'react' | 'reply' | 'copy' | 'edit' | 'delete'>
+  readonly id: Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'copy' | 'edit' | 'delete'> | 'reactors'
   readonly label: string
   readonly icon: IconName
   readonly isDanger: boolean
@@ -35,20 +38,24 @@ export function useMessageCommands(
   key: MessageKey,
   row: RefObject<HTMLElement | null>,
 ): readonly MessageCommand[] {
-  const { message, canReact, canReply, canEdit, canDelete } = useMessage(channelId, key)
+  const { message, canReact, canReply, canReplyInThread, canEdit, canDelete } = useMessage(channelId, key)
+  const isInThread = rootOf(useConversation(channelId)) !== null
+  const { openThread } = useActiveChannel()
   const actions = useMessageActions(channelId, key)
   const { strings } = useLocale()
   const { show, announce } = useRoot()
   const copy = useCopyText()
+  const openBar = useReactionBar(channelId, key)
+  const showReactors = useReactors(channelId, key)
   const { env } = useChat()
   if (!message) return []
   // One that was refused has buttons of its own, and one of which nobody knows is best left alone.
   const isSettled = message.status === 'sent' || message.status === 'sending'
 
   const react = (): void => {
-    // The toolbar is there as soon as the row has the focus.
-    flushSync(() => row.current?.focus())
-    row.current?.querySelector<HTMLElement>('[data-slot="message-toolbar"] button')?.focus()
+    // The toolbar comes and goes; what was said stays where it is.
+    const at = row.current?.querySelector<HTMLElement>('[data-slot="message-bubble"]') ?? row.current
+    if (at) openBar(at)
   }
   const write = (begin: () => void) => (): void => {
     flushSync(begin)
@@ -82,12 +89,16 @@ export function useMessageCommands(
     label: string,
     run: () => void,
   ): readonly MessageCommand[] =>
-    isPossible ? [{ id, label, icon: id, isDanger: id === 'delete', run }] : []
+    isPossible ? [{ id, label, icon: id === 'reactors' ? 'react' : id, isDanger: id === 'delete', run }] : []
   return [
     ...command(isSettled && canReact, 'react', strings.messageReact, react),
     ...command(isSettled && canReply, 'reply', strings.messageReply, write(actions.reply)),
+    ...command(isSettled && canReplyInThread && !isInThread, 'thread', strings.messageReplyInThread, () =>
+      openThread({ channelId, root: key, focus: 'composer' }),
+    ),
     ...command(copy !== null && message.text !== '', 'copy', strings.messageCopy, () => copy?.(message.text)),
     ...command(isSettled && canEdit, 'edit', strings.messageEdit, write(actions.startEdit)),
+    ...command(message.reactions.length > 0, 'reactors', strings.reactorsShow, () => showReactors()),
     ...command(isSettled && canDelete, 'delete', strings.messageDelete, remove),
   ]
 }

@@ -33,7 +33,7 @@ export function useMessageKeys(
       return
     }
     if (isPressed(key, shortcuts, 'messageMenu') && commands.length > 0) return take(openMenu)
-    const pressed = commands.find(({ id }) => isPressed(key, shortcuts, id))
+    const pressed = commands.find(({ id }) => id !== 'reactors' && isPressed(key, shortcuts, id))
     // What somebody has selected is what they want to copy.
     const isSelected = pressed?.id === 'copy' && row.ownerDocument.getSelection()?.isCollapsed === false
     if (pressed && !isSelected) take(pressed.run)

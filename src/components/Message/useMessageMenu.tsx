@@ -1,5 +1,6 @@
 'use client'
 import { lazy, type MouseEvent, type RefObject, useState } from 'react'
+import { ConversationContext, useConversation } from '../../hooks/ConversationContext.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import type { MenuProps } from '../Menu/index.ts'
@@ -25,19 +26,23 @@ export function useMessageMenu(
   isEmpty: boolean,
 ): UseMessageMenu {
   const { show } = useRoot()
+  const conversation = useConversation(channelId)
   const [isOpen, setOpen] = useState(false)
   const open = (at: MenuProps['at']): void => {
     setOpen(true)
     show(
-      <MessageMenu
-        channelId={channelId}
-        messageKey={messageKey}
-        row={row}
-        label={label}
-        at={at}
-        onClose={() => show(null)}
-        onOpenChange={setOpen}
-      />,
+      // The menu is drawn elsewhere, and is about what is written here.
+      <ConversationContext.Provider value={conversation}>
+        <MessageMenu
+          channelId={channelId}
+          messageKey={messageKey}
+          row={row}
+          label={label}
+          at={at}
+          onClose={() => show(null)}
+          onOpenChange={setOpen}
+        />
+      </ConversationContext.Provider>,
     )
   }
   return {

@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import { useUnseen } from '../../hooks/useUnseen.ts'
 import type { RowKey } from '../../hooks/useMessages.ts'
-import type { ChannelId } from '../../model/id.ts'
+import type { ConversationId } from '../../model/id.ts'
 import type { ListScroller, ListView } from '../../parts/list/listView.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -12,15 +12,15 @@ import { Icon } from '../Icon/index.ts'
 const FIRST_NEW_SHARE = 0.25
 
 export interface JumpPillProps {
-  readonly channelId: ChannelId
+  readonly id: ConversationId
   readonly scroller: ListScroller
   readonly view: ListView
   readonly onEnd: () => void
 }
 
 /** The way to the end for a reader who has left it: first to what they have not seen, then to the newest (SC-4). */
-export function JumpPill({ channelId, scroller, view, onEnd }: JumpPillProps): JSX.Element | null {
-  const { count, first } = useUnseen(channelId, view.isPinned ? null : (view.lastSeen as RowKey | null))
+export function JumpPill({ id, scroller, view, onEnd }: JumpPillProps): JSX.Element | null {
+  const { count, first } = useUnseen(id, view.isPinned ? null : (view.lastSeen as RowKey | null))
   const { strings, format } = useLocale()
   const { slot } = useLook()
   if (view.isPinned || !(view.isFar || count > 0)) return null

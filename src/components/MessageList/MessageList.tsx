@@ -1,5 +1,6 @@
 'use client'
 import { type JSX, useMemo } from 'react'
+import { useConversation } from '../../hooks/ConversationContext.ts'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import { useChat } from '../../hooks/useChat.ts'
 import { useIsSending } from '../../hooks/useIsSending.ts'
@@ -8,7 +9,7 @@ import { type ReadPolicy, useReadWhenSeen } from '../../hooks/useReadWhenSeen.ts
 import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import { useUnread } from '../../hooks/useUnread.ts'
 import { useUnreadLine } from '../../hooks/useUnreadLine.ts'
-import type { ChannelId } from '../../model/id.ts'
+import { type ChannelId, rootOf } from '../../model/id.ts'
 import { composerFieldOf } from '../../parts/composerField.ts'
 import { positionsOf } from '../../parts/list/positions.ts'
 import { useListScroll } from '../../parts/list/useListScroll.ts'
@@ -22,6 +23,7 @@ import { MessageSkeleton } from '../Skeleton/index.ts'
 import { JumpBack } from './JumpBack.tsx'
 import { JumpPill } from './JumpPill.tsx'
 import { MessageListTop } from './MessageListTop.tsx'
+import { ThreadRoot } from './ThreadRoot.tsx'
 import { MessageRows } from './MessageRows.tsx'
 import { StickyDate } from './StickyDate.tsx'
 import { UnreadStrip } from './UnreadStrip.tsx'
@@ -51,9 +53,11 @@ export function MessageList({
   const { strings } = useLocale()
   const { slot, components } = useLook()
   const Notice = components.Notice ?? OwnNotice
-  const messages = useMessages(channelId)
+  const conversation = useConversation(channelId)
+  const thread = rootOf(conversation)
+  const messages = useMessages(conversation)
   const { isLoading, error, hasOlder, isLoadingOlder, olderError, loadGap, jumpTo } = messages
-  const { line, isReady, clear } = useUnreadLine(channelId)
+  const { line, isReady, clear } = useUnreadLine(conversation)
   const { markRead } = useUnread(channelId)
   // Nothing is drawn before it is known where the reader begins: they would see it move.
   const isSkeleton = useSkeleton(!isReady && error === null)
@@ -63,27 +67,28 @@ export function MessageList({
 
   const positions = useMemo(() => positionsOf(chat), [chat])
   const openAt = useMemo(
-    () => (line ? { row: line.first, share: UNREAD_SHARE } : (positions.get(channelId) ?? null)),
-    [line, positions, channelId],
+    () => (line ? { row: line.first, share: UNREAD_SHARE } : (positions.get(conversation) ?? null)),
+    [line, positions, conversation],
   )
   const { scroller, view, viewport, body, start, end } = useListScroll({
     rows,
     isReady: isShown,
     openAt,
-    isSending: useIsSending(channelId, rows.at(-1)),
+    isSending: useIsSending(conversation, rows.at(-1)),
     isGap: isGapRow,
     onNearStart: history.onNearStart,
     onNearGap: history.onNearGap,
-    onLeave: (position) => positions.set(channelId, position),
+    onLeave: (position) => positions.set(conversation, position),
   })
-  useReadWhenSeen(channelId, isShown && (view.isPinned || view.lastSeen === rows.at(-1)), readPolicy)
+  const isEndSeen = isShown && (view.isPinned || view.lastSeen === rows.at(-1))
+  useReadWhenSeen(channelId, isEndSeen && thread === null, readPolicy)
 
   const roving = useRovingRows({ rows, scroller, body, onStart: history.loadAloud })
   const { target, jump, back, forget } = useJump({ channelId, jumpTo, scroller, focusRow: roving.focusRow })
 
   const title = useChannelTitle(channelId)
   const name = isolateName(title) || strings.channelUnnamed
-  const isEmpty = isShown && rows.length === 0
+  const isEmpty = isShown && rows.length === 0 && thread === null
   const toUnread = (): void => {
     if (line) scroller.toRow(line.first, UNREAD_SHARE)
   }
@@ -132,7 +137,7 @@ export function MessageList({
       {/* Before the messages, so that Shift+Tab in the composer leads to them. */}
       {back && <JumpBack onClick={back} />}
       <JumpPill
-        channelId={channelId}
+        id={conversation}
         scroller={scroller}
         view={view}
         onEnd={() => {
@@ -146,14 +151,15 @@ export function MessageList({
         ref={viewport}
         {...slot('message-list-viewport', 'parlour-focus-inside')}
         role="region"
-        aria-label={strings.messageListLabel(name)}
+        aria-label={thread === null ? strings.messageListLabel(name) : strings.threadLabel}
         aria-busy={isLoading || isLoadingOlder || history.isFillingGap}
         onKeyDown={roving.onKeyDown}
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
       >
         <div {...slot('message-list-content')}>
-          {rows.length > 0 && (
+          {thread !== null && <ThreadRoot channelId={channelId} root={thread} onJump={jump} />}
+          {rows.length > 0 && (thread === null || hasOlder) && (
             <MessageListTop
               title={name}
               hasOlder={hasOlder}

@@ -18,6 +18,7 @@ const groups: { readonly [Name in ShortcutName]: Group } = {
   previousUnread: 'anywhere',
   messageMenu: 'message',
   reply: 'message',
+  thread: 'message',
   react: 'message',
   edit: 'message',
   delete: 'message',

@@ -1,5 +1,6 @@
 'use client'
 import type { JSX } from 'react'
+import { useConversation } from '../../hooks/ConversationContext.ts'
 import { useTyping } from '../../hooks/useTyping.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { ChannelId } from '../../model/id.ts'
@@ -14,7 +15,7 @@ export interface TypingLineProps extends PartProps<{ readonly active: boolean }>
 
 /** Who is writing, in a row of fixed height between list and composer, so nothing ever moves (PR-2). */
 export function TypingLine({ channelId, ...rest }: TypingLineProps): JSX.Element {
-  const { typing } = useTyping(channelId)
+  const { typing } = useTyping(useConversation(channelId))
   const { strings } = useLocale()
   const names = useUserNames(typing, strings.userUnnamed)
   const { slot } = useLook()

@@ -1,10 +1,11 @@
+import { conversationId } from '../../model/id.ts'
 import type { MessageView } from '../messageView.ts'
 import type { OperationRule } from './rule.ts'
 
 /** A new message stands at the end of the list at once, under the key it keeps for good. */
 export const sendMessage: OperationRule<'message.send'> = {
   target: ({ key }) => key,
-  lane: ({ channelId }) => `send:${channelId}`,
+  lane: ({ channelId, thread }) => `send:${conversationId(channelId, thread)}`,
   apply: (shown, input, pressedAt): MessageView =>
     shown ?? {
       key: input.key,
@@ -17,7 +18,7 @@ export const sendMessage: OperationRule<'message.send'> = {
       editedAt: null,
       deletedAt: null,
       quote: input.quote,
-      parent: null,
+      parent: input.thread,
       attachments: [],
       mentions: input.mentions,
       replyCount: 0,

@@ -4,10 +4,11 @@ import type { OperationRule } from './rule.ts'
 function set(chips: readonly ReactionView[], type: string, on: boolean): readonly ReactionView[] {
   const chip = chips.find((other) => other.type === type)
   if ((chip?.own ?? false) === on) return chips
-  if (!chip) return [...chips, { type, count: 1, own: true, people: [] }]
-  const count = chip.count + (on ? 1 : -1)
+  if (!chip) return [...chips, { type, count: 1, score: 1, own: true, people: [] }]
+  const step = on ? 1 : -1
+  const count = chip.count + step
   return count > 0
-    ? chips.map((other) => (other === chip ? { ...chip, own: on, count } : other))
+    ? chips.map((other) => (other === chip ? { ...chip, own: on, count, score: chip.score + step } : other))
     : chips.filter((other) => other !== chip)
 }
 

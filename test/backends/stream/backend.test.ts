@@ -145,7 +145,7 @@ describe('listening', () => {
     env.sockets.latest.send(frame('message.new', { message: wireMessage('m1', { user: wireUser('ann') }) }))
     env.sockets.latest.send({ type: 'health.check', created_at: at(20) })
     const types = events.slice(before).map(({ type }) => type)
-    expect(types).toEqual(['user.put', 'message.arrived', 'read.put', 'typing.put', 'unread.put'])
+    expect(types).toEqual(['user.put', 'message.arrived', 'read.put', 'unread.put', 'typing.put'])
   })
 
   it('names the socket in calls that subscribe, the newest one, and none while there is none', async () => {

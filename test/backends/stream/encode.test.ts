@@ -38,6 +38,8 @@ const send = (more: Partial<Operations['message.send']> = {}): Operation =>
     text: 'hello',
     authorId: ann,
     quote: null,
+    thread: null,
+    alsoInChannel: false,
     mentions: [],
     ...more,
   })

@@ -247,6 +247,8 @@ describe('channels, members, people', () => {
       role: 'user',
     })
     expect(userOf({ name: 'nobody' })).toBeNull()
+    expect(userOf(wireUser('ann', { deleted_at: at(9) }))).toMatchObject({ id: 'ann', isDeleted: true })
+    expect(userOf(wireUser('ann'))).not.toHaveProperty('isDeleted')
     expect(presenceOf(asObject(wireUser('ann')), afterAt(1))).toEqual({
       version: afterAt(1),
       value: { online: true, lastActiveAt: Date.parse(at(-60)) },
