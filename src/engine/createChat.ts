@@ -95,7 +95,10 @@ export function createChat(options: ChatOptions): Chat {
       memory.see(events)
       tap.tell(events)
     },
-    onSettled: (ids, facts) => tabs.settled(ids, facts),
+    onSettled(ids, facts) {
+      tabs.settled(ids, facts)
+      performer.settled(ids)
+    },
   })
   const { outboxStorage } = options
   // Without locks nobody knows what other tabs do with what is on the disk.

@@ -19,6 +19,8 @@ export interface Performer {
   start(): void
   /** Sends one again now that waits for a later try, because nobody knows whether it arrived. False when it does not. */
   hurry(id: OperationId): boolean
+  /** The server's own copy shows that these are done, however their tries ended: what waited behind them may leave. */
+  settled(ids: readonly OperationId[]): void
   /** The world looks better: everything that waits for a later try goes now. */
   wake(): void
   destroy(): void
@@ -195,6 +197,13 @@ export function createPerformer(
       if (!held || held.endedBy === 'nothing') return false
       held.resume()
       return true
+    },
+    settled(ids) {
+      for (const id of ids) {
+        waiting.get(id)?.cancel()
+        waiting.delete(id)
+      }
+      pump()
     },
     wake() {
       for (const { resume, endedBy } of waiting.values()) if (endedBy === 'wake') resume()

@@ -119,7 +119,10 @@ for (const dialect of dialects) {
       addReport(sum, report)
       lines.push(JSON.stringify(report))
       logs.set(report.seed, report.log)
-      if (report.broken > 0) reds.push(report)
+      if (report.broken > 0) {
+        reds.push(report)
+        console.log(`seed ${report.seed} is red: ${report.breaks[0]?.slice(0, 200) ?? ''}`)
+      }
       if (lines.length % 100 === 0) console.log(`${lines.length} runs, ${reds.length} red`)
     },
   })

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { operationId } from '../../src/model/id.ts'
-import { channelFacts, general, messageRecord, other, pageOf, sent } from './facts.ts'
+import { ann, arrived, channelFacts, general, messageRecord, other, pageOf, sent } from './facts.ts'
 import { openChat } from './openChat.ts'
 
 const statuses = (shown: readonly { text: string; status: string }[]): readonly string[] =>
@@ -194,6 +194,20 @@ describe('a refusal', () => {
     chat.sendRest(shown()[0]!.failedOperation!)
     await env.clock.settle()
     expect(statuses(shown()).toSorted()).toEqual(['one: failed', 'three: sent', 'two: sent'])
+  })
+
+  it('I3, I4: lets go what it holds back once the message turns up all the same', async () => {
+    const { env, chat, backend, shown } = await openChat()
+    backend.onPerform(({ fail }) => fail({ type: 'rejected', reason: 'other' }))
+    const first = chat.send(general, 'one')!
+    chat.send(general, 'two')
+    await env.clock.settle()
+    expect(backend.performed).toHaveLength(1)
+    // An earlier try of it, which nobody counted on any more.
+    backend.connection.sink.events([arrived(first, { at: 100, text: 'one', authorId: ann })])
+    await env.clock.settle()
+    expect(backend.performed).toHaveLength(2)
+    expect(shown().map(({ text }) => text)).toEqual(['one', 'two'])
   })
 
   it('of an operation that nobody knows changes nothing', async () => {
