@@ -51,6 +51,8 @@ export interface Chat {
   send(id: ConversationId, text: string, options?: SendOptions): MessageKey | null
   edit(channelId: ChannelId, key: MessageKey, text: string): void
   remove(channelId: ChannelId, key: MessageKey): void
+  /** Pins a message for everybody, or takes the pin off. @param until ms since the epoch; `null`: for good. @default null */
+  pin(channelId: ChannelId, key: MessageKey, on: boolean, until?: number | null): void
   /** Whether I react so, as a wish: repeating it changes nothing. `unique` takes my other reactions away. */
   react(channelId: ChannelId, key: MessageKey, reaction: string, on: boolean, unique?: boolean): void
   /** Everything in the channel has been seen. */

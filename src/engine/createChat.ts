@@ -191,6 +191,10 @@ export function createChat(options: ChatOptions): Chat {
     remove(channelId, key) {
       if (canChange('delete', channelId, key)) press('message.delete', { channelId, key, authorId: selfId() })
     },
+    pin(channelId, key, on, until = null) {
+      if (can(channelId, 'pin-message', 'pins'))
+        press('message.pin', { channelId, key, on, until: on ? until : null, byId: selfId() })
+    },
     react(channelId, key, reaction, on, unique = false) {
       if (can(channelId, 'send-reaction', 'reactions'))
         press('reaction.set', { channelId, key, reaction, on, unique })

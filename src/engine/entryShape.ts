@@ -80,6 +80,13 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     key: messageKey(word(input['key'])),
     authorId: userId(text(input['authorId'])),
   }),
+  'message.pin': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    on: flag(input['on']),
+    until: orNull(input['until'], amount),
+    byId: userId(text(input['byId'])),
+  }),
   'reaction.set': (input) => ({
     channelId: channelId(word(input['channelId'])),
     key: messageKey(word(input['key'])),

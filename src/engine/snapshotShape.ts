@@ -110,6 +110,7 @@ const message = shape({
       mentions: list(text),
       replyCount: amount,
       pinned: flag,
+      pinnedBy: orAbsent(orNull(text)),
       silent: flag,
       custom: record,
     }),

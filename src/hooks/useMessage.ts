@@ -28,6 +28,7 @@ export interface UseMessage {
   readonly canDelete: boolean
   readonly canReact: boolean
   readonly canReply: boolean
+  readonly canPin: boolean
   /** A thread can hang on it, and I may write there. */
   readonly canReplyInThread: boolean
 }
@@ -51,6 +52,7 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
   const canDelete = useChatState((state) => selectCanChange(state, capabilities, message, 'delete'))
   const mayReact = useChatState((state) => selectCan(state, channelId, 'send-reaction'))
   const mayReply = useChatState((state) => selectCan(state, channelId, 'send-message'))
+  const mayPin = useChatState((state) => selectCan(state, channelId, 'pin-message'))
   const mayThread = useChatState((state) => selectCan(state, channelId, 'send-reply'))
   const isThere = message !== null && message.kind !== 'deleted'
   return {
@@ -63,6 +65,7 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
     canDelete,
     canReact: isThere && mayReact && capabilities.has('reactions'),
     canReply: message?.kind === 'text' && mayReply && capabilities.has('quotes') && message.id !== null,
+    canPin: isThere && message.id !== null && mayPin && capabilities.has('pins'),
     canReplyInThread:
       message?.kind === 'text' &&
       message.id !== null &&

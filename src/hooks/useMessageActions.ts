@@ -8,6 +8,8 @@ import { useChat } from './useChat.ts'
 export interface MessageActions {
   readonly edit: (text: string) => void
   readonly remove: () => void
+  /** Pins it for everybody, or takes the pin off. @param until ms since the epoch; left out: for good */
+  readonly pin: (on: boolean, until?: number | null) => void
   /** Reacts so, or takes it back when I already do. Answers whether I do now. */
   readonly toggleReaction: (reaction: string, unique?: boolean) => boolean
   /** Makes the composer answer this message. */
@@ -36,6 +38,7 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
     return {
       edit: (text) => chat.edit(channelId, key, text),
       remove: () => chat.remove(channelId, key),
+      pin: (on, until) => chat.pin(channelId, key, on, until),
       toggleReaction: (reaction, unique = false) => {
         const isOn = shown()?.reactions.some((chip) => chip.type === reaction && chip.own) ?? false
         chat.react(channelId, key, reaction, !isOn, unique)

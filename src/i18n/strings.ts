@@ -3,22 +3,6 @@ import type { Formatter } from './format.ts'
 /** The reactions that are one press away. */
 export type QuickReaction = 'like' | 'love' | 'haha' | 'wow' | 'sad' | 'party'
 
-/** Where an emoji stands in the picker. */
-export type EmojiCategory =
-  | 'recent'
-  | 'smileys'
-  | 'people'
-  | 'animals'
-  | 'food'
-  | 'travel'
-  | 'activities'
-  | 'objects'
-  | 'symbols'
-  | 'flags'
-
-/** The colours of a skin, as Unicode tells them apart. */
-export type SkinTone = 'none' | 'light' | 'mediumLight' | 'medium' | 'mediumDark' | 'dark'
-
 /** What somebody may be besides a user like all others. */
 export type UserRole = 'admin' | 'moderator' | 'guest'
 
@@ -35,6 +19,7 @@ export type ShortcutWord =
   | 'messageMenu'
   | 'reply'
   | 'thread'
+  | 'pin'
   | 'react'
   | 'edit'
   | 'delete'
@@ -147,6 +132,10 @@ export interface Strings {
   readonly messageSentAt: (date: string, time: string) => string
   readonly messageUnsupported: string
   readonly messagePinned: string
+  readonly messagePinnedBy: (name: string) => string
+  readonly messagePinnedByYou: string
+  readonly messagePin: string
+  readonly messageUnpin: string
   readonly messageMentionsYou: string
   readonly messageShowMore: string
   readonly messageShowLess: string
@@ -199,16 +188,9 @@ export interface Strings {
   readonly reactorsEmpty: string
   readonly announceReactors: (count: number) => string
 
-  // Choosing an emoji
+  // Choosing an emoji; what its picker says comes with the picker
   readonly emojiLabel: string
-  readonly emojiSearch: string
-  readonly emojiNone: string
   readonly emojiFailed: string
-  readonly emojiCategoriesLabel: string
-  readonly emojiFound: (count: number) => string
-  readonly emojiCategories: Readonly<Record<EmojiCategory, string>>
-  readonly emojiTone: string
-  readonly emojiTones: Readonly<Record<SkinTone, string>>
 
   // Writing
   readonly composerLabel: (channel: string) => string
@@ -254,6 +236,7 @@ export interface Strings {
   readonly editFailed: (reason: string) => string
   readonly deleteFailed: (reason: string) => string
   readonly reactionFailed: (reason: string) => string
+  readonly pinFailed: (reason: string) => string
 
   // The keys
   readonly shortcutHelpTitle: string

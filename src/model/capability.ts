@@ -9,5 +9,6 @@ export type Capability =
   | 'read-marks'
   | 'presence'
   | 'quotes'
+  | 'pins'
   | 'threads'
   | 'custom-events'

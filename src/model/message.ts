@@ -42,6 +42,8 @@ export interface MessageContent {
   readonly mentions: readonly UserId[]
   readonly replyCount: number
   readonly pinned: boolean
+  /** Who pinned it; `null` or absent where that was not told. */
+  readonly pinnedBy?: UserId | null
   /** Does not count as unread. */
   readonly silent: boolean
   readonly custom: Readonly<Record<string, unknown>>

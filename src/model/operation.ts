@@ -17,6 +17,14 @@ export interface Operations {
   }
   'message.edit': { readonly channelId: ChannelId; readonly key: MessageKey; readonly text: string }
   'message.delete': { readonly channelId: ChannelId; readonly key: MessageKey; readonly authorId: UserId }
+  'message.pin': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly on: boolean
+    /** When it ends by itself, ms since the epoch; `null`: never. */
+    readonly until: number | null
+    readonly byId: UserId
+  }
   'reaction.set': {
     readonly channelId: ChannelId
     readonly key: MessageKey

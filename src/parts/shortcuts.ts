@@ -8,6 +8,7 @@ export type ShortcutName =
   | 'messageMenu'
   | 'reply'
   | 'thread'
+  | 'pin'
   | 'react'
   | 'edit'
   | 'delete'
@@ -30,6 +31,7 @@ export const defaultShortcuts: Shortcuts = {
   messageMenu: ['Enter', 'Shift+F10', 'ContextMenu'],
   reply: ['r'],
   thread: ['t'],
+  pin: ['p'],
   react: ['+'],
   edit: ['e'],
   delete: ['Delete', 'Backspace'],

@@ -88,6 +88,8 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         return isOnly(operation.input) || (waiting.input.reaction === reaction && !isOnly(waiting.input))
       })
     }
+    case 'message.pin':
+      return replaceWaiting(outbox, operation, operation.input.key, () => true)
     case 'channel.read':
       return replaceWaiting(outbox, operation, operation.input.channelId, () => true)
     default:

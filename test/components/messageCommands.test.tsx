@@ -56,6 +56,7 @@ describe('the toolbar (MS-4)', () => {
       'React with thumbs up',
       'React with heart',
       'React with laughing',
+      'Add reaction',
       'Reply',
       'More actions',
     ])
@@ -137,7 +138,15 @@ describe('the menu (MS-5)', () => {
   it('offers what I may do, in order, with the keys that do the same', async () => {
     const { user } = await drawMessages()
     const menu = await menuOf(user, message(/Good morning/))
-    expect(itemsOf(menu)).toEqual(['Add reaction', 'Reply', 'Copy text', 'Edit message', 'Delete message'])
+    expect(itemsOf(menu)).toEqual([
+      'Add reaction',
+      'Reply',
+      'Reply in thread',
+      'Copy text',
+      'Edit message',
+      'Pin',
+      'Delete message',
+    ])
     const keys = within(menu)
       .getAllByRole('menuitem')
       .map((item) => item.getAttribute('aria-keyshortcuts'))
@@ -150,7 +159,14 @@ describe('the menu (MS-5)', () => {
 
   it('leaves out what I may not', async () => {
     const { user } = await drawMessages()
-    expect(itemsOf(await menuOf(user, message(/Coffee/)))).toEqual(['Add reaction', 'Reply', 'Copy text'])
+    expect(itemsOf(await menuOf(user, message(/Coffee/)))).toEqual([
+      'Add reaction',
+      'Reply',
+      'Reply in thread',
+      'Copy text',
+      'Pin',
+      'See who reacted',
+    ])
   })
 
   it('is not there for a tombstone', async () => {
@@ -191,13 +207,12 @@ describe('the menu (MS-5)', () => {
     expect(await screen.findByRole('menu')).toBeInTheDocument()
   })
 
-  it('leads from "Add reaction" to the first reaction', async () => {
+  it('leads from "Add reaction" to the reactions', async () => {
     const { user } = await drawMessages()
     const menu = await menuOf(user, message(/Coffee/))
     await user.click(within(menu).getByRole('menuitem', { name: /^Add reaction/ }))
-    expect(document.activeElement).toBe(
-      within(message(/Coffee/)).getByRole('button', { name: spoken('React with thumbs up') }),
-    )
+    const bar = await screen.findByRole('group', { name: 'Add reaction' })
+    expect(within(bar).getByRole('button', { name: spoken('React with thumbs up') })).toHaveFocus()
   })
 })
 
@@ -235,9 +250,11 @@ describe('keys on a row (§3)', () => {
     const { user } = await drawMessages()
     const row = focus(message(/Coffee/))
     await user.keyboard('+')
-    expect(document.activeElement).toBe(
-      within(row).getByRole('button', { name: spoken('React with thumbs up') }),
-    )
+    const bar = await screen.findByRole('group', { name: 'Add reaction' })
+    expect(within(bar).getByRole('button', { name: spoken('React with thumbs up') })).toHaveFocus()
+    await user.keyboard('{Escape}')
+    expect(bar).not.toBeInTheDocument()
+    expect(row).toHaveFocus()
   })
 
   it('belong to what is inside when that has the focus', async () => {
@@ -311,9 +328,9 @@ describe('deleting (MS-9)', () => {
   })
 })
 
-it('is absent, not grey, where nothing is allowed but to copy', async () => {
+it('is absent, not grey, where nothing may be written', async () => {
   const scene = sceneOf(channelOf('general', { frozen: true, messages: [said('reza', 5, 'Hi')] }))
   const { user } = await drawMessages({ scene })
   expect(labels(toolbar(focus(message(/Hi/))) as HTMLElement)).toEqual(['More actions'])
-  expect(itemsOf(await menuOf(user, message(/Hi/)))).toEqual(['Copy text'])
+  expect(itemsOf(await menuOf(user, message(/Hi/)))).toEqual(['Copy text', 'Pin'])
 })

@@ -52,7 +52,7 @@ export interface FakeBackend {
 
 const allCapabilities: readonly Capability[] = [
   ...(['edit-message', 'delete-message', 'reactions', 'unique-reactions'] as const),
-  ...(['typing', 'read-marks', 'presence', 'quotes'] as const),
+  ...(['typing', 'read-marks', 'presence', 'quotes', 'pins', 'threads'] as const),
 ]
 
 function requests<Request, Answer>() {

@@ -29,6 +29,7 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'read-marks',
   'presence',
   'quotes',
+  'pins',
   'threads',
   'custom-events',
 ])

@@ -98,6 +98,19 @@ const deleteMessage: Encoders['message.delete'] = async ({ input }, { client, si
   return confirmed(answer.message, 'message.put')
 }
 
+const pinMessage: Encoders['message.pin'] = async ({ input }, { client, signal }) => {
+  const { key, on, until } = input
+  const set = on
+    ? { pinned: true, pin_expires: until === null ? null : new Date(until).toISOString() }
+    : { pinned: false }
+  const answer = await client.call(
+    messages.updateMessagePartial,
+    { path: { id: key }, body: { set } },
+    signal,
+  )
+  return confirmed(answer.message, 'message.put')
+}
+
 const setReaction: Encoders['reaction.set'] = async ({ input }, { client, signal }) => {
   const { key, reaction, on, unique } = input
   try {
@@ -138,6 +151,7 @@ const encoders: Encoders = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
+  'message.pin': pinMessage,
   'reaction.set': setReaction,
   'channel.read': readChannel,
 }

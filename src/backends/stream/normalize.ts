@@ -123,6 +123,7 @@ function quoteOf(message: Json): Quote | null {
 function contentOf(message: Json): MessageContent {
   const deleted = isDeleted(message)
   const parent = asOptionalText(message['parent_id'])
+  const pinner = asOptionalText(asObject(message['pinned_by'])['id'])
   return {
     kind: deleted ? 'deleted' : (kinds.get(asText(message['type'])) ?? 'text'),
     text: deleted ? '' : asText(message['text']),
@@ -136,6 +137,7 @@ function contentOf(message: Json): MessageContent {
     mentions: asList(message['mentioned_users']).flatMap((raw) => userOf(raw)?.id ?? []),
     replyCount: asCount(message['reply_count']),
     pinned: asFlag(message['pinned']),
+    ...(pinner ? { pinnedBy: userId(pinner) } : {}),
     silent: asFlag(message['silent']),
     custom: customOf('message', message),
   }

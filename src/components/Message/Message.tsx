@@ -155,7 +155,12 @@ export const Message = memo(function Message({
             headingLevel={headingLevel}
             onPerson={onPerson}
           />
-          <MessageMarks id={`${id}-marks`} isPinned={message.pinned} isMention={isMention} />
+          <MessageMarks
+            id={`${id}-marks`}
+            isPinned={message.pinned}
+            pinnedBy={message.pinnedBy}
+            isMention={isMention}
+          />
           <div {...slot('message-bubble')}>
             <MessageBody message={message} id={`${id}-body`} onJump={onJump} onPerson={onPerson} />
           </div>

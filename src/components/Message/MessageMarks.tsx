@@ -1,5 +1,8 @@
 'use client'
 import type { JSX } from 'react'
+import { useUser } from '../../hooks/useUser.ts'
+import type { UserId } from '../../model/id.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
@@ -7,11 +10,13 @@ import { Icon } from '../Icon/index.ts'
 export interface MessageMarksProps {
   readonly id: string
   readonly isPinned: boolean
+  /** Who pinned it, where that is known. */
+  readonly pinnedBy: UserId | null | undefined
   readonly isMention: boolean
 }
 
 /** What sets a message apart, above it: that it is pinned, or names me. In words, since colour alone tells nothing. */
-export function MessageMarks({ id, isPinned, isMention }: MessageMarksProps): JSX.Element | null {
+export function MessageMarks({ id, isPinned, pinnedBy, isMention }: MessageMarksProps): JSX.Element | null {
   const { strings } = useLocale()
   const { slot } = useLook()
   if (!isPinned && !isMention) return null
@@ -19,7 +24,7 @@ export function MessageMarks({ id, isPinned, isMention }: MessageMarksProps): JS
     <p id={id} {...slot('message-marks')}>
       {isPinned && (
         <span {...slot('message-pinned')}>
-          <Icon name="pin" /> {strings.messagePinned}
+          <Icon name="pin" /> {pinnedBy ? <PinnedBy userId={pinnedBy} /> : strings.messagePinned}
         </span>
       )}{' '}
       {isMention && (
@@ -29,4 +34,11 @@ export function MessageMarks({ id, isPinned, isMention }: MessageMarksProps): JS
       )}
     </p>
   )
+}
+
+function PinnedBy({ userId }: { readonly userId: UserId }): JSX.Element {
+  const { strings } = useLocale()
+  const { user, isSelf } = useUser(userId)
+  if (isSelf) return <>{strings.messagePinnedByYou}</>
+  return <>{strings.messagePinnedBy(isolateName(user?.name ?? '') || strings.userUnnamed)}</>
 }

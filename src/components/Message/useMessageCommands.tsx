@@ -22,7 +22,8 @@ const ConfirmDialog = lazy(async () => ({
 
 /** One thing that can be done with a message. Toolbar, menu and keys all run the same one (KB-2). */
 export interface MessageCommand {
-  readonly id: Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'copy' | 'edit' | 'delete'> | 'reactors'
+  readonly id:
+    Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'pin' | 'copy' | 'edit' | 'delete'> | 'reactors'
   readonly label: string
   readonly icon: IconName
   readonly isDanger: boolean
@@ -38,7 +39,10 @@ export function useMessageCommands(
   key: MessageKey,
   row: RefObject<HTMLElement | null>,
 ): readonly MessageCommand[] {
-  const { message, canReact, canReply, canReplyInThread, canEdit, canDelete } = useMessage(channelId, key)
+  const { message, canReact, canReply, canReplyInThread, canPin, canEdit, canDelete } = useMessage(
+    channelId,
+    key,
+  )
   const isInThread = rootOf(useConversation(channelId)) !== null
   const { openThread } = useActiveChannel()
   const actions = useMessageActions(channelId, key)
@@ -98,6 +102,9 @@ export function useMessageCommands(
     ),
     ...command(copy !== null && message.text !== '', 'copy', strings.messageCopy, () => copy?.(message.text)),
     ...command(isSettled && canEdit, 'edit', strings.messageEdit, write(actions.startEdit)),
+    ...command(isSettled && canPin, 'pin', message.pinned ? strings.messageUnpin : strings.messagePin, () =>
+      actions.pin(!message.pinned),
+    ),
     ...command(message.reactions.length > 0, 'reactors', strings.reactorsShow, () => showReactors()),
     ...command(isSettled && canDelete, 'delete', strings.messageDelete, remove),
   ]

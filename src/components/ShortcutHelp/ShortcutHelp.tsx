@@ -19,6 +19,7 @@ const groups: { readonly [Name in ShortcutName]: Group } = {
   messageMenu: 'message',
   reply: 'message',
   thread: 'message',
+  pin: 'message',
   react: 'message',
   edit: 'message',
   delete: 'message',

@@ -9,6 +9,8 @@ export function noticeWords(strings: Strings, { kind, text }: Notice): string {
       return strings.editFailed(text)
     case 'message.delete':
       return strings.deleteFailed(text)
+    case 'message.pin':
+      return strings.pinFailed(text)
     case 'reaction.set':
       return strings.reactionFailed(text)
     case 'channel.read':

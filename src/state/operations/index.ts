@@ -1,6 +1,7 @@
 import type { OperationKind } from '../../model/operation.ts'
 import { deleteMessage } from './deleteMessage.ts'
 import { editMessage } from './editMessage.ts'
+import { pinMessage } from './pinMessage.ts'
 import { readChannel } from './readChannel.ts'
 import type { OperationRule } from './rule.ts'
 import { sendMessage } from './sendMessage.ts'
@@ -10,6 +11,7 @@ const rules: { readonly [Kind in OperationKind]: OperationRule<Kind> } = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
+  'message.pin': pinMessage,
   'reaction.set': setReaction,
   'channel.read': readChannel,
 }
