@@ -1,3 +1,4 @@
+import { asObject } from '../wire/decode.ts'
 import {
   streamOperations,
   type Row,
@@ -54,7 +55,9 @@ export function createActor(
         new Request(url, {
           method: row.method,
           headers: { Authorization: await token(), 'stream-auth-type': 'jwt' },
-          ...(row.method === 'GET' || row.method === 'DELETE' ? {} : { body: JSON.stringify(body ?? {}) }),
+          ...(row.method === 'GET' || row.method === 'DELETE'
+            ? {}
+            : { body: row.isForm ? formOf(body) : JSON.stringify(body ?? {}) }),
         }),
       )
       const answer: unknown = await response.json()
@@ -69,6 +72,16 @@ interface Parts {
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
   readonly connectionId?: string
+}
+
+/** A form of the parts of a body: files as they are, the rest as JSON. */
+function formOf(body: unknown): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(asObject(body))) {
+    if (value instanceof Blob) form.set(name, value)
+    else form.set(name, JSON.stringify(value))
+  }
+  return form
 }
 
 const fill = (path: string, names: Readonly<Record<string, string>>): string =>

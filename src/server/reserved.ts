@@ -37,9 +37,20 @@ export const reservedOfReaction: ReadonlySet<string> = names(`
   message_id type score emoji_code user user_id custom created_at updated_at
 `)
 
+export const reservedOfFlag: ReadonlySet<string> = names(`
+  target_message_id target_user_id target_message target_user reason user user_id created_by_automod created_at
+  updated_at approved_at rejected_at reviewed_at reviewed_by details message moderation_feedback moderation_result custom
+`)
+
 export const reservedOfAttachment: ReadonlySet<string> = names(`
   type title title_link text image_url thumb_url asset_url og_scrape_url custom author_icon
   author_link author_name color fallback footer footer_icon original_height original_width pretext actions fields giphy
+`)
+
+export const reservedOfThread: ReadonlySet<string> = names(`
+  channel_cid channel parent_message_id parent_message title reply_count participant_count active_participant_count
+  thread_participants created_by_user_id created_by last_message_at created_at updated_at deleted_at custom
+  latest_replies read draft duration
 `)
 
 export const reservedOfEvent: ReadonlySet<string> = names(`

@@ -1,17 +1,23 @@
 import { createActor, type ServerActor } from './actor.ts'
 import { channelTypes, type ChannelTypeOptions } from './channels/channelType.ts'
-import { createApp } from './http/app.ts'
+import { answerFault } from './http/answer.ts'
+import { createApp, type ServeFile } from './http/app.ts'
 import { createPerform } from './http/perform.ts'
 import { createRateLimiter, type RateLimits } from './http/rateLimit.ts'
 import { createTokens } from './http/token.ts'
 import { loadScene } from './loadScene.ts'
 import type { Scene } from './scene.ts'
 import type { ServerEnv } from './scope.ts'
+import type { FetchPage, Services, Translate } from './services.ts'
 import { connectSocket, type SocketSession } from './socket/connectSocket.ts'
 import { createHub, type SocketPeer } from './socket/hub.ts'
 import { memoryStore } from './store/memoryStore.ts'
 import type { Store } from './store/store.ts'
-import { createTransactions } from './transactions.ts'
+import { tables } from './store/tables.ts'
+import type { FileStore } from './uploads/fileStore.ts'
+import { memoryFiles } from './uploads/memoryFiles.ts'
+import { createTransactions, ServerClosed } from './transactions.ts'
+import { answerFile } from './uploads/answerFile.ts'
 
 export interface EmbeddedServerOptions {
   readonly env: ServerEnv
@@ -25,6 +31,14 @@ export interface EmbeddedServerOptions {
   readonly rateLimits?: RateLimits
   /** Further types of channels, or other rules for the five that are there. */
   readonly channelTypes?: Readonly<Record<string, ChannelTypeOptions>>
+  /** Turns texts into other languages. @default none: translating is refused */
+  readonly translate?: Translate
+  /** Asks for web pages, to show what is behind a link. @default none: links stay as they are */
+  readonly fetchPage?: FetchPage
+  /** Lets pages on this machine and in private networks be asked for. For development alone. @default false */
+  readonly allowsPrivatePages?: boolean
+  /** Keeps uploaded files. @default memoryFiles() */
+  readonly files?: FileStore
   /** Told of errors that should never be. @default they are thrown away; the call is answered with 500 */
   readonly onFault?: (error: unknown) => void
 }
@@ -59,11 +73,30 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
   const { env, apiKey, secret, onFault = () => undefined } = options
   const store = options.store ?? memoryStore()
   const hub = createHub()
-  const types = channelTypes(options.channelTypes)
-  const transactions = createTransactions({ store, hub, env, types })
+  const { translate, fetchPage, files = memoryFiles(), allowsPrivatePages = false } = options
+  const closing = new AbortController()
+  const services: Services = {
+    closing: closing.signal,
+    files,
+    allowsPrivatePages,
+    ...(translate ? { translate } : {}),
+    ...(fetchPage ? { fetchPage } : {}),
+  }
+  const types = channelTypes(options.channelTypes, { url_enrichment: fetchPage !== undefined })
+  const transactions = createTransactions({ store, hub, env, types, services, onFault })
   const tokens = createTokens(secret, () => env.now())
   const limiter = createRateLimiter(() => env.now(), options.rateLimits)
-  const app = createApp(createPerform({ env, transactions, tokens, apiKey, limiter, onFault }))
+  const serveFile: ServeFile = async (id, request) => {
+    try {
+      const record = await transactions.run(({ tx }) => tx.get(tables.uploads, id))
+      return await answerFile(record, files, request)
+    } catch (error) {
+      if (error instanceof ServerClosed) return answerFault(503, '0.00ms')
+      onFault(error)
+      return answerFault(500, '0.00ms')
+    }
+  }
+  const app = createApp(createPerform({ env, transactions, tokens, apiKey, limiter, onFault }), serveFile)
   const inFlight = new Set<Promise<unknown>>()
 
   const track = <Work>(work: Promise<Work>): Promise<Work> => {
@@ -95,6 +128,7 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
     track,
     settle,
     async close() {
+      closing.abort()
       hub.close(1001, 'The server is closing')
       await settle()
       await transactions.close()

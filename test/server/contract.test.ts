@@ -123,6 +123,35 @@ const GROUP = {
   latest_reactions_by: 'list',
 } as const
 const READ = { last_read: 'time', unread_messages: 'number', user: 'object' } as const
+const THREAD = {
+  active_participant_count: 'number',
+  channel_cid: 'string',
+  created_at: 'time',
+  created_by_user_id: 'string',
+  last_message_at: 'time',
+  parent_message_id: 'string',
+  participant_count: 'number',
+  reply_count: 'number',
+  thread_participants: 'list',
+  title: 'string',
+  updated_at: 'time',
+} as const
+const PARTICIPANT = {
+  channel_cid: 'string',
+  created_at: 'time',
+  last_read_at: 'time',
+  thread_id: 'string',
+  user: 'object',
+  user_id: 'string',
+} as const
+const DRAFT = { channel_cid: 'string', created_at: 'time', message: 'object' } as const
+const REMINDER = {
+  channel_cid: 'string',
+  created_at: 'time',
+  message_id: 'string',
+  updated_at: 'time',
+  user_id: 'string',
+} as const
 const STATE = {
   duration: 'string',
   members: 'list',
@@ -144,6 +173,15 @@ const IN_CHANNEL = {
   cid: 'string',
   channel_type: 'string',
   channel_id: 'string',
+} as const
+
+const OF_REMINDER = {
+  type: 'string',
+  created_at: 'time',
+  cid: 'string',
+  message_id: 'string',
+  user_id: 'string',
+  reminder: 'object',
 } as const
 
 /** What each event must hold, beside its type and time. */
@@ -189,6 +227,19 @@ const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'notification.mark_unread': { type: 'string', created_at: 'time' },
   'notification.added_to_channel': { ...IN_CHANNEL, channel: 'object', member: 'object' },
   'notification.removed_from_channel': { ...IN_CHANNEL, channel: 'object', member: 'object' },
+  'message.delivered': {
+    ...IN_CHANNEL,
+    user: 'object',
+    last_delivered_at: 'time',
+    last_delivered_message_id: 'string',
+  },
+  'thread.updated': { ...IN_CHANNEL, thread: 'object' },
+  'draft.updated': { type: 'string', created_at: 'time', cid: 'string', draft: 'object' },
+  'draft.deleted': { type: 'string', created_at: 'time', cid: 'string', draft: 'object' },
+  'reminder.created': OF_REMINDER,
+  'reminder.updated': OF_REMINDER,
+  'reminder.deleted': OF_REMINDER,
+  'notification.reminder_due': OF_REMINDER,
   'user.presence.changed': { type: 'string', created_at: 'time', user: 'object' },
   'user.updated': { type: 'string', created_at: 'time', user: 'object' },
   'user.watching.start': { ...IN_CHANNEL, user: 'object', watcher_count: 'number' },
@@ -213,7 +264,7 @@ function check(value: Wire, shape: Readonly<Record<string, string>>, dialect: st
   }
 }
 
-const CUSTOM = new Set(['message', 'channel', 'user', 'own user', 'member', 'reaction'])
+const CUSTOM = new Set(['message', 'channel', 'user', 'own user', 'member', 'reaction', 'thread'])
 
 /** Recognises the objects in an answer by their fields and checks each; and that no dialect leaks into the other. */
 function checkAll(value: Wire, dialect: string, path: string, seen: Set<string>): void {
@@ -230,6 +281,10 @@ function checkAll(value: Wire, dialect: string, path: string, seen: Set<string>)
     ['reaction', 'score' in value && 'message_id' in value, REACTION],
     ['group', 'sum_scores' in value, GROUP],
     ['read', 'last_read' in value && 'user' in value, READ],
+    ['thread', 'participant_count' in value, THREAD],
+    ['participant', 'thread_id' in value && 'user_id' in value, PARTICIPANT],
+    ['draft', 'channel_cid' in value && 'message' in value && !('message_id' in value), DRAFT],
+    ['reminder', 'channel_cid' in value && 'message_id' in value, REMINDER],
     ['state', 'pinned_messages' in value && 'duration' in value, STATE],
   ]
   for (const [kind, holds, shape] of kinds) {
@@ -248,7 +303,8 @@ describe.each([
   ['v2', '/api/v2', '/chat', '/api/v2/chat'],
 ])('the %s form', (dialect, prefix, _, chat) => {
   async function tour() {
-    const world = createWorld()
+    const delivery_events = true
+    const world = createWorld({ channelTypes: { messaging: { config: { delivery_events } } } })
     const answers: [string, Wire][] = []
     const people = await Promise.all(
       ['ann', 'ben', 'ben'].map((id) =>
@@ -314,6 +370,26 @@ describe.each([
     await ok(ben, 'POST', `${chat}/channels/read`, {})
     await ok(ben, 'GET', `${chat}/unread`)
     await ok(ann, 'PATCH', `${chat}/channels/messaging/x`, { set: { name: 'Y' } })
+    await ok(ben, 'POST', `${chat}/channels/delivered`, {
+      latest_delivered_messages: [{ cid: 'messaging:x', id: 'm' }],
+    })
+    await ok(ann, 'GET', `${chat}/search?payload=${payload({ filter_conditions: {}, query: 'ha' })}`)
+    await ok(ann, 'PATCH', `${chat}/threads/m`, { set: { title: 'T', colour: 'red' } })
+    await ok(ann, 'POST', `${chat}/threads`, { member_limit: 2 })
+    const draft = { text: 'd', mood: 'b', quoted_message_id: 'r', mentioned_users: ['ben'] }
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/draft`, { message: draft })
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/draft`, { message: { ...draft, parent_id: 'm' } })
+    await ok(ann, 'GET', `${chat}/threads/m`, undefined, { reply_limit: 5 })
+    await ok(ann, 'GET', `${chat}/channels/messaging/x/draft?parent_id=m`)
+    await ok(ann, 'POST', `${chat}/drafts/query`, { limit: 1 })
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/query`, { state: true })
+    await ok(ann, 'DELETE', `${chat}/channels/messaging/x/draft`)
+    await ok(ann, 'POST', `${chat}/messages/m/reminders`, {})
+    await ok(ann, 'PATCH', `${chat}/messages/m/reminders`, { remind_at: '2024-05-01T10:00:02Z' })
+    await ok(ann, 'POST', `${chat}/reminders/query`, {})
+    await world.pass(3000)
+    await ok(ann, 'GET', `${chat}/messages/m`)
+    await ok(ann, 'DELETE', `${chat}/messages/m/reminders`)
     people.push(await world.person('cat', prefix).connect())
     await ok(ann, 'POST', `${chat}/channels/messaging/x`, {
       add_members: ['cat'],
@@ -352,12 +428,16 @@ describe.each([
     expect([...seen].sort()).toEqual([
       'channel',
       'config',
+      'draft',
       'group',
       'member',
       'message',
+      'participant',
       'reaction',
       'read',
+      'reminder',
       'state',
+      'thread',
       'user',
     ])
   })

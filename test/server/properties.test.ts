@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyHistory, live, type Step } from './support/history.ts'
+import { anyHistory, live, LIVELY, type Step } from './support/history.ts'
 import { createWorld, refuseFaults, type Person, type Wire } from './support/world.ts'
 
 refuseFaults()
@@ -13,7 +13,7 @@ const always = (
 ) =>
   fc.assert(
     fc.asyncProperty(anyHistory(60), async (steps) => {
-      const world = createWorld()
+      const world = createWorld(LIVELY)
       const kept = steps.filter(allow)
       const outcome = await live(world, kept)
       await check(outcome, kept)
@@ -43,12 +43,14 @@ describe('whatever three people do', () => {
   })
 
   it('a version of a message always looks the same to the same person', { timeout: 60_000 }, async () => {
-    // What changes without the message: the people in it, whose pins have run out, and what it quotes.
+    // What changes without the message: the people in it, whose pins have run out, what it quotes, where it was found.
     const essence = (message: Wire) => ({
       ...message,
       user: message.user.id,
       quoted_message: undefined,
       own_reactions: undefined,
+      reminder: undefined,
+      channel: undefined,
       latest_reactions: message.latest_reactions.map((entry: Wire) => ({ ...entry, user: undefined })),
       reaction_groups: Object.entries(message.reaction_groups).map(([type, group]) => [
         type,
@@ -174,7 +176,7 @@ describe('whatever three people do', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(anyHistory(60), async (steps) => {
-          const world = createWorld()
+          const world = createWorld(LIVELY)
           const looked = new Map<string, { could: boolean; frames: number }>()
           await live(world, steps, async (people) => {
             for (const person of people) {

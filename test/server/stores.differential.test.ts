@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/server/index.ts'
 import { sqliteStore } from '../../src/server/node.ts'
-import { anyHistory, live } from './support/history.ts'
+import { anyHistory, live, LIVELY } from './support/history.ts'
 import { createWorld, takeFaults } from './support/world.ts'
 
 describe('a server', () => {
@@ -11,7 +11,7 @@ describe('a server', () => {
     await fc.assert(
       fc.asyncProperty(anyHistory(60), async (steps) => {
         const run = async (store: ReturnType<typeof memoryStore>) => {
-          const world = createWorld({ store })
+          const world = createWorld({ store, ...LIVELY })
           const { answers, people } = await live(world, steps)
           const log = JSON.stringify([answers, people.map((person) => person.frames)])
           await world.server.close()

@@ -5,7 +5,8 @@ import { streamOperations } from '../../src/wire/stream/operations.ts'
 
 /**
  * The protocol's table in our own words: name, method, path in v1, below which prefix it lies in v2, who may call
- * it. `subscribes` marks the calls that carry `connection_id`: they are what a socket's subscriptions are made of.
+ * it. `subscribes` marks the calls that carry `connection_id`: they are what a socket's subscriptions are made of; `form`
+ * those that carry a file.
  */
 const table = `
   queryChannels               POST   /channels                           chat   client subscribes
@@ -30,10 +31,43 @@ const table = `
   markUnread                  POST   /channels/{type}/{id}/unread        chat   client
   markChannelsRead            POST   /channels/read                      chat   client
   unreadCounts                GET    /unread                             chat   client
+  search                      GET    /search                             chat   client
+  queryThreads                POST   /threads                            chat   client
+  getThread                   GET    /threads/{message_id}               chat   client
+  updateThreadPartial         PATCH  /threads/{message_id}               chat   client
+  createDraft                 POST   /channels/{type}/{id}/draft         chat   client
+  getDraft                    GET    /channels/{type}/{id}/draft         chat   client
+  deleteDraft                 DELETE /channels/{type}/{id}/draft         chat   client
+  queryDrafts                 POST   /drafts/query                       chat   client
+  createReminder              POST   /messages/{message_id}/reminders    chat   client
+  updateReminder              PATCH  /messages/{message_id}/reminders    chat   client
+  deleteReminder              DELETE /messages/{message_id}/reminders    chat   client
+  queryReminders              POST   /reminders/query                    chat   client
+  markDelivered               POST   /channels/delivered                 chat   client
   sync                        POST   /sync                               chat   client subscribes
   queryUsers                  GET    /users                              common client subscribes
   updateUsers                 POST   /users                              common client
   createGuest                 POST   /guest                              common client
+  runMessageAction            POST   /messages/{id}/action               chat   client
+  translateMessage            POST   /messages/{id}/translate            chat   client
+  flag                        POST   /moderation/flag                    chat   client
+  unflag                      POST   /moderation/unflag                  chat   client
+  queryMessageFlags           GET    /moderation/flags/message           chat   client
+  muteUsers                   POST   /moderation/mute                    common client
+  unmuteUsers                 POST   /moderation/unmute                  common client
+  blockUser                   POST   /users/block                        common client
+  unblockUser                 POST   /users/unblock                      common client
+  getBlockedUsers             GET    /users/block                        common client
+  getOg                       GET    /og                                 common client
+  uploadChannelFile           POST   /channels/{type}/{id}/file          chat   client form
+  uploadChannelImage          POST   /channels/{type}/{id}/image         chat   client form
+  deleteChannelFile           DELETE /channels/{type}/{id}/file          chat   client
+  deleteChannelImage          DELETE /channels/{type}/{id}/image         chat   client
+  uploadFile                  POST   /uploads/file                       common client form
+  uploadImage                 POST   /uploads/image                      common client form
+  deleteFile                  DELETE /uploads/file                       common client
+  deleteImage                 DELETE /uploads/image                      common client
+  sendUserCustomEvent         POST   /users/{user_id}/event              chat   server
 `
 
 const expected = table
@@ -41,9 +75,10 @@ const expected = table
   .split('\n')
   .map((line) => line.trim().split(/\s+/))
 
-it.each(expected)('%s is %s %s', (name, method, path, family, audience, subscribes) => {
+it.each(expected)('%s is %s %s', (name, method, path, family, audience, mark) => {
   const row = streamOperations[name as keyof typeof streamOperations]
-  expect(row).toEqual({ method, path, family, audience, subscribes: subscribes === 'subscribes' })
+  const marks = { subscribes: mark === 'subscribes', isForm: mark === 'form' }
+  expect(row).toEqual({ method, path, family, audience, ...marks })
 })
 
 it('has a line here for every row, so that a new row is looked up in the protocol', () => {

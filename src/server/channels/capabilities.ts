@@ -9,6 +9,8 @@ export type Capability =
   | 'create-mention'
   | 'delete-any-message'
   | 'delete-own-message'
+  | 'flag-message'
+  | 'delivery-events'
   | 'freeze-channel'
   | 'join-channel'
   | 'leave-channel'
@@ -17,6 +19,7 @@ export type Capability =
   | 'pin-message'
   | 'quote-message'
   | 'read-events'
+  | 'search-messages'
   | 'send-custom-events'
   | 'send-links'
   | 'send-message'
@@ -31,6 +34,8 @@ export type Capability =
   | 'update-channel'
   | 'update-channel-members'
   | 'update-own-message'
+  | 'upload-file'
+  | 'update-thread'
 
 /** How somebody stands to a channel, from the farthest to the nearest. */
 export type Standing = 'stranger' | 'guest' | 'member' | 'owner' | 'moderator' | 'admin'
@@ -57,20 +62,25 @@ export function capabilitiesOf(
     'create-attachment',
     'create-mention',
     'delete-own-message',
+    'flag-message',
     'send-links',
     'update-own-message',
     ...when(writable, 'send-message'),
+    ...when(writable && config.uploads, 'upload-file'),
     ...when(writable && config.replies, 'send-reply'),
     ...when(writable && config.reactions, 'send-reaction'),
     ...when(config.quotes, 'quote-message'),
     ...when(config.typing_events, 'typing-events', 'send-typing-events'),
+    ...when(config.search, 'search-messages'),
     ...when(config.custom_events, 'send-custom-events'),
     ...when(config.connect_events, 'connect-events'),
     ...when(config.read_events && isMember, 'read-events'),
+    ...when(config.delivery_events && isMember, 'delivery-events'),
     ...when(standing !== 'guest' && (type.access === 'members' || manages), 'pin-message'),
     ...when(manages || isMember, 'notify-channel', 'notify-here'),
     ...when(isMember && channel.distinct === undefined, 'leave-channel'),
     ...when(!isMember && type.access === 'everybody', 'join-channel'),
+    ...when(manages && config.replies, 'update-thread'),
     ...when(manages, 'update-channel', 'freeze-channel', 'set-channel-cooldown'),
     ...when(manages && channel.distinct === undefined, 'update-channel-members'),
     ...when(trusted, 'update-any-message', 'delete-any-message', 'skip-slow-mode'),

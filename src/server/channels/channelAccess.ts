@@ -1,6 +1,7 @@
 import type { WireChannelConfig } from '../../wire/stream/index.ts'
 import { featureOff, notAllowed, notFound } from '../failure.ts'
 import type { Actor } from '../http/actor.ts'
+import { isShutOut } from '../moderation/blocks.ts'
 import type { Scope } from '../scope.ts'
 import type { ChannelRecord, MemberRecord, MessageRecord } from '../store/records.ts'
 import { keyOf } from '../store/table.ts'
@@ -27,7 +28,11 @@ export async function accessOf(scope: Scope, actor: Actor, channel: ChannelRecor
   const type = channelTypeOf(scope.types, channel.type)
   const config = configOf(scope.types, channel)
   const standing = await standingOf(scope, actor, channel, member, type.access === 'everybody')
-  const capabilities = capabilitiesOf(standing, channel, type, config, member !== undefined)
+  const isShut =
+    actor.userId !== undefined && !actor.isServer && (await isShutOut(scope, channel, actor.userId))
+  // For who was blocked their conversation is as if it were frozen.
+  const seen = isShut ? { ...channel, frozen: true } : channel
+  const capabilities = capabilitiesOf(standing, seen, type, config, member !== undefined)
   return { channel, config, member, standing, capabilities }
 }
 
@@ -41,6 +46,13 @@ export async function openChannel(scope: Scope, actor: Actor, cid: string): Prom
   const access = await accessOf(scope, actor, channel)
   if (access.standing === 'stranger') throw notAllowed(`read channel ${cid}`)
   return access
+}
+
+/** Whether somebody may read a channel that may not be there any more. */
+export async function mayRead(scope: Scope, userId: string, cid: string): Promise<boolean> {
+  const channel = await scope.tx.get(tables.channels, cid)
+  if (!channel) return false
+  return (await accessOf(scope, { userId, isServer: false }, channel)).standing !== 'stranger'
 }
 
 /** Opens the channel of a message. @throws Failure 16 and 17 as {@link openChannel} */
@@ -59,12 +71,20 @@ export function demand(access: Access, capability: Capability, what: string): vo
   if (!access.capabilities.has(capability)) throw notAllowed(`${what} in ${access.channel.cid}`)
 }
 
+/** The switches of a channel that an operation may depend on. */
+export type Feature =
+  | 'typing_events'
+  | 'read_events'
+  | 'delivery_events'
+  | 'custom_events'
+  | 'reactions'
+  | 'replies'
+  | 'quotes'
+  | 'user_message_reminders'
+
 /** @throws Failure 19 unless the switch is on */
-export function demandFeature(
-  access: Access,
-  feature: 'typing_events' | 'read_events' | 'custom_events' | 'reactions' | 'replies' | 'quotes',
-): void {
-  if (!access.config[feature]) throw featureOff(feature.replace('_', ' '))
+export function demandFeature(access: Access, feature: Feature): void {
+  if (!access.config[feature]) throw featureOff(feature.replaceAll('_', ' '))
 }
 
 async function standingOf(

@@ -18,7 +18,14 @@ export function refuseUnsupported(data: Fields): void {
   if (name) throw badInput(`${data.path}.${name}`, 'is not supported by this server')
 }
 
-const SWITCHES = ['typing_events', 'reactions', 'replies', 'quotes', 'count_messages'] as const
+const SWITCHES = [
+  'typing_events',
+  'reactions',
+  'replies',
+  'quotes',
+  'count_messages',
+  'user_message_reminders',
+] as const
 
 /** Reads the switches of a channel that differ from its type's. @throws Failure 4 for any this server cannot switch */
 export function readOverrides(data: Fields): Json {

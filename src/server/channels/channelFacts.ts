@@ -1,5 +1,6 @@
 import type { FieldKinds } from '../filters/filter.ts'
 import { memberIds } from '../members/memberPage.ts'
+import { isOutOfSight } from '../moderation/blocks.ts'
 import { unreadIn } from '../reads/totals.ts'
 import type { Scope } from '../scope.ts'
 import { findUser } from '../users/userView.ts'
@@ -52,9 +53,9 @@ export async function channelFacts(
       frozen: channel.frozen,
       disabled: channel.disabled,
       joined: member !== undefined,
-      // Nobody can mute, hide, pin or archive a channel on this server yet.
+      hidden: member !== undefined && (await isOutOfSight(scope, channel, member.user_id)),
+      // Nobody can mute, pin or archive a channel on this server yet.
       muted: false,
-      hidden: false,
       pinned: false,
       archived: false,
     }),

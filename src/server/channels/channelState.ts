@@ -1,5 +1,7 @@
 import type { WireChannelState } from '../../wire/stream/index.ts'
+import { draftIn } from '../drafts/draftView.ts'
 import type { Fields } from '../fields.ts'
+import { isOutOfSight } from '../moderation/blocks.ts'
 import { messagePage } from '../messages/messagePage.ts'
 import { isPinned, messagesView } from '../messages/messageView.ts'
 import { membersOfPage } from '../members/memberPage.ts'
@@ -31,6 +33,7 @@ export async function channelState(
   const { cid } = channel
   const messages = request.messages ? await messagePage(scope, { cid }, request.messages) : []
   const members = request.members ? await membersOfPage(scope, cid, request.members) : []
+  const draft = await draftIn(scope, viewer, cid)
   const watching = scope.hub.watchingUsers(cid)
   const { limit = 0, offset = 0 } = request.watchers ?? {}
   return {
@@ -39,9 +42,11 @@ export async function channelState(
     messages: await messagesView(scope, messages, viewer),
     pinned_messages: request.messages ? await pinnedMessages(scope, cid, viewer) : [],
     threads: [],
-    read: request.members && config.read_events ? await readsView(scope, members, member) : [],
+    read: request.members && config.read_events ? await readsView(scope, members, member, config) : [],
     watchers: await usersById(scope, watching.slice(offset, offset + limit)),
     watcher_count: watching.length,
+    ...(member && (await isOutOfSight(scope, channel, member.user_id)) ? { hidden: true } : {}),
+    ...(draft ? { draft } : {}),
     ...(member ? { membership: await memberView(scope, member) } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { WireChannelConfig } from '../../wire/stream/index.ts'
+import { commandEntries } from '../commands/entries.ts'
 import { notFound } from '../failure.ts'
 import { stampOf } from '../stamp.ts'
 import type { ChannelRecord } from '../store/records.ts'
@@ -29,12 +30,12 @@ const standard: ChannelType['config'] = {
   replies: true,
   quotes: true,
   polls: false,
-  uploads: false,
+  uploads: true,
   url_enrichment: false,
   shared_locations: false,
-  user_message_reminders: false,
+  user_message_reminders: true,
   mutes: false,
-  search: false,
+  search: true,
   count_messages: true,
   mark_messages_pending: false,
   push_notifications: false,
@@ -43,7 +44,7 @@ const standard: ChannelType['config'] = {
   max_message_length: 5000,
   automod: 'disabled',
   automod_behavior: 'flag',
-  commands: [],
+  commands: commandEntries,
   created_at: SINCE,
   updated_at: SINCE,
 }
@@ -59,11 +60,17 @@ const builtIn: Readonly<Record<string, ChannelTypeOptions>> = {
 /** All types a server knows, by name. */
 export type ChannelTypes = ReadonlyMap<string, ChannelType>
 
-/** The five types of the protocol with what a host changed or added. */
-export function channelTypes(options: Readonly<Record<string, ChannelTypeOptions>> = {}): ChannelTypes {
+/**
+ * The five types of the protocol with what a host changed or added.
+ * @param switches what the services of this server allow in every type
+ */
+export function channelTypes(
+  options: Readonly<Record<string, ChannelTypeOptions>> = {},
+  switches: Partial<ChannelType['config']> = {},
+): ChannelTypes {
   const known = new Map<string, ChannelType>()
   for (const [name, { access, config }] of [...Object.entries(builtIn), ...Object.entries(options)]) {
-    const before = known.get(name) ?? { access: 'members', config: standard }
+    const before = known.get(name) ?? { access: 'members', config: { ...standard, ...switches } }
     known.set(name, { access: access ?? before.access, config: { ...before.config, ...config } })
   }
   return known

@@ -14,6 +14,9 @@ const PASSING: ReadonlySet<string> = new Set([
   'typing.stop',
   'user.watching.start',
   'user.watching.stop',
+  // What is being written changes all the time, and every channel that is opened tells it anew.
+  'draft.updated',
+  'draft.deleted',
 ])
 
 /**

@@ -1,5 +1,12 @@
 import type { Json } from '../../wire/decode.ts'
-import type { ChannelRecord, MemberRecord, MessageRecord, ReactionRecord } from '../store/records.ts'
+import type {
+  ChannelRecord,
+  DraftRecord,
+  MemberRecord,
+  MessageRecord,
+  ReactionRecord,
+  ReminderRecord,
+} from '../store/records.ts'
 
 /**
  * Something that happened, told by ids. What a person is shown of it — the message as they may see it, their own
@@ -29,12 +36,18 @@ export interface HappeningFacts {
   readonly gone?: MessageRecord
   readonly reaction?: ReactionRecord
   readonly member?: MemberRecord
+  readonly draft?: DraftRecord
+  readonly reminder?: ReminderRecord
+  /** Tells the thread under this message as well, as it is when this is told. */
+  readonly thread_id?: string
   /** Tells the channel as well, as it is when this is told. */
   readonly withChannel?: boolean
   /** The channel as it was, for who may not see what became of it. */
   readonly channel?: ChannelRecord
   /** This person may not read the channel any more: they are told this, and nothing of it after. */
   readonly endsWatchingOf?: string
+  /** Tells the receiver themselves, as they are when this is told. */
+  readonly withMe?: boolean
   /** Tells every receiver their own totals of unread messages. */
   readonly withTotals?: boolean
   /** Members who do not watch the channel get it as `notification.message_new`. */

@@ -1,5 +1,6 @@
 import { badInput } from '../failure.ts'
 import { readStamp } from '../stamp.ts'
+import { wordsOf } from './fold.ts'
 
 /** What a field holds. `any` is a custom field, which may hold whatever somebody put there. */
 export type Kind = 'text' | 'number' | 'flag' | 'time' | 'list' | 'any'
@@ -94,12 +95,6 @@ function speaksOf(query: string, begins: boolean): Test {
   }
   return (value) => asked.length > 0 && (Array.isArray(value) ? value.some(holds) : holds(value))
 }
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '')
 
 function readText(operand: unknown, path: string): string {
   if (typeof operand !== 'string') throw badInput(path, 'must be text')

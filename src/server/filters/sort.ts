@@ -24,19 +24,28 @@ export function readSort(from: Fields, usual: readonly Sort[]): readonly Sort[] 
   })
 }
 
-/** Puts things in order. Things without a value come last in both directions; the `tie` decides what is left. */
-export function inOrder<Thing>(
-  things: readonly { readonly thing: Thing; readonly facts: Facts; readonly tie: string }[],
+/** A thing with what is true of it; the `tie` decides between those that are equal in every step of an order. */
+export interface Sortable<Thing> {
+  readonly thing: Thing
+  readonly facts: Facts
+  readonly tie: string
+}
+
+/** Puts things in order. Things without a value come last in both directions. */
+export const inOrder = <Thing>(things: readonly Sortable<Thing>[], sort: readonly Sort[]): readonly Thing[] =>
+  things.toSorted((one, other) => compareIn(sort, one, other)).map(({ thing }) => thing)
+
+/** Which of two things comes first in an order: negative for the first one. */
+export function compareIn(
   sort: readonly Sort[],
-): readonly Thing[] {
-  const ordered = things.toSorted((one, other) => {
-    for (const { field, direction } of sort) {
-      const sign = compareValues(one.facts.get(field), other.facts.get(field), direction)
-      if (sign !== 0) return sign
-    }
-    return compare(one.tie, other.tie)
-  })
-  return ordered.map(({ thing }) => thing)
+  one: Omit<Sortable<unknown>, 'thing'>,
+  other: Omit<Sortable<unknown>, 'thing'>,
+): number {
+  for (const { field, direction } of sort) {
+    const sign = compareValues(one.facts.get(field), other.facts.get(field), direction)
+    if (sign !== 0) return sign
+  }
+  return compare(one.tie, other.tie)
 }
 
 function compareValues(one: unknown, other: unknown, direction: 1 | -1): number {

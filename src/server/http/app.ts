@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { streamOperations, type Row, type StreamOperationName } from '../../wire/stream/index.ts'
+import { answerPicture } from '../commands/answerPicture.ts'
 import type { Dialect } from './dialect.ts'
 import { answerPreflight, answerUnknownPath } from './answer.ts'
 
@@ -11,6 +12,9 @@ export type Perform = (
   request: Request,
 ) => Promise<Response>
 
+/** Answers a request for an uploaded file. */
+export type ServeFile = (id: string, request: Request) => Promise<Response>
+
 /** The first parts of all paths, so that a host can tell calls from its own pages. */
 export const apiRoots: ReadonlySet<string> = new Set([
   'api',
@@ -19,7 +23,7 @@ export const apiRoots: ReadonlySet<string> = new Set([
 ])
 
 /** Mounts every row of the table of operations, at its v1 path and at its v2 path. */
-export function createApp(perform: Perform): Hono {
+export function createApp(perform: Perform, serveFile: ServeFile): Hono {
   const app = new Hono()
   app.options('*', (context) => answerPreflight(context.req.raw))
   for (const [name, row] of rowsByPath()) {
@@ -30,6 +34,8 @@ export function createApp(perform: Perform): Hono {
       perform(name, context.req.param(), 'v2', context.req.raw),
     )
   }
+  app.get('/api/pictures/:round/:name', (context) => answerPicture(context.req.param()))
+  app.get('/uploads/:id/:name', (context) => serveFile(context.req.param('id'), context.req.raw))
   app.notFound((context) => answerUnknownPath(context.req.raw))
   return app
 }

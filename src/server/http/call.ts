@@ -4,6 +4,8 @@ import type { Fields } from '../fields.ts'
 import type { Scope } from '../scope.ts'
 import type { Connection } from '../socket/hub.ts'
 import type { Actor } from './actor.ts'
+import type { Errand } from './errand.ts'
+import type { ServedContent } from './served.ts'
 import type { Tokens } from './token.ts'
 
 /** One call: who calls, what the request says, and the transaction it runs in. */
@@ -12,6 +14,8 @@ export interface AnyCall extends Scope {
   readonly query: Fields
   readonly body: Fields
   readonly tokens: Tokens
+  /** Where people reach something the server serves at a path of its own. */
+  address(path: string, content: ServedContent): string
   /**
    * The connection that a call with `watch` or `presence` subscribes.
    * @throws Failure 4 when the query names none that is open and the caller's own
@@ -24,10 +28,13 @@ export interface Call<Name extends StreamOperationName> extends AnyCall {
   readonly path: StreamInput<Name>['path']
 }
 
-/** Answers one operation; the router adds `duration` and writes the answer in the dialect that was asked. */
+/** What an operation answers; the router adds `duration` and writes it in the dialect that was asked. */
+export type AnswerOf<Name extends StreamOperationName> = Omit<StreamAnswer<Name>, 'duration'>
+
+/** Answers one operation, at once or after an errand. */
 export type Handler<Name extends StreamOperationName> = (
   call: Call<Name>,
-) => Promise<Omit<StreamAnswer<Name>, 'duration'>>
+) => Promise<AnswerOf<Name> | Errand<Call<Name>, AnswerOf<Name>>>
 
 /** The acting person. @throws Failure 4 when a server did not say for whom it acts */
 export function me(actor: Actor): string {

@@ -19,8 +19,12 @@ const TIMES: ReadonlySet<string> = new Set([
   'last_read',
   'last_read_at',
   'last_message_at',
+  'last_thread_message_at',
+  'last_delivered_at',
+  'remind_at',
   'first_reaction_at',
   'last_reaction_at',
+  'expires',
 ])
 
 /** Fields whose keys are names people chose (reaction types, user ids), not names of fields. */

@@ -17,10 +17,13 @@ import type { Actor } from './actor.ts'
 import { answerFailure, answerFault, answerJson } from './answer.ts'
 import type { Perform } from './app.ts'
 import { authenticate, checkApiKey, type Credentials } from './authenticate.ts'
-import type { Handler } from './call.ts'
+import type { Call, Handler } from './call.ts'
 import { toDialect } from './dialect.ts'
+import { Errand } from './errand.ts'
 import { rateHeaders, type RateLimiter } from './rateLimit.ts'
+import { readForm } from './readForm.ts'
 import { readBody, readQuery } from './readRequest.ts'
+import { servedAddress } from './served.ts'
 import type { Tokens } from './token.ts'
 
 /** What answering takes besides the request. */
@@ -53,8 +56,14 @@ export function createPerform(options: PerformOptions): Perform {
       limited = actor.isServer ? '' : (actor.userId ?? '?')
       const left = limited === '' ? undefined : limiter.count(name, limited)
       const query = readQuery(url.searchParams)
-      const body = request.method === 'GET' || request.method === 'DELETE' ? {} : await readBody(request)
-      const answer = await run(options, name, path, actor, query, body)
+      const body =
+        request.method === 'GET' || request.method === 'DELETE'
+          ? {}
+          : row.isForm
+            ? await readForm(request)
+            : await readBody(request)
+      const { origin } = url
+      const answer = await run(options, { name, path, actor, query, body, origin })
       const status = row.method === 'POST' || row.method === 'PUT' ? 201 : 200
       return answerJson(status, toDialect({ ...answer, duration: duration() }, dialect), rateHeaders(left))
     } catch (error) {
@@ -82,29 +91,42 @@ async function whoCalls(
   return OPEN.has(name) && !credentials.token ? NOBODY : authenticate(credentials, tokens)
 }
 
+/** A request that was read, by somebody who may make it. */
+interface ReadRequest<Name extends StreamOperationName> {
+  readonly name: Name
+  readonly path: Readonly<Record<string, string>>
+  readonly actor: Actor
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: unknown
+  readonly origin: string
+}
+
 async function run<Name extends StreamOperationName>(
   { transactions, tokens }: PerformOptions,
-  name: Name,
-  path: Readonly<Record<string, string>>,
-  caller: Actor,
-  query: Readonly<Record<string, unknown>>,
-  body: unknown,
+  { name, path, actor: caller, query, body, origin }: ReadRequest<Name>,
 ) {
   const actor = caller.isServer ? { ...caller, userId: actingUser(query, body) } : caller
   const handler: Handler<Name> = handlers[name]
-  return transactions.run(async (scope) => {
-    await admit(scope, actor)
-    return handler({
-      ...scope,
-      actor,
-      tokens,
-      // The router matched this row, so exactly its names are there.
-      path: path as StreamInput<Name>['path'],
-      query: fields(query, ''),
-      body: fields(body, ''),
-      connection: () => ownConnection(scope, actor, query['connection_id']),
-    })
+  const callIn = (scope: Scope): Call<Name> => ({
+    ...scope,
+    actor,
+    tokens,
+    address: (at, content) => servedAddress(origin, at, content),
+    // The router matched this row, so exactly its names are there.
+    path: path as StreamInput<Name>['path'],
+    query: fields(query, ''),
+    body: fields(body, ''),
+    connection: () => ownConnection(scope, actor, query['connection_id']),
   })
+  let step: (call: Call<Name>) => ReturnType<Handler<Name>> = handler
+  for (;;) {
+    const answer = await transactions.run(async (scope) => {
+      await admit(scope, actor)
+      return step(callIn(scope))
+    })
+    if (!(answer instanceof Errand)) return answer
+    step = await answer.run()
+  }
 }
 
 /** A token is proof enough that its user exists; whom a server names has to exist already. */

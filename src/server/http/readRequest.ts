@@ -11,7 +11,7 @@ const MOST_HEARD = 32_000_000
 const DEEPEST = 64
 
 const FLAGS = new Set(['hard', 'delete_for_me', 'state', 'watch', 'presence', 'with_inaccessible_cids'])
-const NUMBERS = new Set(['limit', 'offset'])
+const NUMBERS = new Set(['limit', 'offset', 'reply_limit', 'participant_limit', 'member_limit'])
 const JSONS = new Set(['payload', 'sort'])
 const LISTS = new Set(['ids'])
 

@@ -1,7 +1,9 @@
 import { accessOf } from '../channels/channelAccess.ts'
 import { configOf } from '../channels/channelType.ts'
+import { endSentDraft } from '../drafts/endDraft.ts'
 import { notFound } from '../failure.ts'
 import { advanceRead, advanceThreadRead } from '../reads/advanceRead.ts'
+import { unreadReplies } from '../reads/totals.ts'
 import type { Scope } from '../scope.ts'
 import type { ChannelRecord, MessageRecord } from '../store/records.ts'
 import { inChannel, tables } from '../store/tables.ts'
@@ -41,6 +43,7 @@ export async function addMessage(
         : {}),
     },
   })
+  await endSentDraft(scope, message)
   if (parent) await addReply(scope, channel, message, parent)
 }
 
@@ -64,7 +67,7 @@ async function addReply(
     const { standing } = await accessOf(scope, { userId, isServer: false }, channel)
     if (standing === 'stranger') continue
     // Whoever wrote the first message takes part from the first reply on, with that reply unread.
-    await advanceThreadRead(scope, parent, userId, undefined)
+    const read = await advanceThreadRead(scope, parent, userId, undefined)
     scope.happened({
       type: 'notification.thread_message_new',
       to: 'user',
@@ -73,7 +76,11 @@ async function addReply(
       message_id: reply.id,
       withChannel: true,
       withTotals: true,
-      fields: { thread_id: parent.id, watcher_count: scope.hub.watchingUsers(parent.cid).length },
+      fields: {
+        thread_id: parent.id,
+        watcher_count: scope.hub.watchingUsers(parent.cid).length,
+        unread_thread_messages: await unreadReplies(scope, read),
+      },
     })
   }
 }

@@ -2,6 +2,7 @@ import type { AnyCall } from '../http/call.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
 import { countOut, fixParent, tellDeleted } from './deletionEffects.ts'
+import { forgetKept } from './forgetKept.ts'
 
 /**
  * Deletes a message for good, with its reactions and replies. Its id stays taken, so that a send which is repeated
@@ -13,6 +14,10 @@ export async function eraseMessage(call: AnyCall, message: MessageRecord): Promi
   const { id, cid, user_id, created_at } = message
   for (const reaction of await call.tx.range(tables.reactions, 'message', id)) {
     await call.tx.remove(tables.reactions, tables.reactions.key(reaction))
+  }
+  await forgetKept(call, message)
+  for (const flag of await call.tx.range(tables.flags, 'message', id)) {
+    await call.tx.remove(tables.flags, tables.flags.key(flag))
   }
   await call.tx.remove(tables.messages, id)
   await call.tx.put(tables.gone, { id, cid, user_id, created_at })

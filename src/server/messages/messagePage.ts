@@ -27,12 +27,14 @@ interface Bounds {
 /**
  * One page of a history, oldest first. Without bounds it is the newest one; with a lower bound it begins there, with
  * only an upper one it ends there. Around a place, `floor(limit / 2)` older messages come before it.
+ * @param direction asks for an order: the page then holds what comes first in it within the bounds; −1 is newest first
  * @throws Failure 4 for wrong or contradicting parameters, 16 for an id nobody knows
  */
 export async function messagePage(
   scope: Scope,
   timeline: Timeline,
   page: Fields,
+  direction?: 1 | -1,
 ): Promise<readonly MessageRecord[]> {
   const limit = page.count('limit', 0, PAGE.most) ?? PAGE.usual
   const { pivot, ...bounds } = await readBounds(scope, timeline.cid, page)
@@ -50,7 +52,11 @@ export async function messagePage(
       limit: older,
     })
     const from = await scope.tx.range(tables.messages, index, name, { from: pivot, limit: limit - older })
-    return [...before.toReversed(), ...from]
+    const around = [...before.toReversed(), ...from]
+    return direction === -1 ? around.toReversed() : around
+  }
+  if (direction !== undefined) {
+    return scope.tx.range(tables.messages, index, name, { ...bounds, newestFirst: direction === -1, limit })
   }
   if (bounds.after !== undefined || bounds.from !== undefined) {
     return scope.tx.range(tables.messages, index, name, { ...bounds, limit })

@@ -1,5 +1,6 @@
 import type { WireMessage } from '../../wire/stream/index.ts'
 import { noReactions, reactionSummary } from '../reactions/reactionView.ts'
+import { reminderFields, reminderOf } from '../reminders/reminderFields.ts'
 import type { Scope } from '../scope.ts'
 import { stampOf } from '../stamp.ts'
 import type { MessageRecord } from '../store/records.ts'
@@ -21,9 +22,13 @@ export async function messageView(
       : await scope.tx.get(tables.messages, message.quoted_message_id)
   const view = await viewWithoutQuote(scope, message, viewer)
   // One level only: a quoted message does not bring along what it quotes.
-  return quoted && view.type !== 'deleted'
-    ? { ...view, quoted_message: await viewWithoutQuote(scope, quoted, viewer) }
-    : view
+  if (view.type === 'deleted') return view
+  const reminder = viewer === undefined ? undefined : await reminderOf(scope, message.id, viewer)
+  return {
+    ...view,
+    ...(quoted ? { quoted_message: await viewWithoutQuote(scope, quoted, viewer) } : {}),
+    ...(reminder ? { reminder: reminderFields(reminder) } : {}),
+  }
 }
 
 /** Several messages as one person may see them, in the same order. */
@@ -51,6 +56,7 @@ async function viewWithoutQuote(
     reply_count: message.reply_count,
     deleted_reply_count: message.deleted_reply_count,
     silent: message.silent,
+    ...(message.command === undefined ? {} : { command: message.command }),
     shadowed: false,
     restricted_visibility: [],
     ...(message.text_updated_at === undefined ? {} : { message_text_updated_at: message.text_updated_at }),
@@ -85,6 +91,7 @@ async function contentOf(scope: Scope, message: MessageRecord, viewer: string | 
     text: message.text,
     html: message.html,
     ...(message.mml === undefined ? {} : { mml: message.mml }),
+    ...(message.i18n === undefined ? {} : { i18n: message.i18n }),
     attachments: message.attachments,
     mentioned_users: await usersById(scope, message.mentioned_user_ids),
     mentioned_channel: message.mentioned_channel,

@@ -1,5 +1,7 @@
 import { openChannel, openMessage } from '../channels/channelAccess.ts'
 import { badInput } from '../failure.ts'
+import type { Fields } from '../fields.ts'
+import { readSort } from '../filters/sort.ts'
 import type { Handler } from '../http/call.ts'
 import { tables } from '../store/tables.ts'
 import { messagePage, PAGE } from './messagePage.ts'
@@ -26,6 +28,17 @@ export const getManyMessages: Handler<'getManyMessages'> = async (call) => {
 /** A page of the replies to a message. */
 export const getReplies: Handler<'getReplies'> = async (call) => {
   const { message } = await openMessage(call, call.actor, call.path.parent_id)
-  const replies = await messagePage(call, { cid: message.cid, parentId: message.id }, call.query)
+  const timeline = { cid: message.cid, parentId: message.id }
+  const replies = await messagePage(call, timeline, call.query, readDirection(call.query))
   return { messages: await messagesView(call, replies, call.actor.userId) }
+}
+
+/** Reads whether replies are asked for in an order. @throws Failure 4 for any but by time */
+function readDirection(query: Fields): 1 | -1 | undefined {
+  const steps = readSort(query, [])
+  const [step] = steps
+  if (steps.length > 1 || (step && step.field !== 'created_at')) {
+    throw badInput('sort', 'must be by created_at alone')
+  }
+  return step?.direction
 }

@@ -1,13 +1,15 @@
 import { wireErrorCode } from '../../wire/stream/index.ts'
 import { demand, demandFeature, openChannel, type Access } from '../channels/channelAccess.ts'
+import { readCommand } from '../commands/commands.ts'
+import { runCommand, shownBefore } from '../commands/ephemerals.ts'
 import { badInput, Failure, notAllowed, notFound } from '../failure.ts'
 import type { Fields } from '../fields.ts'
 import { me, type AnyCall, type Handler } from '../http/call.ts'
-import { microsecondsOf } from '../stamp.ts'
+import { showLinkLater } from '../links/showLinkLater.ts'
 import type { MessageRecord } from '../store/records.ts'
-import { keyOf } from '../store/table.ts'
 import { tables } from '../store/tables.ts'
 import { addMessage } from './addMessage.ts'
+import { demandWriting } from './demandWriting.ts'
 import { readContent } from './messageContent.ts'
 import { messageView } from './messageView.ts'
 import { readPin } from './pinMessage.ts'
@@ -21,12 +23,13 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
   if (body.flag('pending')) throw notAllowed('send pending messages')
   const id = from.id('id') ?? `${author}-${call.env.uuid()}`
   const cid = `${call.path.type}:${call.path.id}`
+  const shown = await shownBefore(call, id, { author, cid })
+  if (shown) return { message: shown }
   await refuseRepeated(call, id, { author, cid })
 
   const access = await openChannel(call, actor, cid)
   const parent = await readParent(call, access, from)
-  demand(access, 'send-message', 'send messages')
-  if (access.capabilities.has('slow-mode')) await refuseHaste(call, access, author)
+  await demandWriting(call, access, author)
   await refuseRepeated(call, id)
   const type = from.text('type') ?? 'regular'
   if (type !== 'regular' && type !== 'system') throw badInput('message.type', 'must be regular or system')
@@ -54,7 +57,10 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
     created_at: now,
     updated_at: now,
   }
+  const asked = type === 'regular' ? readCommand(access.config, content.text) : undefined
+  if (asked) return { message: await runCommand(call, message, asked) }
   await addMessage(call, message, parent)
+  if (!body.flag('skip_enrich_url')) showLinkLater(call, access, message)
   return { message: await messageView(call, message, author) }
 }
 
@@ -67,12 +73,20 @@ async function refuseRepeated(
   id: string,
   only?: { readonly author: string; readonly cid: string },
 ): Promise<void> {
-  const known = (await call.tx.get(tables.messages, id)) ?? (await call.tx.get(tables.gone, id))
+  const known =
+    (await call.tx.get(tables.messages, id)) ??
+    (await call.tx.get(tables.gone, id)) ??
+    (await call.tx.get(tables.ephemerals, id))?.message
   if (!known || (only && (known.user_id !== only.author || known.cid !== only.cid))) return
   throw new Failure(wireErrorCode.input, `A message with the id ${id} already exists`)
 }
 
-async function readParent(call: AnyCall, access: Access, from: Fields): Promise<MessageRecord | undefined> {
+/** Reads which message a request replies to. @throws Failure 16, 19 and 21 */
+export async function readParent(
+  call: AnyCall,
+  access: Access,
+  from: Fields,
+): Promise<MessageRecord | undefined> {
   const id = from.id('parent_id')
   if (id === undefined) return undefined
   demandFeature(access, 'replies')
@@ -84,23 +98,16 @@ async function readParent(call: AnyCall, access: Access, from: Fields): Promise<
   return parent
 }
 
-async function readQuoted(call: AnyCall, access: Access, from: Fields): Promise<MessageRecord | undefined> {
+/** Reads which message a request quotes. @throws Failure 16 and 19 */
+export async function readQuoted(
+  call: AnyCall,
+  access: Access,
+  from: Fields,
+): Promise<MessageRecord | undefined> {
   const id = from.id('quoted_message_id')
   if (id === undefined) return undefined
   demandFeature(access, 'quotes')
   const quoted = await call.tx.get(tables.messages, id)
   if (quoted?.cid !== access.channel.cid) throw notFound(`Message ${id} to quote`)
   return quoted
-}
-
-/** @throws Failure 60 while the slow mode of the channel asks this person to wait */
-async function refuseHaste(call: AnyCall, access: Access, author: string): Promise<void> {
-  const { cid, cooldown } = access.channel
-  const [last] = await call.tx.range(tables.messages, 'author', keyOf(cid, author), {
-    newestFirst: true,
-    limit: 1,
-  })
-  if (!last) return
-  const wait = cooldown - (call.env.now() - microsecondsOf(last.created_at) / 1000) / 1000
-  if (wait > 0) throw new Failure(wireErrorCode.slowMode, `Slow mode: wait ${Math.ceil(wait)} s`)
 }

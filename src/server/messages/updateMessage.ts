@@ -2,6 +2,7 @@ import { demand, openMessage, type Access } from '../channels/channelAccess.ts'
 import { badInput } from '../failure.ts'
 import { fields, type Fields } from '../fields.ts'
 import { type AnyCall, type Handler } from '../http/call.ts'
+import { showLinkLater } from '../links/showLinkLater.ts'
 import { reservedOfMessage } from '../reserved.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
@@ -74,12 +75,13 @@ async function save(call: AnyCall, access: Access, before: MessageRecord, from: 
   const content = await readContent(call, call.actor, access, from)
   const now = call.clock.next()
   const pin = readPin(call, access, from, now, before.pin)
-  const { pin: _pin, mml: _mml, html, ...rest } = before
+  const { pin: _pin, mml: _mml, i18n, html, ...rest } = before
   const isSameText = content.text === before.text
   const message: MessageRecord = {
     ...rest,
     // What a server made of the text holds as long as the text does.
     ...(isSameText && before.mml !== undefined ? { mml: before.mml } : {}),
+    ...(isSameText && i18n ? { i18n } : {}),
     ...content,
     html: content.html === '' && isSameText ? html : content.html,
     ...(pin ? { pin } : {}),
@@ -94,5 +96,6 @@ async function save(call: AnyCall, access: Access, before: MessageRecord, from: 
     message_id: message.id,
     ...(call.actor.userId === undefined ? {} : { actor_id: call.actor.userId }),
   })
+  if (!isSameText && !call.body.flag('skip_enrich_url')) showLinkLater(call, access, message)
   return { message: await messageView(call, message, call.actor.userId) }
 }

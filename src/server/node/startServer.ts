@@ -12,14 +12,26 @@ import type { Scene } from '../scene.ts'
 import { createServer, type EmbeddedServer, type EmbeddedServerOptions } from '../server.ts'
 import { sqliteStore } from '../store/sqliteStore.ts'
 import { acceptSockets } from './acceptSockets.ts'
+import { diskFiles } from './diskFiles.ts'
+import { fetchPages } from './fetchPages.ts'
 
-export interface StartServerOptions extends Omit<EmbeddedServerOptions, 'env' | 'store'> {
+export interface StartServerOptions extends Omit<
+  EmbeddedServerOptions,
+  'env' | 'store' | 'fetchPage' | 'allowsPrivatePages' | 'files'
+> {
   /** 0 takes any free port. @default 0 */
   readonly port?: number
   /** @default '127.0.0.1', which only this machine reaches */
   readonly host?: string
-  /** Path of the file that keeps the chat. @default none: it is forgotten when the process ends */
+  /**
+   * Path of the file that keeps the chat; uploaded files lie in a folder beside it, `…-files`.
+   * @default none: it is forgotten when the process ends */
   readonly data?: string
+  /**
+   * Whether links in messages show what is behind them, which the server then asks for: only where everybody reaches it,
+   * or on this machine and in private networks as well, which is for development alone. @default 'off'
+   */
+  readonly linkPreviews?: 'off' | 'public' | 'everywhere'
   /** What the server is filled with; what is there already stays. */
   readonly scene?: Scene
   /** Answers what is no call of the protocol: pages, scripts. @default 404 */
@@ -43,12 +55,23 @@ export interface RunningServer {
  * @example const { url, close } = await startServer({ port: 8080, data: './chat.db' })
  */
 export async function startServer(options: StartServerOptions = {}): Promise<RunningServer> {
-  const { port = 0, host = '127.0.0.1', data, scene, fallback = answerNotFound, ...rest } = options
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    data,
+    scene,
+    linkPreviews = 'off',
+    fallback = answerNotFound,
+    ...rest
+  } = options
+  const allowsPrivate = linkPreviews === 'everywhere'
   const server = createServer({
     onFault: (error) => console.error(error),
     ...rest,
     env: nodeEnv(),
-    ...(data === undefined ? {} : { store: sqliteStore(data) }),
+    allowsPrivatePages: allowsPrivate,
+    ...(linkPreviews === 'off' ? {} : { fetchPage: fetchPages({ allowsPrivate }) }),
+    ...(data === undefined ? {} : { store: sqliteStore(data), files: diskFiles(`${data}-files`) }),
   })
   if (scene) await server.load(scene)
   const answerCall = getRequestListener((request) => server.fetch(request), { overrideGlobalObjects: false })

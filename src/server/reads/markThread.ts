@@ -4,9 +4,10 @@ import { eventView } from '../events/eventView.ts'
 import { notFound } from '../failure.ts'
 import { me, type AnyCall } from '../http/call.ts'
 import { justBefore } from '../stamp.ts'
-import type { MessageRecord } from '../store/records.ts'
+import type { MessageRecord, ThreadReadRecord } from '../store/records.ts'
 import { keyOf } from '../store/table.ts'
 import { tables } from '../store/tables.ts'
+import { findUser, tells } from '../users/userView.ts'
 import { advanceThreadRead } from './advanceRead.ts'
 import { unreadReplies } from './totals.ts'
 
@@ -23,8 +24,7 @@ export async function markThreadRead(
   // Only who takes part in a thread has a mark in it; reading along does not make one a participant.
   if (before && newest) {
     const after = await advanceThreadRead(call, parent, userId, newest)
-    if (after.last_read !== before.last_read)
-      tell(call, 'notification.mark_read', userId, parent, { thread_id: id })
+    if (after.last_read !== before.last_read) await tellRead(call, access, parent, after)
   }
   return eventView(
     call,
@@ -39,6 +39,20 @@ export async function markThreadRead(
     },
     userId,
   )
+}
+
+async function tellRead(
+  call: AnyCall,
+  access: Access,
+  parent: MessageRecord,
+  { user_id: userId, last_read, last_read_message_id }: ThreadReadRecord,
+): Promise<void> {
+  const fields = { thread_id: parent.id, last_read_at: last_read, last_read_message_id }
+  if (access.config.read_events && tells(await findUser(call, userId), 'read_receipts')) {
+    const { cid, id } = parent
+    call.happened({ type: 'message.read', to: 'channel', cid, actor_id: userId, thread_id: id, fields })
+  }
+  tell(call, 'notification.mark_read', userId, parent, { ...fields, unread_thread_messages: 0 })
 }
 
 /** Makes all replies of a thread unread again for somebody who takes part in it. */

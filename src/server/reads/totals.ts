@@ -1,4 +1,5 @@
 import { configOf } from '../channels/channelType.ts'
+import { isOutOfSight } from '../moderation/blocks.ts'
 import type { Scope } from '../scope.ts'
 import { endOf } from '../stamp.ts'
 import type { MemberRecord, ThreadReadRecord } from '../store/records.ts'
@@ -31,10 +32,14 @@ export async function totalsOf(scope: Scope, userId: string): Promise<Totals> {
   }
 }
 
-/** How many messages of others came into the channel after the member's mark, at most {@link MOST_UNREAD}. */
+/**
+ * How many messages of others came into the channel after the member's mark, at most {@link MOST_UNREAD}. Nothing is unread
+ * where they cannot see it.
+ */
 export async function unreadIn(scope: Scope, member: MemberRecord): Promise<number> {
   const channel = await scope.tx.get(tables.channels, member.cid)
   if (!channel || !configOf(scope.types, channel).read_events) return 0
+  if (await isOutOfSight(scope, channel, member.user_id)) return 0
   const after = endOf(member.last_read)
   const own = await scope.tx.count(tables.messages, 'countedOf', keyOf(member.cid, member.user_id), {
     from: after,

@@ -47,6 +47,8 @@ export interface MemberRecord {
   readonly channel_role: 'channel_member' | 'channel_moderator'
   readonly last_read: string
   readonly last_read_message_id?: string
+  readonly last_delivered_at?: string
+  readonly last_delivered_message_id?: string
   readonly created_at: string
   readonly updated_at: string
   readonly custom: Json
@@ -56,7 +58,8 @@ export interface MessageRecord {
   readonly id: string
   readonly cid: string
   readonly user_id: string
-  readonly type: 'regular' | 'system' | 'reply'
+  /** Ephemeral ones are kept apart, in no history. */
+  readonly type: 'regular' | 'system' | 'reply' | 'ephemeral'
   readonly text: string
   readonly html: string
   readonly mml?: string
@@ -68,6 +71,10 @@ export interface MessageRecord {
   readonly show_in_channel: boolean
   readonly quoted_message_id?: string
   readonly silent: boolean
+  /** The language of the text, and what it says in others: `language`, `fa_text`. */
+  readonly i18n?: Readonly<Record<string, string>>
+  /** The name of the command that made it. */
+  readonly command?: string
   readonly pin?: { readonly at: string; readonly by: string; readonly expires?: string }
   readonly reply_count: number
   readonly deleted_reply_count: number
@@ -119,6 +126,115 @@ export interface ThreadReadRecord {
   readonly user_id: string
   readonly last_read: string
   readonly last_read_message_id?: string
+}
+
+/** What somebody called a thread; one that nobody named has no such row. */
+export interface ThreadRecord {
+  readonly parent_id: string
+  readonly cid: string
+  readonly title: string
+  readonly custom: Json
+  readonly updated_at: string
+}
+
+/** What somebody has written in a channel or thread and not sent yet. */
+export interface DraftRecord {
+  readonly user_id: string
+  readonly cid: string
+  readonly message: Pick<
+    MessageRecord,
+    | 'id'
+    | 'text'
+    | 'html'
+    | 'mml'
+    | 'attachments'
+    | 'mentioned_user_ids'
+    | 'parent_id'
+    | 'show_in_channel'
+    | 'quoted_message_id'
+    | 'silent'
+    | 'custom'
+  > & { readonly type: 'regular' | 'system' }
+  readonly created_at: string
+}
+
+/** A message somebody wants to come back to, at a time or just some day. */
+export interface ReminderRecord {
+  readonly message_id: string
+  readonly user_id: string
+  readonly cid: string
+  readonly remind_at?: string
+  /** Its owner was told that it is due. */
+  readonly is_told: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+/** A message only its author is shown, until they press one of its buttons. */
+export interface EphemeralRecord {
+  readonly message: MessageRecord
+  /** What its command has to remember. */
+  readonly state: Json
+}
+
+/** Something a person asked the server to say in a channel later. */
+export interface SpokenReminderRecord {
+  readonly id: string
+  readonly cid: string
+  readonly user_id: string
+  readonly due_at: string
+  readonly text: string
+  readonly parent_id?: string
+  readonly show_in_channel?: boolean
+}
+
+/** What was reported to the moderators. */
+export interface FlagTarget {
+  readonly kind: 'message' | 'user'
+  readonly id: string
+}
+
+/** One person's report of a message or a person. */
+export interface FlagRecord {
+  readonly user_id: string
+  readonly target: FlagTarget
+  readonly reason?: string
+  /** What the message said when it was reported. */
+  readonly original_text?: string
+  readonly created_at: string
+  readonly updated_at: string
+  readonly custom: Json
+}
+
+/** Somebody whom another one does not want to hear. */
+export interface MuteRecord {
+  readonly user_id: string
+  readonly target_id: string
+  readonly expires?: string
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+/** Somebody with whom another one does not want to talk. */
+export interface BlockRecord {
+  readonly user_id: string
+  readonly blocked_user_id: string
+  readonly created_at: string
+}
+
+/** A file somebody has uploaded; its bytes are in the file store. */
+export interface UploadRecord {
+  readonly id: string
+  readonly user_id: string
+  /** Absent for one that belongs to no channel. */
+  readonly cid?: string
+  readonly kind: 'file' | 'image'
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  /** Where it was said to be. */
+  readonly address: string
+  readonly created_at: string
 }
 
 export interface SettingRecord {

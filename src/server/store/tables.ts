@@ -1,13 +1,22 @@
 import type { Happening } from '../events/happening.ts'
 import { orderOf } from '../stamp.ts'
 import type {
+  BlockRecord,
   ChannelRecord,
+  DraftRecord,
+  EphemeralRecord,
+  FlagRecord,
   GoneMessageRecord,
   MemberRecord,
   MessageRecord,
+  MuteRecord,
   ReactionRecord,
+  ReminderRecord,
   SettingRecord,
+  SpokenReminderRecord,
   ThreadReadRecord,
+  ThreadRecord,
+  UploadRecord,
   UserRecord,
 } from './records.ts'
 import { keyOf, table, type IndexEntry, type Table } from './table.ts'
@@ -19,6 +28,10 @@ export const inChannel = (message: MessageRecord): boolean =>
 /** Whether a message can be unread for somebody who did not write it. */
 export const isCounted = (message: MessageRecord): boolean =>
   message.type !== 'system' && !message.silent && message.deleted_at === undefined
+
+/** Whether a search may find a message: people's own words, as long as they stand. */
+export const isFindable = (message: MessageRecord): boolean =>
+  (message.type === 'regular' || message.type === 'reply') && message.deleted_at === undefined
 
 const byTime = (
   partition: string,
@@ -38,6 +51,7 @@ export interface Tables {
     | 'channel'
     | 'thread'
     | 'author'
+    | 'findable'
     | 'pinned'
     | 'expiring'
     | 'counted'
@@ -48,7 +62,16 @@ export interface Tables {
   readonly gone: Table<GoneMessageRecord, never>
   readonly reactions: Table<ReactionRecord, 'message' | 'type' | 'user'>
   readonly threadReads: Table<ThreadReadRecord, 'thread' | 'user'>
+  readonly threads: Table<ThreadRecord, never>
+  readonly drafts: Table<DraftRecord, 'user' | 'parent'>
+  readonly reminders: Table<ReminderRecord, 'user' | 'message' | 'due'>
   readonly happenings: Table<Happening, 'channel' | 'user'>
+  readonly ephemerals: Table<EphemeralRecord, 'author'>
+  readonly spokenReminders: Table<SpokenReminderRecord, 'due' | 'author'>
+  readonly flags: Table<FlagRecord, 'messages' | 'message'>
+  readonly mutes: Table<MuteRecord, 'user' | 'expiring'>
+  readonly blocks: Table<BlockRecord, 'user' | 'blocked'>
+  readonly uploads: Table<UploadRecord, 'address'>
   readonly settings: Table<SettingRecord, never>
 }
 
@@ -74,6 +97,7 @@ export const tables: Tables = {
     channel: (message) => (inChannel(message) ? byTime(message.cid, message) : undefined),
     thread: (message) => (message.parent_id === undefined ? undefined : byTime(message.parent_id, message)),
     author: (message) => byTime(keyOf(message.cid, message.user_id), message),
+    findable: (message) => (isFindable(message) ? byTime(message.cid, message) : undefined),
     pinned: (message) =>
       message.pin && { partition: message.cid, order: orderOf(message.pin.at, message.id) },
     expiring: (message) =>
@@ -111,11 +135,85 @@ export const tables: Tables = {
     user: (read) => ({ partition: read.user_id, order: read.parent_id }),
   }),
 
+  threads: table<ThreadRecord>()('threads', (thread) => thread.parent_id, {}),
+
+  drafts: table<DraftRecord>()(
+    'drafts',
+    (draft) => keyOf(draft.user_id, draft.cid, draft.message.parent_id ?? ''),
+    {
+      user: (draft) => ({
+        partition: draft.user_id,
+        order: orderOf(draft.created_at, keyOf(draft.cid, draft.message.parent_id ?? '')),
+      }),
+      parent: (draft) =>
+        draft.message.parent_id === undefined
+          ? undefined
+          : { partition: draft.message.parent_id, order: draft.user_id },
+    },
+  ),
+
+  reminders: table<ReminderRecord>()(
+    'reminders',
+    (reminder) => keyOf(reminder.message_id, reminder.user_id),
+    {
+      user: (reminder) => ({
+        partition: reminder.user_id,
+        order: orderOf(reminder.created_at, reminder.message_id),
+      }),
+      message: (reminder) => ({ partition: reminder.message_id, order: reminder.user_id }),
+      due: (reminder) =>
+        reminder.remind_at === undefined || reminder.is_told
+          ? undefined
+          : {
+              partition: '',
+              order: orderOf(reminder.remind_at, keyOf(reminder.message_id, reminder.user_id)),
+            },
+    },
+  ),
+
   happenings: table<Happening>()('happenings', (happening) => happening.created_at, {
     channel: (happening) =>
       happening.to === 'channel' ? { partition: happening.cid, order: happening.created_at } : undefined,
     user: (happening) =>
       happening.to === 'user' ? { partition: happening.user_id, order: happening.created_at } : undefined,
+  }),
+
+  ephemerals: table<EphemeralRecord>()('ephemerals', ({ message }) => message.id, {
+    author: ({ message }) => byTime(message.user_id, message),
+  }),
+
+  spokenReminders: table<SpokenReminderRecord>()('spoken_reminders', (reminder) => reminder.id, {
+    due: (reminder) => ({ partition: '', order: orderOf(reminder.due_at, reminder.id) }),
+    author: (reminder) => ({
+      partition: reminder.user_id,
+      order: orderOf(reminder.due_at, reminder.id),
+    }),
+  }),
+
+  flags: table<FlagRecord>()('flags', ({ user_id, target }) => keyOf(user_id, target.kind, target.id), {
+    messages: (flag) =>
+      flag.target.kind === 'message'
+        ? { partition: '', order: orderOf(flag.created_at, keyOf(flag.user_id, flag.target.id)) }
+        : undefined,
+    message: (flag) =>
+      flag.target.kind === 'message' ? { partition: flag.target.id, order: flag.user_id } : undefined,
+  }),
+
+  mutes: table<MuteRecord>()('mutes', (mute) => keyOf(mute.user_id, mute.target_id), {
+    user: (mute) => ({ partition: mute.user_id, order: orderOf(mute.created_at, mute.target_id) }),
+    expiring: (mute) =>
+      mute.expires === undefined
+        ? undefined
+        : { partition: '', order: orderOf(mute.expires, keyOf(mute.user_id, mute.target_id)) },
+  }),
+
+  blocks: table<BlockRecord>()('blocks', (block) => keyOf(block.user_id, block.blocked_user_id), {
+    user: (block) => ({ partition: block.user_id, order: orderOf(block.created_at, block.blocked_user_id) }),
+    blocked: (block) => ({ partition: block.blocked_user_id, order: block.user_id }),
+  }),
+
+  uploads: table<UploadRecord>()('uploads', (upload) => upload.id, {
+    address: (upload) => ({ partition: upload.address, order: upload.id }),
   }),
 
   settings: table<SettingRecord>()('settings', (setting) => setting.name, {}),

@@ -1,4 +1,4 @@
-import type { Fetch, WebSocketConstructor } from '../../env/env.ts'
+import type { Fetch, UploadTransport, WebSocketConstructor } from '../../env/env.ts'
 import type { EmbeddedServer } from '../server.ts'
 import { createTabFetch } from './tabFetch.ts'
 import { createTabNetwork, type CallMatcher, type TabControl, type TabFailure } from './tabNetwork.ts'
@@ -15,6 +15,7 @@ export interface TabTransportOptions {
 export interface TabTransport {
   readonly fetch: Fetch
   readonly WebSocket: WebSocketConstructor
+  readonly upload: UploadTransport
   readonly control: TabControl
 }
 
@@ -25,8 +26,15 @@ export interface TabTransport {
 export function tabTransport(server: EmbeddedServer, options: TabTransportOptions = {}): TabTransport {
   const network = createTabNetwork(server.env, options.latencyMs ?? 0)
   for (const { matcher, failure } of options.failures ?? []) network.failNext(matcher, failure)
+  const fetch = createTabFetch(server, network)
   return {
-    fetch: createTabFetch(server, network),
+    fetch,
+    upload: async (url, init, onProgress, signal) => {
+      const response = await fetch(url, { ...init, signal })
+      // The wire is not cut in parts: all has left, or nothing.
+      onProgress(1)
+      return response
+    },
     WebSocket: createTabSocket(server, network),
     control: network,
   }

@@ -1,5 +1,7 @@
 import { asFlag, asObject, type Json } from '../../wire/decode.ts'
 import type { WireOwnUser, WireUser } from '../../wire/stream/index.ts'
+import { blocksOf } from '../moderation/blocks.ts'
+import { mutesOf, muteView } from '../moderation/mutes.ts'
 import { totalsOf } from '../reads/totals.ts'
 import type { Scope } from '../scope.ts'
 import type { UserRecord } from '../store/records.ts'
@@ -44,7 +46,10 @@ export async function ownUserView(scope: Scope, user: UserRecord): Promise<WireO
   return {
     ...userView(scope, user),
     ...(await totalsOf(scope, user.id)),
-    mutes: [],
+    blocked_user_ids: (await blocksOf(scope, user.id)).map((block) => block.blocked_user_id),
+    mutes: await Promise.all(
+      (await mutesOf(scope, user.id)).map((mute) => muteView(mute, (id) => userById(scope, id))),
+    ),
     channel_mutes: [],
     devices: [],
     ...(user.privacy ? { privacy_settings: user.privacy } : {}),
@@ -52,7 +57,10 @@ export async function ownUserView(scope: Scope, user: UserRecord): Promise<WireO
 }
 
 /** Whether somebody lets others know this of them; everything is told unless it was switched off. */
-export const tells = (user: UserRecord | undefined, what: 'typing_indicators' | 'read_receipts'): boolean => {
+export const tells = (
+  user: UserRecord | undefined,
+  what: 'typing_indicators' | 'read_receipts' | 'delivery_receipts',
+): boolean => {
   const setting: Json = asObject(user?.privacy?.[what])
   return !('enabled' in setting) || asFlag(setting['enabled'])
 }

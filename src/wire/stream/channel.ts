@@ -1,3 +1,4 @@
+import type { WireDraft } from './draft.ts'
 import type { WireMessage, WireMessagePage } from './message.ts'
 import type { WireRead } from './read.ts'
 import { row, types } from './row.ts'
@@ -83,6 +84,8 @@ export interface WireChannelState {
   readonly watchers: readonly WireUser[]
   readonly watcher_count: number
   readonly membership?: WireMember
+  /** What the asker has written here and not sent yet. */
+  readonly draft?: WireDraft
   readonly hidden?: boolean
 }
 

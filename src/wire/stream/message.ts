@@ -1,7 +1,9 @@
+import type { WireAction } from './action.ts'
 import type { WireReaction, WireReactionGroup } from './reaction.ts'
+import type { WireReminder } from './reminder.ts'
 import { row, types } from './row.ts'
 import type { WireTime } from './time.ts'
-import type { WireUser } from './user.ts'
+import type { WireSort, WireUser } from './user.ts'
 
 export type WireMessageType = 'regular' | 'ephemeral' | 'error' | 'reply' | 'system' | 'deleted'
 
@@ -17,6 +19,8 @@ export interface WireAttachment {
   readonly og_scrape_url?: string
   readonly mime_type?: string
   readonly file_size?: number
+  /** Buttons, on an ephemeral message of a command. */
+  readonly actions?: readonly WireAction[]
   readonly custom?: object
 }
 
@@ -50,6 +54,10 @@ export interface WireMessage {
   readonly pinned_at?: WireTime
   readonly pin_expires?: WireTime
   readonly pinned_by?: WireUser
+  /** The language of the text, and what it says in others: `language`, `fa_text`. */
+  readonly i18n?: Readonly<Record<string, string>>
+  /** The name of the command that made it. */
+  readonly command?: string
   readonly silent: boolean
   readonly shadowed: boolean
   readonly reaction_counts: Readonly<Record<string, number>>
@@ -57,6 +65,8 @@ export interface WireMessage {
   readonly reaction_groups?: Readonly<Record<string, WireReactionGroup>>
   readonly latest_reactions: readonly WireReaction[]
   readonly own_reactions: readonly WireReaction[]
+  /** The asker's own, when they want to come back to this message. */
+  readonly reminder?: WireReminder
   readonly custom?: object
 }
 
@@ -124,6 +134,12 @@ export interface WireMessagePage {
   readonly created_at_around?: WireTime
 }
 
+/** Replies take the parameters of a page each by itself, and may be asked for in an order. */
+export interface RepliesQuery extends WireMessagePage {
+  /** By `created_at` alone. The page then holds what comes first in this order within its bounds. */
+  readonly sort?: readonly WireSort[]
+}
+
 export const sendMessage = row(
   'POST',
   '/channels/{type}/{id}/message',
@@ -141,7 +157,7 @@ export const getManyMessages = row(
 export const getReplies = row(
   'GET',
   '/messages/{parent_id}/replies',
-  types<{ query: WireMessagePage; answer: MessagesAnswer }>(),
+  types<{ query: RepliesQuery; answer: MessagesAnswer }>(),
 )
 
 export const updateMessage = row(

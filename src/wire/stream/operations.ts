@@ -1,22 +1,44 @@
+import * as action from './action.ts'
 import * as channel from './channel.ts'
+import * as delivered from './delivered.ts'
+import * as draft from './draft.ts'
 import * as event from './event.ts'
 import * as message from './message.ts'
+import * as moderation from './moderation.ts'
+import * as og from './og.ts'
 import * as reaction from './reaction.ts'
 import * as read from './read.ts'
+import * as reminder from './reminder.ts'
 import type { PathParams, Row } from './row.ts'
+import * as search from './search.ts'
+import * as thread from './thread.ts'
+import * as translation from './translation.ts'
+import * as upload from './upload.ts'
 import * as user from './user.ts'
+import * as userEvent from './userEvent.ts'
 
 /**
  * Every HTTP operation spoken so far, by name. For those who speak all of them, such as a server; a client imports the
  * rows it calls, so that a chat carries no operation it never uses.
  */
 export const streamOperations = {
+  ...action,
   ...channel,
   ...message,
+  ...moderation,
+  ...og,
   ...reaction,
   ...read,
   ...event,
+  ...search,
+  ...draft,
+  ...reminder,
+  ...delivered,
+  ...thread,
+  ...translation,
+  ...upload,
   ...user,
+  ...userEvent,
 }
 
 export type StreamOperations = typeof streamOperations

@@ -28,6 +28,8 @@ export interface Row<Path extends string = string, Types extends RowTypes = RowT
   readonly family: Family
   /** True when the call may subscribe and therefore carries `connection_id` in its query. */
   readonly subscribes: boolean
+  /** True when the body is a form with a file in it instead of JSON. */
+  readonly isForm: boolean
   /** Never there at run time; it carries the types of query, body and answer. */
   readonly types?: Types
 }
@@ -44,7 +46,12 @@ export function row<const Path extends string, Types extends RowTypes>(
   method: Method,
   path: Path,
   _types: Types | undefined,
-  rest: { readonly audience?: Audience; readonly family?: Family; readonly subscribes?: boolean } = {},
+  rest: {
+    readonly audience?: Audience
+    readonly family?: Family
+    readonly subscribes?: boolean
+    readonly isForm?: boolean
+  } = {},
 ): Row<Path, Types> {
-  return { method, path, audience: 'client', family: 'chat', subscribes: false, ...rest }
+  return { method, path, audience: 'client', family: 'chat', subscribes: false, isForm: false, ...rest }
 }

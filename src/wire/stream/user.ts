@@ -1,3 +1,4 @@
+import type { WireMute } from './moderation.ts'
 import { row, types } from './row.ts'
 import type { WireTime } from './time.ts'
 
@@ -28,7 +29,7 @@ export interface WireOwnUser extends WireUser {
   readonly unread_channels: number
   readonly unread_count: number
   readonly unread_threads: number
-  readonly mutes: readonly object[]
+  readonly mutes: readonly WireMute[]
   readonly channel_mutes: readonly object[]
   readonly devices: readonly object[]
   readonly privacy_settings?: WirePrivacySettings

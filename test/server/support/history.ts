@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { EmbeddedServerOptions } from '../../../src/server/index.ts'
 import type { Person, World } from './world.ts'
 
 /** One thing somebody does. Numbers pick among what exists when it is done. */
@@ -45,7 +46,40 @@ const KINDS = [
   'profile',
   'wait',
   'counts',
+  'search',
+  'threads',
+  'thread',
+  'name thread',
+  'draft',
+  'draft reply',
+  'undraft',
+  'drafts',
+  'remind',
+  'postpone',
+  'forget',
+  'reminders',
+  'deliver',
+  'command',
+  'press',
+  'flag',
+  'unflag',
+  'flags',
+  'mute',
+  'unmute',
+  'block',
+  'unblock',
+  'blocked',
+  'translate',
+  'upload',
+  'drop',
+  'tell',
 ] as const
+
+/** A world in which nothing that a step does is switched off. */
+export const LIVELY = {
+  channelTypes: { messaging: { config: { delivery_events: true } } },
+  translate: (text: string, from: string, to: string) => `${text} (${from} → ${to})`,
+} satisfies Partial<EmbeddedServerOptions>
 
 export const anyHistory = (maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(
@@ -65,6 +99,9 @@ export interface Outcome {
 }
 
 const PEOPLE = ['ann', 'ben', 'cat']
+const payload = (value: object): string => encodeURIComponent(JSON.stringify(value))
+/** Within the minute after the histories begin. */
+const soon = (seconds: number): string => `2024-05-01T10:00:${String(seconds % 60).padStart(2, '0')}Z`
 const TYPES = ['like', 'love', '__proto__']
 
 /** Lets three people in two channels do all of it. @param after each step @returns every answer, in order */
@@ -81,23 +118,31 @@ export async function live(
   await people[1]?.open('x')
   await ann.open('y', ['ann', 'ben'])
   const sent: string[] = []
+  const files: string[] = []
   const since = world.env.now()
   const answers: Outcome[] = []
   for (const step of steps) {
     const who = people[step.who] ?? ann
-    answers.push(await act(world, who, step, sent, since))
+    answers.push(await act(world, who, step, { sent, files, since }))
     await world.server.settle()
     await after(people)
   }
   return { answers, people }
 }
 
+/** What the steps so far have left behind. */
+interface Traces {
+  readonly sent: string[]
+  /** Addresses of uploaded files. */
+  readonly files: string[]
+  readonly since: number
+}
+
 async function act(
   world: World,
   who: Person,
   { what, pick, other }: Step,
-  sent: string[],
-  since: number,
+  { sent, files, since }: Traces,
 ): Promise<Outcome> {
   const channel = `/channels/messaging/${pick % 3 === 0 ? 'y' : 'x'}`
   const id = sent[pick % Math.max(1, sent.length)] ?? 'none'
@@ -181,10 +226,7 @@ async function act(
         connection,
       )
     case 'members':
-      return call(
-        'GET',
-        `/members?payload=${encodeURIComponent(JSON.stringify({ type: 'messaging', id: 'x', filter_conditions: {} }))}`,
-      )
+      return call('GET', `/members?payload=${payload({ type: 'messaging', id: 'x', filter_conditions: {} })}`)
     case 'sync':
       return call('POST', '/sync?with_inaccessible_cids=true', {
         channel_cids: ['messaging:x', 'messaging:y'],
@@ -203,6 +245,81 @@ async function act(
       return { status: 0, body: null }
     case 'counts':
       return call('GET', '/unread')
+    case 'search':
+      return call('GET', `/search?payload=${payload({ filter_conditions: {}, query: `t${other % 10}` })}`)
+    case 'threads':
+      return call('POST', '/threads', { limit: 1 + (other % 3) })
+    case 'thread':
+      return call('GET', `/threads/${id}`)
+    case 'name thread':
+      return call('PATCH', `/threads/${id}`, { set: { title: `n${other}` } })
+    case 'draft':
+      return call('POST', `${channel}/draft`, { message: { id: `m${sent.length}`, text: `d${other}` } })
+    case 'draft reply':
+      return call('POST', `${channel}/draft`, { message: { text: `d${other}`, parent_id: id } })
+    case 'undraft':
+      return call('DELETE', `${channel}/draft`)
+    case 'drafts':
+      return call('POST', '/drafts/query', {})
+    case 'remind':
+      return call('POST', `/messages/${id}/reminders`, { remind_at: soon(other) })
+    case 'postpone':
+      return call('PATCH', `/messages/${id}/reminders`, { remind_at: other % 4 === 0 ? null : soon(other) })
+    case 'forget':
+      return call('DELETE', `/messages/${id}/reminders`)
+    case 'reminders':
+      return call('POST', '/reminders/query', {})
+    case 'deliver':
+      return call('POST', '/channels/delivered', {
+        latest_delivered_messages: [{ cid: `messaging:${pick % 3 === 0 ? 'y' : 'x'}`, id }],
+      })
+    case 'command':
+      return send({ text: other % 2 === 0 ? `/giphy g${other}` : `/remind ${1 + (other % 60)}s r${other}` })
+    case 'press':
+      return call('POST', `/messages/${id}/action`, {
+        form_data: {
+          image_action: ['send', 'shuffle', 'cancel'][other % 3],
+          reminder_action: ['keep', 'cancel'][other % 2],
+        },
+      })
+    case 'flag':
+      return call('POST', '/moderation/flag', { target_message_id: id, reason: `r${other % 3}` })
+    case 'unflag':
+      return call('POST', '/moderation/unflag', { target_message_id: id })
+    case 'flags':
+      return call('GET', `/moderation/flags/message?payload=${payload({ limit: 1 + (other % 5) })}`)
+    case 'mute':
+      return call('POST', '/moderation/mute', { target_ids: [person], timeout: other % 2 })
+    case 'unmute':
+      return call('POST', '/moderation/unmute', { target_ids: [person] })
+    case 'block':
+      return call('POST', '/users/block', { blocked_user_id: person })
+    case 'unblock':
+      return call('POST', '/users/unblock', { blocked_user_id: person })
+    case 'blocked':
+      return call('GET', '/users/block')
+    case 'translate':
+      return call('POST', `/messages/${id}/translate`, { language: ['fa', 'de'][other % 2] })
+    case 'upload': {
+      const form = `--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nf${other}\r\n--b--`
+      const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
+      const token = await world.server.token(who.id)
+      const { status, body } = await world.call('POST', `${channel}/file`, { token, headers, body: form })
+      if (status === 201) files.push(body.file as string)
+      return { status, body }
+    }
+    case 'drop':
+      return call('DELETE', `${channel}/file`, undefined, {
+        url: files[pick % Math.max(1, files.length)] ?? 'none',
+      })
+    case 'tell': {
+      const token = await world.server.token('server', { server: true })
+      const { status, body } = await world.call('POST', `/users/${person}/event`, {
+        token,
+        body: { event: { type: `wave${other % 2}` } },
+      })
+      return { status, body }
+    }
     default:
       return what satisfies never
   }
