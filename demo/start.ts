@@ -40,7 +40,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(2)
 }
 if (values.reset)
-  await Promise.all(['', '-wal', '-shm'].map((ending) => rm(values.data + ending, { force: true })))
+  await Promise.all(
+    ['', '-wal', '-shm', '-files'].map((ending) =>
+      rm(values.data + ending, { force: true, recursive: true }),
+    ),
+  )
 if (!values.memory) await mkdir(dirname(values.data), { recursive: true })
 
 const page = buildPage(values.development)

@@ -24,7 +24,7 @@ const DIALECTS = ['stream']
 const FEWEST_HITS = 20
 const FULL_SIZE = 1_000_000
 /** A mutant that lives for so many deeds is alive. */
-const LONGEST_LIFE = 40_000
+const LONGEST_LIFE = 100_000
 /** One run of so many is done twice, to see that it is the same to the byte. */
 const REPLAY_EVERY = 50
 
