@@ -44,10 +44,12 @@ export function rootProps(context: Context): Omit<ChatProps, 'children'> {
 
 /**
  * Puts a story into a root. `parameters.frame`: a whole page, one of 320 px, a column as high as a conversation, or
- * (the default) a part with some air around it. With `parameters.bare` the story brings a root of its own.
+ * (the default) a part with some air around it. `parameters.root` is what an application would set on it besides; with
+ * `parameters.bare` the story brings a root of its own.
  */
 export const withRoot: Decorator = (Story, context) => {
   const frame: Frame = context.parameters['frame'] ?? 'part'
+  const more: Omit<Partial<ChatProps>, 'chat' | 'children'> = context.parameters['root'] ?? {}
   const { theme, motion } = context.globals as { readonly theme: Look; readonly motion: string }
   const room = { className: 'story', 'data-frame': frame, 'data-look': theme, 'data-motion': motion }
   if (context.parameters['bare'])
@@ -60,7 +62,7 @@ export const withRoot: Decorator = (Story, context) => {
   return (
     <div {...room}>
       <LookSheets look={theme} />
-      <Chat {...rootProps(context)}>
+      <Chat {...rootProps(context)} {...more}>
         <div className="story-room">
           <Story />
         </div>

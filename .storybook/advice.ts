@@ -94,7 +94,10 @@ export const advice: Readonly<Record<string, Advice>> = {
     ],
   },
   'Components/Reactions': {
-    do: ['Draw it inside the message that it belongs to: the group has only “Reactions” as its name.'],
+    do: [
+      'Draw it inside the message that it belongs to: the group has only “Reactions” as its name.',
+      'Decide once, with the reactions of Chat, which are offered first, whether one replaces another, and what is counted.',
+    ],
     dont: [
       'Count or sort reactions again: number, order and which are mine come with them.',
       'Hide it where reacting is not allowed: what others gave can still be read, and the reason is said.',
@@ -192,6 +195,16 @@ export const advice: Readonly<Record<string, Advice>> = {
     do: ['Call what useProfile() gives with the button that was pressed: the popover lies beside it.'],
     dont: ['Open it when somebody only points at a name: it takes the focus.'],
     backEnd: ['Presence and local time are shown when the server tells them, and left out otherwise.'],
+  },
+  'Components/Emoji picker': {
+    do: [
+      'Hand it to Chat as components.EmojiPicker, from parlour/emoji; without it there are the quick reactions alone.',
+      'Write a picker of your own with the same two props where you have one already.',
+    ],
+    dont: [
+      'Load emoji or their names from elsewhere: they are files of the package, in English and Persian.',
+      'Draw it before it is wanted: nineteen hundred emoji are worth a press.',
+    ],
   },
   'Components/Text': {
     do: [

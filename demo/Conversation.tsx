@@ -1,6 +1,7 @@
 import { type JSX, useEffect, useState } from 'react'
 import type { Env } from '../src/core.ts'
 import { Channel, ChannelList, Chat, createChat, SkipLinks } from '../src/index.ts'
+import { EmojiPicker } from '../src/emoji.ts'
 import { fa } from '../src/i18n/fa.ts'
 import { streamBackend } from '../src/stream.ts'
 import type { Account } from './account.ts'
@@ -14,6 +15,7 @@ export interface ConversationProps {
   readonly onLeave: () => void
 }
 
+const components = { EmojiPicker }
 const themes = { system: 'light', light: 'dark', dark: 'system' } as const
 
 /** One person's chat, and a line above it to change how it looks. */
@@ -64,6 +66,7 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
         {isShown && (
           <Chat
             chat={chat}
+            components={components}
             locale={locale}
             theme={theme}
             density={density}

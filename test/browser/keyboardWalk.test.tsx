@@ -115,16 +115,15 @@ it.each(['en', 'fa'] as const)(
     await press('Yes{Enter}')
     await until(() => [...frame.querySelectorAll('[data-slot="message-quote"]')].length === 1)
 
-    // React by key: the toolbar is one stop, arrows move in it, Escape leads back to the message.
+    // React by key: the bar is one stop, arrows move in it, and what is chosen leads back to the message.
     await userEvent.tab({ shift: true })
     while (rowOf() !== 'tea') await press('{ArrowUp}')
     await press('+')
-    await until(() => focused().closest('[data-slot="message-toolbar"]') !== null)
+    await until(() => focused().closest('[data-slot="reaction-bar"]') !== null)
     await press(inEnd)
     await press(inStart)
     await press('{Enter}')
     await until(() => find('[data-message-id="tea"] [data-slot="reaction"][data-own]') !== null)
-    await press('{Escape}')
     expect(slotOf()).toBe('message')
     expect(rowOf()).toBe('tea')
 

@@ -92,6 +92,29 @@ describe.each([
     await expect(ann.messages.getByRole('article').last()).toBeVisible()
   })
 
+  it('reacts with any emoji, all of which come from where it came from', async () => {
+    const { origin } = new URL(demo.url)
+    const elsewhere: string[] = []
+    const see = (request: { url: () => string }): void => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http') && url.origin !== origin) elsewhere.push(url.href)
+    }
+    await reza.channel('Design review').click()
+    const theirs = reza.message(OPENING)
+    await expect(theirs).toBeVisible()
+    reza.page.on('request', see)
+    await theirs.focus()
+    await reza.page.keyboard.press('+')
+    await reza.page.getByRole('button', { name: 'All emoji' }).click()
+    const search = reza.page.getByRole('searchbox', { name: 'Search emoji' })
+    await expect(search).toBeFocused()
+    await search.fill('unicorn')
+    await reza.page.keyboard.press('Enter')
+    await expect(theirs.getByRole('button', { name: /^🦄 1/u })).toBeVisible()
+    reza.page.off('request', see)
+    expect(elsewhere).toEqual([])
+  })
+
   it('is dark, is Persian, says which keys there are, and is left', async () => {
     const root = ann.page.locator('[data-slot="root"]')
     await ann.page.getByRole('button', { name: 'light' }).click()

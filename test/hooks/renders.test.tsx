@@ -19,7 +19,7 @@ async function ownList() {
   const Row = memo(function Row({ id }: { readonly id: string }) {
     const key = messageKey(id)
     const { message } = useMessage(general, key)
-    const { reactions } = useReactions(general, key)
+    const { groups: reactions } = useReactions(general, key)
     count(id)
     return <li>{`${message?.text} ${reactions.length}`}</li>
   })

@@ -4,7 +4,7 @@ import type { About } from '../../../.storybook/about.ts'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
-import { chipName } from '../../../.storybook/words.ts'
+import { chipName, wordsOf } from '../../../.storybook/words.ts'
 import { channelId, messageKey } from '../../index.ts'
 import type { Scene } from '../../server.ts'
 import { everybody, people } from '../../testing.ts'
@@ -73,15 +73,19 @@ const scene: Scene = {
 
 const about = {
   usage: 'OneMessage',
-  keys: [['Enter or Space', 'Adds mine, or takes it back']],
+  keys: [
+    ['Enter or Space', 'Adds mine, or takes it back'],
+    ['Context menu key', 'Shows who reacted so'],
+  ],
   shortcuts: ['react'],
   announced: ['Mine, once it is added or taken back; never those of others.'],
   hooks: ['useReactions'],
   accessibility: [
     'Toggle buttons in a named group; each name has the sign, the number and the word.',
     'Where reacting is not allowed the buttons say so and stay reachable.',
+    'Who reacted is the description of each, and shown when it is pointed at or focused; a long press shows everybody.',
   ],
-  rules: ['FO-9', 'P-10', 'TX-3'],
+  rules: ['RE-1', 'RE-2', 'RE-3', 'RE-4', 'FO-9', 'P-10', 'TX-3'],
 } satisfies About
 
 /** What people reacted with, as buttons that add or take back mine. */
@@ -125,11 +129,15 @@ export const None: Story = {
   },
 }
 
+/** Two lines of them, and the way to the others (RE-3). */
 export const Many: Story = {
   args: { messageKey: messageKey('many') },
   parameters: { frame: 'narrow' },
   play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findAllByRole('button')).toHaveLength(13)
+    const chips = await canvas.findAllByRole('button')
+    await expect(chips.length).toBeLessThan(13)
+    await expect(new Set(chips.map((chip) => chip.offsetTop)).size).toBe(2)
+    await expect(chips.at(-1)).toHaveTextContent(/^[+\d۰-۹]+$/)
     const group = canvas.getByRole('group')
     await expect(group.scrollWidth).toBeLessThanOrEqual(group.clientWidth)
     await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
@@ -203,7 +211,7 @@ export const Long: Story = {
   parameters: { frame: 'narrow' },
   play: async ({ canvas, canvasElement }) => {
     const buttons = await canvas.findAllByRole('button')
-    await expect(buttons.length).toBeGreaterThanOrEqual(6)
+    await expect(buttons.length).toBeGreaterThanOrEqual(3)
     const room = canvas.getByRole('group').getBoundingClientRect()
     for (const button of buttons) {
       const edges = button.getBoundingClientRect()
@@ -212,6 +220,45 @@ export const Long: Story = {
     }
     await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
     await expect(canvasElement.textContent).not.toContain('\u202E')
+  },
+}
+
+/** One of mine at a time: another takes its place in one step. */
+export const Unique: Story = {
+  args: { unique: true },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('button', { name: laughing(context, 1) }))
+    await expect(canvas.getByRole('button', { name: laughing(context, 2, true) })).toBeVisible()
+    await expect(
+      canvas.getByRole('button', { name: chipName(context, ['😢', 'sad'], 1, false) }),
+    ).toBeVisible()
+    await peopleOf(context).world.server.settle()
+    await expect(canvas.getByRole('button', { name: laughing(context, 2, true) })).toBeVisible()
+  },
+}
+
+/** The number is the sum of scores, where a host gives them. */
+export const Scores: Story = {
+  args: { counts: 'scores' },
+  play: async (context) => {
+    const { canvas } = context
+    await canvas.findByRole('button', { name: laughing(context, 1) })
+    const { server } = peopleOf(context).world
+    const body = { reaction: { type: 'haha', score: 40 } }
+    await server.as('reza').call('sendReaction', { path: { id: 'some' }, body })
+    await expect(await canvas.findByRole('button', { name: laughing(context, 41) })).toBeVisible()
+  },
+}
+
+/** Who it was, when one looks closer. */
+export const Names: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const sad = await canvas.findByRole('button', { name: chipName(context, ['😢', 'sad'], 2, true) })
+    await userEvent.hover(sad)
+    await waitFor(() => expect(canvas.getAllByRole('tooltip')[0]).toBeVisible())
+    await expect(sad).toHaveAccessibleDescription(new RegExp(wordsOf(context).you))
   },
 }
 

@@ -1,58 +1,69 @@
 'use client'
-import { type JSX, useId } from 'react'
-import { flushSync } from 'react-dom'
-import { useReactions } from '../../hooks/useReactions.ts'
+import { type JSX, useId, useRef } from 'react'
+import { useMessage } from '../../hooks/useMessage.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { type ReactionOptions, useReactionOptions } from '../Chat/ReactionOptionsContext.ts'
 import { useRowTabIndex } from '../Message/RowContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
-import { flag } from '../slot.ts'
-import { emojiOf, reactionName } from './emoji.ts'
+import { ReactionChip } from './ReactionChip.tsx'
+import { useFitting } from './useFitting.ts'
+import { useReactors } from './useReactors.tsx'
 import { useToggleReaction } from './useToggleReaction.ts'
 
-export interface ReactionsProps extends PartProps {
+export interface ReactionsProps extends PartProps, Pick<ReactionOptions, 'unique' | 'counts'> {
   readonly channelId: ChannelId
   readonly messageKey: MessageKey
 }
 
-/** Nobody looks through more types, and strangers may make any number. */
-const MOST = 60
-
 /** What people reacted with, as buttons that add or take back mine. Nothing where nobody reacted. */
-export function Reactions({ channelId, messageKey, ...rest }: ReactionsProps): JSX.Element | null {
-  const { reactions, canReact } = useReactions(channelId, messageKey)
-  const toggle = useToggleReaction(channelId, messageKey)
+export function Reactions({ channelId, messageKey, ...given }: ReactionsProps): JSX.Element | null {
+  const options = useReactionOptions()
+  const { unique = options.unique, counts = options.counts ?? 'people', ...rest } = given
+  // Not the public hook: it also knows how to page through people, which a row of chips does not.
+  const { message, canReact } = useMessage(channelId, messageKey)
+  const toggle = useToggleReaction(channelId, messageKey, unique)
+  const showReactors = useReactors(channelId, messageKey)
   const { strings, format } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
   const id = useId()
-  if (reactions.length === 0) return null
+  const box = useRef<HTMLElement>(null)
+  const groups = message?.reactions ?? []
+  const fitting = useFitting(box, groups.length)
+  if (groups.length === 0) return null
+  const hidden = groups.length - fitting
   return (
-    <Part as="div" slot="message-reactions" given={rest} role="group" aria-label={strings.reactionsLabel}>
-      {reactions.slice(0, MOST).map(({ type, count, own }) => (
+    <Part
+      ref={box}
+      as="div"
+      slot="message-reactions"
+      given={rest}
+      role="group"
+      aria-label={strings.reactionsLabel}
+    >
+      {groups.slice(0, fitting).map((group) => (
+        <ReactionChip
+          key={group.type}
+          group={group}
+          counts={counts}
+          onToggle={canReact ? toggle : null}
+          reason={`${id}-reason`}
+          onMore={showReactors}
+        />
+      ))}
+      {hidden > 0 && (
         <button
-          key={type}
           type="button"
           {...slot('reaction')}
-          data-own={flag(own)}
-          aria-pressed={own}
-          aria-disabled={canReact ? undefined : true}
-          aria-describedby={canReact ? undefined : `${id}-reason`}
-          aria-label={strings.reaction(emojiOf(type), count, reactionName(strings, type), own)}
+          aria-label={strings.reactionsMore(hidden)}
           tabIndex={tabIndex}
-          onClick={({ currentTarget }) => {
-            if (!canReact) return
-            const heirs = heirsOf(currentTarget)
-            flushSync(() => toggle(type))
-            if (!currentTarget.isConnected) heirs.find((heir) => heir.isConnected)?.focus()
-          }}
+          onClick={() => showReactors(groups[fitting]?.type)}
         >
-          <span {...slot('reaction-emoji')}>{emojiOf(type)}</span>{' '}
-          <span {...slot('reaction-count')}>{format.number(count)}</span>
+          {`+${format.number(hidden)}`}
         </button>
-      ))}
-      {reactions.length > MOST && <span>{strings.namesMore(reactions.length - MOST)}</span>}
+      )}
       {!canReact && (
         <span id={`${id}-reason`} hidden>
           {strings.reactionForbidden}
@@ -61,9 +72,3 @@ export function Reactions({ channelId, messageKey, ...rest }: ReactionsProps): J
     </Part>
   )
 }
-
-/** What takes the focus when a chip goes with its last reaction: its neighbour, else the row (RE-1). */
-const heirsOf = (chip: HTMLElement): readonly HTMLElement[] =>
-  [chip.nextElementSibling, chip.previousElementSibling, chip.closest('[data-slot="message"]')].filter(
-    (heir): heir is HTMLElement => heir instanceof HTMLElement && heir.localName !== 'span',
-  )

@@ -13,6 +13,10 @@ const pictures: Readonly<Record<string, string>> = {
   party: '🎉',
 }
 
+/** The type of a picture: a thumb from the picker joins those that were one press away. */
+export const typeOf = (emoji: string): string =>
+  Object.keys(pictures).find((type) => pictures[type] === emoji) ?? emoji
+
 /** What stands for a type in which there is nothing to see. */
 const UNSEEN = '\uFFFD'
 

@@ -1,3 +1,5 @@
 export { emojiOf, quickReactions, reactionName } from './emoji.ts'
+export { useReactionBar } from './useReactionBar.tsx'
+export { useReactors } from './useReactors.tsx'
 export { Reactions, type ReactionsProps } from './Reactions.tsx'
 export { useToggleReaction } from './useToggleReaction.ts'

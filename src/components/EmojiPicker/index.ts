@@ -1,0 +1,2 @@
+export { EmojiPicker } from './EmojiPicker.tsx'
+export type { EmojiPickerProps } from './EmojiPickerProps.ts'

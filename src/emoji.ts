@@ -1,0 +1,1 @@
+export { EmojiPicker, type EmojiPickerProps } from './components/EmojiPicker/index.ts'
