@@ -6,6 +6,8 @@ export {
   type BackendTraits,
   type ChannelsPage,
   type ChannelsRequest,
+  type ReactionsPage,
+  type ReactionsRequest,
   type TimelineRequest,
 } from './backends/backend.ts'
 export {
@@ -71,7 +73,12 @@ export {
 } from './model/message.ts'
 export { type Operation, type OperationKind, type Operations, type Signal } from './model/operation.ts'
 export { OutcomeError, outcomeOf, type Outcome, type RejectReason } from './model/outcome.ts'
-export { type OwnReactionChange, type OwnReactions, type ReactionGroup } from './model/reaction.ts'
+export {
+  type OwnReactionChange,
+  type OwnReactions,
+  type Reaction,
+  type ReactionGroup,
+} from './model/reaction.ts'
 export { type TimelineAnchor, type TimelinePage } from './model/timeline.ts'
 export { type Presence, type UserRecord } from './model/user.ts'
 export { type Versioned } from './model/versioned.ts'

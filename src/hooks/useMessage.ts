@@ -9,7 +9,7 @@ import {
   selectMessage,
 } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
-import { useConversation } from './ConversationContext.ts'
+import { useConversation } from './ConversationContext.tsx'
 import { useChat } from './useChat.ts'
 
 export type { MessageView }

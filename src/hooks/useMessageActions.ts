@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import { selectDraft, selectMessage } from '../state/selectors.ts'
-import { useConversation } from './ConversationContext.ts'
+import { useConversation } from './ConversationContext.tsx'
 import { useChat } from './useChat.ts'
 
 export interface MessageActions {

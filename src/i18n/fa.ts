@@ -147,7 +147,7 @@ export const fa: StringsFor = ({ number, list }) => {
     reactionForbidden: 'در این گفت‌وگو نمی‌توانید واکنش نشان دهید',
     reactedBy: (names, name) => `واکنش ${isolate(name)} از ${list(names.map(isolate))}`,
     reactionPicker: 'همهٔ شکلک‌ها',
-    reactionsMore: (n) => `${number(n)}+، واکنش‌های بیشتر`,
+    reactionsMore: (n) => `+${number(n)}، واکنش‌های بیشتر`,
     reactorsTitle: 'چه کسانی واکنش نشان داده‌اند',
     reactorsShow: 'دیدن واکنش‌دهندگان',
     reactorsLoad: 'نمایش افراد بیشتر',

@@ -148,7 +148,9 @@ describe('what it is called', () => {
     const body = { set: { pinned: true } }
     await act(() => world.server.as('reza').call('updateMessagePartial', { path: { id: fromReza }, body }))
     await settle()
-    expect(message(/^رضا کریمی .* 9:54 AM Wednesday, May 1, 2024 Pinned by رضا کریمی$/)).toHaveAttribute('data-pinned')
+    expect(message(/^رضا کریمی .* 9:54 AM Wednesday, May 1, 2024 Pinned by رضا کریمی$/)).toHaveAttribute(
+      'data-pinned',
+    )
   })
 })
 

@@ -73,9 +73,7 @@ describe('a message with replies', () => {
     await user.keyboard('At home{Enter}')
     await settle()
     expect(await within(await thread()).findByText('At home')).toBeInTheDocument()
-    expect(
-      within(screen.getByRole('region', { name: /^Messages in/ })).queryByText('At home'),
-    ).toBeNull()
+    expect(within(screen.getByRole('region', { name: /^Messages in/ })).queryByText('At home')).toBeNull()
     await user.click(within(await thread()).getByRole('button', { name: 'Close thread' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: /^Thread/ })).toBeNull())
     expect(rowOf('Where shall we eat?')).toHaveFocus()

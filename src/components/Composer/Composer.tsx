@@ -1,6 +1,6 @@
 'use client'
 import { type JSX, useRef } from 'react'
-import { useConversation } from '../../hooks/ConversationContext.ts'
+import { useConversation } from '../../hooks/ConversationContext.tsx'
 import { useComposer } from '../../hooks/useComposer.ts'
 import type { ChannelId } from '../../model/id.ts'
 import type { SendKey } from '../../parts/useComposerKeys.ts'

@@ -1,9 +1,9 @@
 'use client'
 import { type FormEvent, type JSX, lazy, useId, useRef } from 'react'
-import { useConversation } from '../../hooks/ConversationContext.ts'
+import { useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import type { UseComposer } from '../../hooks/useComposer.ts'
-import { type ChannelId, rootOf } from '../../model/id.ts'
+import type { ChannelId } from '../../model/id.ts'
 import { useComposerFocus } from '../../parts/useComposerFocus.ts'
 import type { SendKey } from '../../parts/useComposerKeys.ts'
 import { useComposition } from '../../parts/useComposition.ts'
@@ -84,7 +84,7 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
     composing: composition.isComposing,
     blockedReason: null,
   }
-  const isThread = rootOf(useConversation(channelId)) !== null
+  const isThread = useThreadRoot(channelId) !== null
   const label = isThread
     ? strings.threadComposer
     : strings.composerLabel(isolateName(title) || strings.channelUnnamed)

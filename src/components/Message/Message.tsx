@@ -1,10 +1,10 @@
 'use client'
 import { type FocusEvent, type JSX, memo, useId, useRef, useState } from 'react'
 import type { GroupPosition } from '../../hooks/useGrouping.ts'
-import { useConversation } from '../../hooks/ConversationContext.ts'
+import { useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
-import { type ChannelId, type MessageKey, rootOf, type UserId } from '../../model/id.ts'
+import type { ChannelId, MessageKey, UserId } from '../../model/id.ts'
 import { isEmojiOnly } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -73,7 +73,7 @@ export const Message = memo(function Message({
   ...rest
 }: MessageProps): JSX.Element | null {
   const { message, isOwn, isRead, isMention, inComposer } = useMessage(channelId, messageKey)
-  const isInThread = rootOf(useConversation(channelId)) !== null
+  const isInThread = useThreadRoot(channelId) !== null
   const actions = useMessageActions(channelId, messageKey)
   const { strings } = useLocale()
   const { slot, components } = useLook()

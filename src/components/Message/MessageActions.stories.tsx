@@ -59,7 +59,7 @@ export const Menu: Story = {
     await userEvent.keyboard('{Enter}')
     const menu = await canvas.findByRole('menu')
     await waitFor(() => expect(within(menu).getAllByRole('menuitem')[0]).toHaveFocus())
-    await expect(within(menu).getAllByRole('menuitem')).toHaveLength(5)
+    await expect(within(menu).getAllByRole('menuitem')).toHaveLength(7)
   },
 }
 

@@ -95,7 +95,11 @@ export const Many: Story = {
   args: { channelId: channelId('messaging:zoo'), messageKey: messageKey('zoo') },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('article')
-    await waitFor(() => expect(canvasElement.querySelectorAll('[data-slot=reaction]').length).toBe(50))
+    // Two lines of them, and how many more.
+    await waitFor(() =>
+      expect(canvasElement.querySelectorAll('[data-slot=reaction]').length).toBeGreaterThan(5),
+    )
+    await expect(canvasElement.querySelectorAll('[data-slot=reaction]').length).toBeLessThan(50)
     await expect(canvasElement.querySelector('.parlour-root')?.scrollWidth).toBe(320)
   },
 }

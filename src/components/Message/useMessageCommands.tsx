@@ -1,11 +1,11 @@
 'use client'
 import { lazy, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { useConversation } from '../../hooks/ConversationContext.ts'
+import { useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
-import { type ChannelId, type MessageKey, rootOf } from '../../model/id.ts'
+import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { composerFieldOf } from '../../parts/composerField.ts'
 import type { ShortcutName } from '../../parts/shortcuts.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
@@ -43,7 +43,7 @@ export function useMessageCommands(
     channelId,
     key,
   )
-  const isInThread = rootOf(useConversation(channelId)) !== null
+  const isInThread = useThreadRoot(channelId) !== null
   const { openThread } = useActiveChannel()
   const actions = useMessageActions(channelId, key)
   const { strings } = useLocale()

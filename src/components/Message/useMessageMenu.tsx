@@ -1,6 +1,6 @@
 'use client'
 import { lazy, type MouseEvent, type RefObject, useState } from 'react'
-import { ConversationContext, useConversation } from '../../hooks/ConversationContext.ts'
+import { ConversationContext, useConversation } from '../../hooks/ConversationContext.tsx'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import type { MenuProps } from '../Menu/index.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { type JSX, useMemo } from 'react'
-import { useConversation } from '../../hooks/ConversationContext.ts'
+import { useConversation, useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import { useChat } from '../../hooks/useChat.ts'
 import { useIsSending } from '../../hooks/useIsSending.ts'
@@ -9,7 +9,7 @@ import { type ReadPolicy, useReadWhenSeen } from '../../hooks/useReadWhenSeen.ts
 import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import { useUnread } from '../../hooks/useUnread.ts'
 import { useUnreadLine } from '../../hooks/useUnreadLine.ts'
-import { type ChannelId, rootOf } from '../../model/id.ts'
+import type { ChannelId } from '../../model/id.ts'
 import { composerFieldOf } from '../../parts/composerField.ts'
 import { positionsOf } from '../../parts/list/positions.ts'
 import { useListScroll } from '../../parts/list/useListScroll.ts'
@@ -54,7 +54,7 @@ export function MessageList({
   const { slot, components } = useLook()
   const Notice = components.Notice ?? OwnNotice
   const conversation = useConversation(channelId)
-  const thread = rootOf(conversation)
+  const thread = useThreadRoot(channelId)
   const messages = useMessages(conversation)
   const { isLoading, error, hasOlder, isLoadingOlder, olderError, loadGap, jumpTo } = messages
   const { line, isReady, clear } = useUnreadLine(conversation)

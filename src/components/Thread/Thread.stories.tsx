@@ -5,10 +5,9 @@ import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { longTexts } from '../../../.storybook/longTexts.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { plain, wordsOf } from '../../../.storybook/words.ts'
-import { channelId, messageKey } from '../../index.ts'
+import { Channel, channelId, messageKey } from '../../index.ts'
 import type { Scene } from '../../server.ts'
 import { everybody, people } from '../../testing.ts'
-import { Channel } from '../Channel/index.ts'
 import { Thread } from './index.ts'
 
 const lunch = channelId('messaging:lunch')

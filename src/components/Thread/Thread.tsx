@@ -1,9 +1,8 @@
 'use client'
 import { type JSX, type KeyboardEvent, useId, useRef, useState } from 'react'
-import { ConversationContext } from '../../hooks/ConversationContext.ts'
+import { ThreadScope } from '../../hooks/ConversationContext.tsx'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
-import { useComposer } from '../../hooks/useComposer.ts'
-import { type ChannelId, type MessageKey, threadId } from '../../model/id.ts'
+import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { composerFieldOf } from '../../parts/composerField.ts'
 import { tryFocus } from '../../parts/focusReturn.ts'
 import { useLayout } from '../../parts/useLayout.ts'
@@ -13,6 +12,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Composer } from '../Composer/index.ts'
 import { Icon } from '../Icon/index.ts'
+import { AlsoInChannel } from './AlsoInChannel.tsx'
 import { MessageList } from '../MessageList/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { TypingLine } from '../TypingLine/index.ts'
@@ -42,7 +42,6 @@ export function Thread({
   const { slot, components } = useLook()
   const Field = components.Composer ?? Composer
   const title = isolateName(useChannelTitle(channelId)) || strings.channelUnnamed
-  const { canSend } = useComposer(threadId(channelId, root))
   const [isAlso, setAlso] = useState(false)
   const pane = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -67,7 +66,6 @@ export function Thread({
       )
     }
     // A thread that is already open stays where its reader is.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -77,7 +75,7 @@ export function Thread({
     onClose()
   }
   return (
-    <ConversationContext.Provider value={threadId(channelId, root)}>
+    <ThreadScope channelId={channelId} root={root}>
       <Part ref={pane} as="section" slot="thread" given={given} aria-labelledby={id} onKeyDown={onKeyDown}>
         <div {...slot('thread-header')}>
           <Heading ref={heading} id={id} {...slot('thread-title')} tabIndex={-1}>
@@ -92,13 +90,8 @@ export function Thread({
         <MessageList channelId={channelId} />
         <TypingLine channelId={channelId} />
         <Field channelId={channelId} alsoInChannel={isAlso} />
-        {canSend && (
-          <label {...slot('thread-also')}>
-            <input type="checkbox" checked={isAlso} onChange={(event) => setAlso(event.target.checked)} />
-            {strings.threadAlso(title)}
-          </label>
-        )}
+        <AlsoInChannel channelId={channelId} title={title} isOn={isAlso} onChange={setAlso} />
       </Part>
-    </ConversationContext.Provider>
+    </ThreadScope>
   )
 }

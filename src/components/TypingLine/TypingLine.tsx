@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { useConversation } from '../../hooks/ConversationContext.ts'
+import { useConversation } from '../../hooks/ConversationContext.tsx'
 import { useTyping } from '../../hooks/useTyping.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { ChannelId } from '../../model/id.ts'
