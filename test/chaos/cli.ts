@@ -67,14 +67,18 @@ if (values.log || values.script !== undefined) {
 /** Tries every mutant; true when all of them were noticed. */
 async function killAll(): Promise<boolean> {
   const chosen = mutants.filter(({ name }) => name.includes(values.only))
+  const file = new URL('mutants/killers.json', import.meta.url)
+  const killers = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>
   let alive = 0
   for (const mutant of chosen) {
-    const { by, deeds } = await hunt(mutant, seed, LONGEST_LIFE)
+    const { by, deeds, seed: killer } = await hunt(mutant, seed, LONGEST_LIFE, killers[mutant.name])
     if (by === null) alive += 1
+    else killers[mutant.name] = killer
     console.log(
       `${by === null ? 'ALIVE' : 'killed'}  ${mutant.name}: ${by?.slice(0, 120) ?? ''} (${deeds} deeds)`,
     )
   }
+  if (values.keep) writeFileSync(file, `${JSON.stringify(killers, null, 1)}\n`)
   console.log(`\nmutants killed  ${chosen.length - alive} of ${chosen.length}`)
   return alive === 0
 }

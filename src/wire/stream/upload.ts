@@ -20,17 +20,17 @@ export interface ImageUploadAnswer extends FileUploadAnswer {
   readonly upload_sizes: readonly WireImageSize[]
 }
 
-interface FileTypes {
+export interface FileTypes {
   readonly body: { readonly file: Blob }
   readonly answer: FileUploadAnswer
 }
 
-interface ImageTypes {
+export interface ImageTypes {
   readonly body: { readonly file: Blob; readonly upload_sizes?: readonly WireImageSize[] }
   readonly answer: ImageUploadAnswer
 }
 
-interface DeletionTypes {
+export interface DeletionTypes {
   readonly query: { readonly url: string }
   readonly answer: { readonly duration: string }
 }

@@ -39,12 +39,20 @@ export function isThere({ file, find }: Mutant): boolean {
   return readFileSync(join(ROOT, 'src', file), 'utf8').split(find).length === 2
 }
 
-/** Runs one mutant until a rule breaks. @param most how many deeds it may live */
-export async function hunt(mutant: Mutant, seed: number, most: number, workers?: number): Promise<Kill> {
+/**
+ * Runs one mutant until a rule breaks.
+ * @param most how many deeds it may live
+ * @param killer a seed that has killed it before: it is tried first
+ */
+export async function hunt(mutant: Mutant, seed: number, most: number, killer?: number): Promise<Kill> {
   const copy = makeCopy(mutant)
   let deeds = 0
   let kill: Kill | undefined
   function* jobs() {
+    if (killer !== undefined) {
+      deeds += DEEDS_A_RUN
+      yield { seed: killer, deeds: DEEDS_A_RUN }
+    }
     for (let at = seed; deeds < most && !kill; at += 1) {
       deeds += DEEDS_A_RUN
       yield { seed: at, deeds: DEEDS_A_RUN }
@@ -54,7 +62,6 @@ export async function hunt(mutant: Mutant, seed: number, most: number, workers?:
     await runAll({
       jobs: jobs(),
       worker: pathToFileURL(join(copy, 'test/chaos/worker.ts')),
-      ...(workers === undefined ? {} : { workers }),
       onReport(report) {
         if (report.broken > 0) kill ??= { mutant, by: report.breaks[0] ?? '', seed: report.seed, deeds }
       },
