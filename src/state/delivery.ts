@@ -20,6 +20,21 @@ function parentsOf({ kind, input }: Operation): readonly (MessageKey | null | un
 const waitsForSend = (outbox: Outbox, { operation }: Entry): boolean =>
   parentsOf(operation).some((parent) => parent && pendingSend(outbox, parent) !== undefined)
 
+/** Longer rows of answers to answers are not followed; what a disk holds may even go round. */
+const MOST_ANSWERS = 50
+
+/**
+ * An answer to a message that was left behind, or that failed where it is in nobody's way, is left behind with it: what
+ * is said after it goes on.
+ */
+const isLeftBehind = (outbox: Outbox, { operation }: Entry, left = MOST_ANSWERS): boolean =>
+  operation.kind === 'message.send' &&
+  left > 0 &&
+  parentsOf(operation).some((parent) => {
+    const send = parent && pendingSend(outbox, parent)
+    return send && (send.state === 'failed' || isLeftBehind(outbox, send, left - 1))
+  })
+
 /**
  * The entries that may leave now: the first of each lane, when it is queued and the message it is about is on the
  * server (RELIABILITY I4, I5).
@@ -31,9 +46,7 @@ export function deliverable(outbox: Outbox): readonly Entry[] {
     const lane = laneOf(entry.operation)
     if (busy.has(lane)) continue
     const waits = waitsForSend(outbox, entry)
-    // An answer to a message that was left behind is left behind with it.
-    const isLeftBehind = waits && entry.operation.kind === 'message.send'
-    if (isBlocking(entry) && !isLeftBehind) busy.add(lane)
+    if (isBlocking(entry) && !isLeftBehind(outbox, entry)) busy.add(lane)
     if (entry.state === 'queued' && !waits) ready.push(entry)
   }
   return ready

@@ -1,5 +1,5 @@
 import type { Random } from '../../src/testing/scenes/random.ts'
-import { channelId, type MessageKey } from '../../src/model/id.ts'
+import { channelId, channelOf, type MessageKey, rootOf, threadId, type ThreadId } from '../../src/model/id.ts'
 import { type RowKey, isGap, selectRows } from '../../src/state/rows.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
@@ -46,6 +46,29 @@ function pickAny({ tab, random }: Surroundings): MessageView | undefined {
   return messages.length > 0 ? random.pick(messages) : undefined
 }
 
+const MOST_THREADS = 2
+
+/** One that is open, or one that is opened now: the last that was open before the others is closed. */
+function pickThread({ tab, random }: Surroundings): ThreadId | undefined {
+  const open = [...tab.threads.keys()]
+  if (open.length > 0 && random.chance(0.6)) return random.pick(open)
+  // People meet in the threads of the newest messages.
+  const roots = messagesOf(tab)
+    .filter(({ id, kind, parent }) => id !== null && kind === 'text' && parent === null)
+    .slice(-4)
+  if (roots.length === 0) return undefined
+  const id = threadId(channelId(tab.channel), random.pick(roots).key)
+  if (tab.threads.has(id)) return id
+  const [oldest] = open
+  if (oldest && open.length >= MOST_THREADS) {
+    tab.threads.get(oldest)?.()
+    tab.threads.delete(oldest)
+  }
+  tab.threads.set(id, tab.chat.hold(id))
+  void tab.chat.loadTimeline(id, { at: 'newest' }).catch(() => {})
+  return id
+}
+
 function send(around: Surroundings, replyTo: MessageView | null): string {
   const { tab, random, ledger, now, mark } = around
   const text = random.chance(0.15) ? FAMILIAR : `text ${mark}`
@@ -59,6 +82,7 @@ function send(around: Surroundings, replyTo: MessageView | null): string {
     channel: tab.channel,
     at: now,
     answers: replyTo?.key ?? null,
+    thread: null,
   })
   return key
 }
@@ -69,6 +93,17 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
   reply(around) {
     const to = around.random.chance(0.3) ? pickOwn(around) : pickAny(around)
     return to ? send(around, to) : 'nothing'
+  },
+  thread(around) {
+    const { tab, random, ledger, now, mark } = around
+    const id = pickThread(around)
+    if (!id) return 'nothing'
+    const text = random.chance(0.15) ? FAMILIAR : `text ${mark}`
+    const key = tab.chat.send(id, text, { alsoInChannel: random.chance(0.2) })
+    if (key === null) return 'nothing'
+    const where = { channel: channelOf(id), thread: rootOf(id) }
+    ledger.send({ key, text, person: tab.person.id, tab: tab.name, ...where, at: now, answers: null })
+    return key
   },
   edit(around) {
     const { tab, ledger, now, mark } = around

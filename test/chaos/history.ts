@@ -11,44 +11,51 @@ export interface Standing {
 const DEPENDENT = /^\/messages\/([^/]+)(\/reaction(\/[^/]+)?)?$/
 const SEND = /^\/channels\/([^/]+)\/([^/]+)\/message$/
 
+/** A thread by the name that the kit has for it, too. */
+const threadOf = (cid: string, root: string): string => `${cid}\n${root}`
+
 const isBefore = (one: Standing, other: Standing): boolean =>
   one.at === other.at ? one.id < other.id : one.at < other.at
 
 /** The order in which messages stand on the server, written down beside it as calls reach it. */
 export class History {
-  readonly #channels = new Map<string, Standing[]>()
+  readonly #conversations = new Map<string, Standing[]>()
   readonly #known = new Map<string, Standing>()
   readonly #ever = new Set<string>()
   /** Calls that reached the server before the message they are about. */
   readonly orphans: string[] = []
 
-  add(cid: string, standing: Standing): void {
+  /** @param where the conversations in which it stands: a channel, a thread, or both */
+  add(where: readonly string[], standing: Standing): void {
     if (this.#ever.has(standing.id)) return
     this.#ever.add(standing.id)
     this.#known.set(standing.id, standing)
-    const channel = this.#channels.get(cid) ?? []
-    this.#channels.set(cid, channel)
-    const index = channel.findLastIndex((other) => isBefore(other, standing))
-    channel.splice(index + 1, 0, standing)
+    for (const id of where) {
+      const conversation = this.#conversations.get(id) ?? []
+      this.#conversations.set(id, conversation)
+      const index = conversation.findLastIndex((other) => isBefore(other, standing))
+      conversation.splice(index + 1, 0, standing)
+    }
   }
 
-  erase(cid: string, id: string): void {
-    this.#known.delete(id)
-    this.#channels.set(
-      cid,
-      (this.#channels.get(cid) ?? []).filter((standing) => standing.id !== id),
-    )
+  erase(gone: string): void {
+    this.#known.delete(gone)
+    for (const [id, conversation] of this.#conversations)
+      this.#conversations.set(
+        id,
+        conversation.filter((standing) => standing.id !== gone),
+      )
   }
 
   /**
    * What stands between two messages, or before one of them.
    * @param from `null`: from the beginning
    */
-  between(cid: string, from: string | null, to: string): readonly Standing[] {
-    const channel = this.#channels.get(cid) ?? []
-    const end = this.#indexIn(channel, to)
-    const start = from === null ? -1 : this.#indexIn(channel, from)
-    return end === undefined || start === undefined ? [] : channel.slice(start + 1, Math.max(start + 1, end))
+  between(id: string, from: string | null, to: string): readonly Standing[] {
+    const all = this.#conversations.get(id) ?? []
+    const end = this.#indexIn(all, to)
+    const start = from === null ? -1 : this.#indexIn(all, from)
+    return end === undefined || start === undefined ? [] : all.slice(start + 1, Math.max(start + 1, end))
   }
 
   /** Whether a message stands on the server now. */
@@ -56,13 +63,13 @@ export class History {
     return this.#known.has(id)
   }
 
-  #indexIn(channel: readonly Standing[], id: string): number | undefined {
+  #indexIn(all: readonly Standing[], id: string): number | undefined {
     const standing = this.#known.get(id)
     if (!standing) return undefined
-    let [low, high] = [0, channel.length]
+    let [low, high] = [0, all.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (isBefore(channel[middle] as Standing, standing)) low = middle + 1
+      if (isBefore(all[middle] as Standing, standing)) low = middle + 1
       else high = middle
     }
     return low
@@ -79,16 +86,21 @@ export class History {
     if (parent !== undefined) this.#depend(`${request.method} ${path}`, decodeURIComponent(parent))
     const send = request.method === 'POST' ? SEND.exec(path) : null
     if (!send) return answer(request)
-    const sent = JSON.parse(await request.clone().text()) as { message?: { quoted_message_id?: string } }
-    const quoted = sent.message?.quoted_message_id
-    if (quoted !== undefined) this.#depend(`${request.method} ${path}`, quoted)
+    const sent = JSON.parse(await request.clone().text()) as {
+      message?: { quoted_message_id?: string; parent_id?: string; show_in_channel?: boolean }
+    }
+    const { quoted_message_id: quoted, parent_id: root, show_in_channel: isAlso } = sent.message ?? {}
+    for (const needed of [quoted, root])
+      if (needed !== undefined) this.#depend(`${request.method} ${path}`, needed)
     const response = await answer(request)
     if (!response.ok) return response
     const { message } = (await response.clone().json()) as {
       message?: { id: string; created_at: string; type: string }
     }
+    const cid = `${send[1]}:${send[2]}`
+    const where = root === undefined ? [cid] : [threadOf(cid, root), ...(isAlso ? [cid] : [])]
     if (message && message.type !== 'error')
-      this.add(`${send[1]}:${send[2]}`, { id: message.id, at: message.created_at, since: now() })
+      this.add(where, { id: message.id, at: message.created_at, since: now() })
     return response
   }
 

@@ -16,6 +16,8 @@ export interface SentRecord {
   readonly order: number
   readonly at: number
   readonly answers: string | null
+  /** The message in whose thread it stands; `null`: in the channel. */
+  readonly thread: string | null
   /** A person threw it away, or pressed delete on it. */
   isTakenBack: boolean
   /** Was refused once: what was pressed after it may have gone before. */

@@ -1,6 +1,7 @@
 import type { Chat } from '../../src/engine/chat.ts'
 import { createChat } from '../../src/engine/createChat.ts'
 import { streamBackend } from '../../src/backends/stream/backend.ts'
+import type { ThreadId } from '../../src/model/id.ts'
 import { sleep } from '../../src/env/sleep.ts'
 import { type ServerActor, ServerRefusal } from '../../src/server/actor.ts'
 import type { EmbeddedServer } from '../../src/server/server.ts'
@@ -27,6 +28,8 @@ export interface Tab {
   readonly wire: Wire
   /** The channel that is looked at. */
   channel: string
+  /** The threads that are open, and how each is let go. */
+  readonly threads: Map<ThreadId, () => void>
   /** Since when nothing gets through although the line looks alive, virtual ms; `null` while it does. */
   silentSince: number | null
   /** Since when it does not say that it is online, virtual ms; `null` while it does. */
@@ -135,7 +138,7 @@ export class Place {
     await this.store.transaction(async (tx) => {
       for (const cid of this.channels)
         for (const { id, created_at: at } of await tx.range(tables.messages, 'channel', cid))
-          this.history.add(cid, { id, at, since: 0 })
+          this.history.add([cid], { id, at, since: 0 })
     })
   }
 
@@ -217,6 +220,7 @@ export class Place {
       network: transport.control,
       wire,
       channel,
+      threads: new Map(),
       silentSince: null,
       awaySince: clock.monotonic(),
       soundSince: clock.monotonic(),
@@ -233,11 +237,11 @@ export class Place {
   }
 
   /** The application's own server deletes a message for good. False: there is none. */
-  async erase(cid: string, id: string): Promise<boolean> {
+  async erase(id: string): Promise<boolean> {
     const isThere = await this.#host((actor) =>
       actor.call('deleteMessage', { path: { id }, query: { hard: true } }),
     )
-    if (isThere) this.history.erase(cid, id)
+    if (isThere) this.history.erase(id)
     return isThere
   }
 
@@ -250,7 +254,7 @@ export class Place {
       await this.#host(async (actor) => {
         const answer = await actor.call('sendMessage', { path: pathOf(cid), body: { message } })
         const at = answer.message.created_at as string
-        this.history.add(cid, { id, at, since: this.#options.clock.monotonic() })
+        this.history.add([cid], { id, at, since: this.#options.clock.monotonic() })
       })
     }
   }

@@ -84,14 +84,24 @@ const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 /** Deeds that a fault has nothing to do with; see the table of faults in docs/reliability.md. */
-const calling: readonly Deed[] = ['send', 'reply', 'edit', 'delete', 'react', 'read', 'type', 'page']
+const calling: readonly Deed[] = [
+  'send',
+  'reply',
+  'thread',
+  'edit',
+  'delete',
+  'react',
+  'read',
+  'type',
+  'page',
+]
 const worldly: readonly Deed[] = deeds.filter((deed) => deed !== 'settle' && deed !== 'switch')
 
 /** Every cell that should have been hit, and how often it was. */
 export function cellsOf(report: Report): readonly (readonly [cell: string, hits: number])[] {
   const names = [
     ...callFaults.flatMap((fault) =>
-      (fault === 'error message' ? (['send', 'reply'] as const) : calling).map(
+      (fault === 'error message' ? (['send', 'reply', 'thread'] as const) : calling).map(
         (deed) => `${fault} × ${deed}`,
       ),
     ),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { channelId, type ConversationId } from '../../src/model/id.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import type { Failure } from '../../src/state/outbox.ts'
 import { replaceTimers } from '../../src/testing/replaceTimers.ts'
+import { selectHasOlder, selectOldest } from '../../src/state/rows.ts'
 import { createVirtualClock } from '../../src/testing/virtualClock.ts'
 import { checkFresh, checkTruth, checkViews, readTruth } from './checks/quiet.ts'
 import { StepChecks } from './checks/step.ts'
@@ -293,7 +295,10 @@ class Run {
       const held = [...person.tabs]
       const fresh = this.#place.openElsewhere(person)
       await this.#pass(1500)
-      await this.#loadAll(fresh)
+      await this.#loadAll(fresh, [
+        ...this.#place.channels.map(channelId),
+        ...new Set(held.flatMap(({ threads }) => [...threads.keys()])),
+      ])
       checkFresh(fresh, truth, this.#place, this.#complain)
       for (const tab of held) this.#report.diverged += checkViews(tab, fresh, this.#place, this.#complain)
       checkCalls(person, held, this.#complain)
@@ -303,11 +308,8 @@ class Run {
     await this.#pass(1000)
   }
 
-  async #loadAll({ chat }: Tab): Promise<void> {
-    const { channelId } = await import('../../src/model/id.ts')
-    const { selectHasOlder, selectOldest } = await import('../../src/state/rows.ts')
-    for (const cid of this.#place.channels) {
-      const id = channelId(cid)
+  async #loadAll({ chat }: Tab, conversations: readonly ConversationId[]): Promise<void> {
+    for (const id of conversations) {
       for (let page = 0; page < 100 && selectHasOlder(chat.store.getState(), id); page += 1) {
         const key = selectOldest(chat.store.getState(), id)
         const load = chat.loadTimeline(id, key ? { at: 'older', key } : { at: 'newest' })
@@ -324,14 +326,14 @@ function isQuiet({ chat }: Tab): boolean {
   return connection.state === 'online' && outbox.entries.size === 0
 }
 
-const refusing: ReadonlySet<CallKind> = new Set<Deed>(['edit', 'delete', 'react', 'send', 'reply'])
+const refusing: ReadonlySet<CallKind> = new Set<Deed>(['edit', 'delete', 'react', 'send', 'reply', 'thread'])
 
 /** The server, or something in its place, said no for good: then neither end of the wish is wrong. */
 function noteRefusal(ledger: Ledger, tab: string, { kind, method, path, body, status, fault }: Call): void {
   const isNo =
     fault === 'error message' || (status >= 400 && status < 500 && ![401, 408, 429].includes(status))
   if (!isNo || !refusing.has(kind)) return
-  if (kind !== 'send' && kind !== 'reply')
+  if (kind !== 'send' && kind !== 'reply' && kind !== 'thread')
     ledger.doubt(tab.split('/')[0] as string, { kind, method, path, body })
   else if (fault !== null) {
     const sent = ledger.sent.get(/"id":"([^"]+)"/.exec(body)?.[1] ?? '')

@@ -9,6 +9,7 @@ import { type Random, seededRandom } from '../../src/testing/scenes/random.ts'
 export const deeds = [
   'send',
   'reply',
+  'thread',
   'edit',
   'delete',
   'react',
@@ -89,14 +90,15 @@ export interface Script {
 
 /** Of a hundred deeds, so many. */
 const weights: Readonly<Record<Deed, number>> = {
-  send: 31,
+  send: 26,
   reply: 8,
+  thread: 7,
   edit: 10,
   delete: 5,
   react: 17,
   read: 9,
-  type: 7,
-  page: 6,
+  type: 6,
+  page: 5,
   settle: 4,
   switch: 3,
 }
@@ -106,7 +108,17 @@ const untouched: Partial<Record<CallFault, readonly Deed[]>> = {
   'error message': ['edit', 'delete', 'react', 'read', 'type', 'page', 'settle', 'switch'],
 }
 
-const callingDeeds: readonly Deed[] = ['send', 'reply', 'edit', 'delete', 'react', 'read', 'type', 'page']
+const callingDeeds: readonly Deed[] = [
+  'send',
+  'reply',
+  'thread',
+  'edit',
+  'delete',
+  'react',
+  'read',
+  'type',
+  'page',
+]
 
 /** A generator whose neighbouring seeds have nothing in common. */
 export function diceOf(seed: number): Random {

@@ -1,5 +1,5 @@
 import type { Chat } from '../../src/engine/chat.ts'
-import { channelId, userId } from '../../src/model/id.ts'
+import { channelId, channelOf, type ConversationId, userId } from '../../src/model/id.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
 import { isGap, selectHasOlder, selectRows } from '../../src/state/rows.ts'
 import {
@@ -24,13 +24,17 @@ export interface Shown {
   readonly reactions: readonly string[]
 }
 
-export interface ShownChannel {
+export interface ShownChannel extends ShownRows {
   readonly name: string
   readonly frozen: boolean
   readonly unread: number
   readonly latest: string
   readonly members: readonly string[]
   readonly reads: readonly string[]
+}
+
+/** What a person sees of the history of a channel or a thread. */
+export interface ShownRows {
   readonly hasOlder: boolean
   /** `null` where a gap stands. */
   readonly rows: readonly (Shown | null)[]
@@ -61,9 +65,16 @@ export function shownChannel(chat: Chat, channel: string, people: readonly strin
       .flatMap(([member, { value }]) => (value ? `${member} ${value.role}` : []))
       .toSorted(),
     reads: people.map((person) => `${person} ${selectReadMark(state, id, userId(person))?.upTo ?? ''}`),
+    ...shownRows(chat, id),
+  }
+}
+
+export function shownRows(chat: Chat, id: ConversationId): ShownRows {
+  const state = chat.store.getState()
+  return {
     hasOlder: selectHasOlder(state, id),
     rows: selectRows(state, id).map((row) => {
-      const message = isGap(row) ? null : selectMessage(state, id, row)
+      const message = isGap(row) ? null : selectMessage(state, channelOf(id), row)
       return message ? shownMessage(message) : null
     }),
   }

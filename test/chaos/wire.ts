@@ -10,7 +10,7 @@ function kindOfCall(method: string, pathname: string, body: string): CallKind {
   if (path === '/channels') return 'list'
   if (path === '/sync') return 'sync'
   if (/^\/channels\/[^/]+\/[^/]+\/message$/.test(path))
-    return body.includes('"quoted_message_id"') ? 'reply' : 'send'
+    return body.includes('"parent_id"') ? 'thread' : body.includes('"quoted_message_id"') ? 'reply' : 'send'
   if (/^\/messages\/[^/]+\/reaction(\/|$)/.test(path)) return 'react'
   if (/^\/messages\/[^/]+$/.test(path))
     return method === 'GET' ? 'look' : method === 'DELETE' ? 'delete' : 'edit'
@@ -145,9 +145,10 @@ export class Wire {
     const crowd = (this.#underWay.get(place) ?? 0) + 1
     this.#underWay.set(place, crowd)
     this.crowd.set(place, Math.max(crowd, this.crowd.get(place) ?? 0))
-    const budget = `${method} ${kind === 'reply' ? 'send' : kind}`
+    const isSend = kind === 'send' || kind === 'reply' || kind === 'thread'
+    const budget = `${method} ${isSend ? 'send' : kind}`
     if ((this.#waitUntil.get(budget) ?? 0) > this.#now()) this.impatient.push(call)
-    const sent = kind === 'send' || kind === 'reply' ? /"id":"([^"]+)"/.exec(body)?.[1] : undefined
+    const sent = isSend ? /"id":"([^"]+)"/.exec(body)?.[1] : undefined
     if (sent !== undefined) this.#onSend(sent, true)
     // Without a network nothing goes wrong in another way; a plan for it would meet another call.
     if (fault && this.#isOnline()) this.#network.failNext(() => true, failureOf(fault, this.#resetAt()))

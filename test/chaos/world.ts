@@ -125,8 +125,10 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
     const messages = rows.filter((row): row is MessageKey => !isGap(row))
     if (messages.length === 0) return
     const id = random.pick(messages)
+    // With a message its thread goes, and with that what others are just writing there.
+    if ([...ledger.sent.values()].some(({ thread }) => thread === id)) return
     // What is not there yet, or no longer, is nothing to erase.
-    const isThere = await place.erase(tab.channel, id)
+    const isThere = await place.erase(id)
     if (isThere) ledger.erase(id)
   },
   'host renames': ({ place, tab, random }) =>

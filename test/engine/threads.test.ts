@@ -143,6 +143,20 @@ describe('a thread', () => {
     expect(chat.can(general, 'send-reply', 'threads')).toBe(true)
   })
 
+  it('I4: an answer to what is on its way there keeps its place in the channel', async () => {
+    const { chat, network, pass, world } = await open()
+    network.setOnline(false)
+    await pass(100)
+    const both = chat.send(thread, 'in both', { alsoInChannel: true })
+    chat.send(general, 'answer', { replyTo: both })
+    chat.send(general, 'after')
+    network.setOnline(true)
+    await pass(10_000)
+    const body = { filter_conditions: { cid: 'messaging:general' }, state: true, message_limit: 3 }
+    const { channels } = await world.server.as('reza').call('queryChannels', { body })
+    expect(channels[0]?.messages.map(({ text }) => text)).toEqual(['in both', 'answer', 'after'])
+  })
+
   it('I4, I31: a reply to what was erased meanwhile fails and keeps its text; the channel goes on', async () => {
     const { chat, network, pass, world } = await open()
     network.setOnline(false)

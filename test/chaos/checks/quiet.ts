@@ -1,8 +1,8 @@
 import type { MessageRecord, MemberRecord, ReactionRecord } from '../../../src/server/store/records.ts'
-import { tables } from '../../../src/server/store/tables.ts'
+import { inChannel, tables } from '../../../src/server/store/tables.ts'
 import type { Ledger, SentRecord } from '../ledger.ts'
 import type { Place, Tab } from '../place.ts'
-import { type Shown, type ShownChannel, shownChannel } from '../view.ts'
+import { type Shown, shownChannel, type ShownRows, shownRows } from '../view.ts'
 import type { Complain } from './step.ts'
 
 /** What the server holds, read from its tables and not through the kit. */
@@ -20,7 +20,10 @@ export const readTruth = (place: Place): Promise<Truth> =>
         members: await tx.range(tables.members, 'channel', cid),
       })),
     )
-    const messages = perChannel.flatMap((channel) => channel.messages)
+    const inChannels = perChannel.flatMap((channel) => channel.messages)
+    const replies = await Promise.all(inChannels.map(({ id }) => tx.range(tables.messages, 'thread', id)))
+    // A reply may stand in the channel, too.
+    const messages = [...new Map([...inChannels, ...replies.flat()].map((each) => [each.id, each])).values()]
     const reactions = await Promise.all(messages.map(({ id }) => tx.range(tables.reactions, 'message', id)))
     return {
       messages: new Map(messages.map((message) => [message.id, message])),
@@ -65,7 +68,7 @@ function checkOrder(place: Place, ledger: Ledger, truth: Truth, complain: Compla
   const lanes = new Map<string, SentRecord[]>()
   for (const sent of ledger.sent.values()) {
     if (!truth.messages.has(sent.key)) continue
-    const lane = `${sent.person} ${sent.channel}`
+    const lane = `${sent.person} ${sent.channel} ${sent.thread ?? ''}`
     lanes.set(lane, [...(lanes.get(lane) ?? []), sent])
   }
   const stampOf = (sent: SentRecord): string => truth.messages.get(sent.key)?.created_at ?? ''
@@ -149,12 +152,16 @@ export function checkViews(tab: Tab, fresh: Tab, place: Place, complain: Complai
       if (differs(held[field], right[field])) unlike(`${channel} ${field}`, held[field], right[field])
     compareRows(held, right, (what, one, other) => unlike(`${channel} ${what}`, one, other))
   }
+  for (const id of tab.threads.keys())
+    compareRows(shownRows(tab.chat, id), shownRows(fresh.chat, id), (what, one, other) =>
+      unlike(`${id} ${what}`, one, other),
+    )
   return diverged
 }
 
 function compareRows(
-  held: ShownChannel,
-  right: ShownChannel,
+  held: ShownRows,
+  right: ShownRows,
   unlike: (what: string, held: unknown, right: unknown) => void,
 ): void {
   const full = right.rows.filter((row): row is Shown => row !== null)
@@ -187,7 +194,7 @@ export function checkFresh(fresh: Tab, truth: Truth, place: Place, complain: Com
   for (const channel of place.channels) {
     const { rows } = shownChannel(fresh.chat, channel, [])
     const stored = [...truth.messages.values()]
-      .filter(({ cid }) => cid === channel)
+      .filter((message) => message.cid === channel && inChannel(message))
       .toSorted((a, b) => (a.created_at < b.created_at ? -1 : 1))
     if (
       differs(

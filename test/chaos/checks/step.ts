@@ -1,4 +1,4 @@
-import { channelId, messageKey } from '../../../src/model/id.ts'
+import { channelId, messageKey, threadId } from '../../../src/model/id.ts'
 import type { MessageRecord } from '../../../src/model/message.ts'
 import type { ChannelShard } from '../../../src/state/base.ts'
 import type { ChatState } from '../../../src/state/chatState.ts'
@@ -131,7 +131,12 @@ export class StepChecks {
       if (operation.kind !== 'message.send' || operation.input.channelId !== channel) continue
       if (pending.has(operation.input.key)) complain('I1', `${operation.input.key} waits twice`)
       pending.add(operation.input.key)
-      if (!rows.has(operation.input.key)) complain('I1', `${operation.input.key} waits and has no row`)
+      const { key, thread, alsoInChannel } = operation.input
+      const isShown = thread
+        ? selectRows(state, threadId(channelId(channel), thread)).includes(key) &&
+          (!alsoInChannel || rows.has(key))
+        : rows.has(key)
+      if (!isShown) complain('I1', `${key} waits and has no row`)
     }
   }
 
