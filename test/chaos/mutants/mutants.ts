@@ -104,8 +104,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'what is done to a message does not wait for it',
     'state/delivery.ts',
-    'return parent !== undefined && pendingSend(outbox, parent) !== undefined',
-    'return false && parent !== undefined && pendingSend(outbox, parent) !== undefined',
+    'some((parent) => parent && pendingSend(outbox, parent) !== undefined)',
+    'some(() => false)',
   ),
   mutant(
     'what follows a refused message goes first',
@@ -267,8 +267,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'who writes is never forgotten',
     'engine/typing.ts',
-    'env.after(expireMs, () => expire(channelId, userId)),',
-    'env.after(expireMs * 1000, () => expire(channelId, userId)),',
+    'env.after(expireMs, () => expire(event)),',
+    'env.after(expireMs * 1000, () => expire(event)),',
   ),
   mutant(
     'what was heard and not yet shown is dropped with the next frame',
