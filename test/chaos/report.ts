@@ -1,4 +1,11 @@
-import { type CallFault, callFaults, type Deed, deeds, type WorldFault, worldFaults } from './script.ts'
+import {
+  type CallFault,
+  callFaults,
+  callingDeeds,
+  type Deed,
+  type WorldFault,
+  worldFaults,
+} from './script.ts'
 import type { CallKind } from './wire.ts'
 
 /** What one run came to; plain data, so that it can travel between processes. */
@@ -83,29 +90,15 @@ const total = (counts: Record<string, number>): number =>
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-/** Deeds that a fault has nothing to do with; see the table of faults in docs/reliability.md. */
-const calling: readonly Deed[] = [
-  'send',
-  'reply',
-  'thread',
-  'edit',
-  'delete',
-  'react',
-  'read',
-  'type',
-  'page',
-]
-const worldly: readonly Deed[] = deeds.filter((deed) => deed !== 'settle' && deed !== 'switch')
-
 /** Every cell that should have been hit, and how often it was. */
 export function cellsOf(report: Report): readonly (readonly [cell: string, hits: number])[] {
   const names = [
     ...callFaults.flatMap((fault) =>
-      (fault === 'error message' ? (['send', 'reply', 'thread'] as const) : calling).map(
+      (fault === 'error message' ? (['send', 'reply', 'thread'] as const) : callingDeeds).map(
         (deed) => `${fault} × ${deed}`,
       ),
     ),
-    ...worldFaults.flatMap((fault) => worldly.map((deed) => `${fault} × ${deed}`)),
+    ...worldFaults.flatMap((fault) => callingDeeds.map((deed) => `${fault} × ${deed}`)),
   ]
   return names.map((name) => [name, report.cells[name] ?? 0] as const)
 }
