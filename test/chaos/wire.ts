@@ -36,8 +36,11 @@ const json = (value: unknown): string => JSON.stringify(value)
 const errorBody = (status: number, code: number, message: string): string =>
   json({ code, message, StatusCode: status, duration: '0ms', more_info: '', details: [] })
 
-/** @param resetAt when the limit ends by the server's clock, unix seconds */
-export function failureOf(fault: CallFault, resetAt: number): TabFailure {
+/**
+ * @param resetAt when the limit ends by the server's clock, unix seconds
+ * @param refused the message that the call would send, as the server would tell it
+ */
+export function failureOf(fault: CallFault, resetAt: number, refused: object): TabFailure {
   switch (fault) {
     case 'lost request':
       return 'lost-request'
@@ -60,7 +63,7 @@ export function failureOf(fault: CallFault, resetAt: number): TabFailure {
     case 'refused':
       return { status: 403, body: errorBody(403, 17, 'This is not allowed') }
     case 'error message':
-      return { status: 201, body: json({ message: { id: 'refused', type: 'error', text: 'Not that word' } }) }
+      return { status: 201, body: json({ message: { ...refused, type: 'error', text: 'Not that word' } }) }
     case 'cut answer':
       return { status: 201, body: '{"message":{"id":"', reached: true }
     case 'late':
@@ -68,6 +71,15 @@ export function failureOf(fault: CallFault, resetAt: number): TabFailure {
     default:
       return fault satisfies never
   }
+}
+
+/** What a server answers with that refuses a message by the message: all of it but its words. */
+function refusedBy(pathname: string, body: string, now: number): object {
+  const [, type, id] = /\/channels\/([^/]+)\/([^/]+)\/message$/.exec(pathname) ?? []
+  if (type === undefined) return {}
+  const { message } = JSON.parse(body) as { readonly message: object }
+  const at = new Date(now).toISOString()
+  return { ...message, cid: `${type}:${id}`, created_at: at, updated_at: at }
 }
 
 export interface WireOptions {
@@ -151,7 +163,11 @@ export class Wire {
     const sent = isSend ? /"id":"([^"]+)"/.exec(body)?.[1] : undefined
     if (sent !== undefined) this.#onSend(sent, true)
     // Without a network nothing goes wrong in another way; a plan for it would meet another call.
-    if (fault && this.#isOnline()) this.#network.failNext(() => true, failureOf(fault, this.#resetAt()))
+    if (fault && this.#isOnline())
+      this.#network.failNext(
+        () => true,
+        failureOf(fault, this.#resetAt(), refusedBy(pathname, body, this.#now())),
+      )
     try {
       const answer = await this.#inner(url, init)
       call.status = answer.status
