@@ -3,9 +3,6 @@ import type { Call } from './wire.ts'
 
 /** What people pressed, written down beside the kit and without a word from it. */
 
-/** A wish this fresh, ms, may not have been on the disk yet when its tab ended. */
-const SHORT_MS = 100
-
 export interface SentRecord {
   readonly key: string
   readonly person: string
@@ -109,10 +106,11 @@ export class Ledger {
   /**
    * A tab ended. What was pressed in it and reached neither the disk nor another tab may or may not have happened.
    * @param kept everything that is left of it, as text
+   * @param writingMs what was wished within this time before it ended may not have been on the disk yet
    */
-  lose(tab: string, now: number, kept: string, isDiskSound: boolean): void {
+  lose(tab: string, now: number, kept: string, writingMs: number): void {
     const isLost = (wish: { readonly tab: string; readonly at: number }): boolean =>
-      wish.tab === tab && (now - wish.at < SHORT_MS || !isDiskSound)
+      wish.tab === tab && now - wish.at < writingMs
     for (const sent of this.sent.values())
       if (
         isLost(sent) &&

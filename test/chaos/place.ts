@@ -45,6 +45,8 @@ export interface Person {
   readonly tabs: Tab[]
   /** False once the disk has refused something: what was pressed then lives in memory alone. */
   isDiskSound: boolean
+  /** The slowest its disk has been, ms. */
+  diskMs: number
   /** How often this person's token was asked for. */
   tokens: number
   /** By one tab, at the same time. */
@@ -100,6 +102,7 @@ export class Place {
       browser: createVirtualBrowser({ clock: options.clock }),
       tabs: [],
       isDiskSound: true,
+      diskMs: 0,
       tokens: 0,
       mostTokensAtOnce: 0,
       sending: new Map(),

@@ -239,7 +239,10 @@ class Run {
     this.#log('heal')
     for (const { act } of this.#undo) act()
     this.#undo.clear()
-    for (const { browser } of this.#place.people) browser.refuse(false)
+    for (const { browser } of this.#place.people) {
+      browser.refuse(false)
+      browser.delay(0)
+    }
     for (const tab of this.#tabs()) {
       tab.wire.disarm()
       tab.network.setSilent(false)

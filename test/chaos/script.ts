@@ -54,6 +54,7 @@ export const worldFaults = [
   'unknown frame',
   'second tab',
   'tab killed',
+  'disk slow',
   'disk refuses',
   'disk broken',
   'listener throws',

@@ -10,6 +10,9 @@ const DAY_MS = 86_400_000
 const MOST_TABS = 3
 const LATENCY_MS = 40
 
+/** What was pressed so shortly ago may not be on the disk yet. */
+const WRITING_MS = 100
+
 /** A late request is on its way for so long, and what is given up meanwhile is tried again at once. */
 const LATE_MS = 90_000
 
@@ -101,6 +104,13 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
   },
   'tab killed': ({ place, person, tab, ledger, clock }) =>
     killTab(place, person, tab, ledger, clock.monotonic()),
+  'disk slow'({ person, random, later }) {
+    // A leader speaks meanwhile, between what is pressed in another tab and its word of it.
+    const ms = Math.ceil(random.between(10, 400))
+    person.browser.delay(ms)
+    person.diskMs = Math.max(person.diskMs, ms)
+    later(random.between(5000, 60_000), () => person.browser.delay(0))
+  },
   'disk refuses'({ person, random, later }) {
     person.browser.refuse(true)
     person.isDiskSound = false
@@ -157,7 +167,8 @@ function killTab(place: Place, person: Person, tab: Tab, ledger: Ledger, now: nu
   const sinceMs = tab.wire.now() - LATE_MS
   for (const call of tab.wire.calls)
     if (call.fault === 'late' && call.at > sinceMs) ledger.doubt(person.id, call)
-  ledger.lose(tab.name, now, `${kept}${JSON.stringify(others)}`, person.isDiskSound)
+  const writingMs = person.isDiskSound ? WRITING_MS + person.diskMs : Infinity
+  ledger.lose(tab.name, now, `${kept}${JSON.stringify(others)}`, writingMs)
   if (person.tabs.length === 0) place.open(person)
 }
 

@@ -81,6 +81,8 @@ function checkOrder(place: Place, ledger: Ledger, truth: Truth, complain: Compla
     for (const [index, later] of sorted.entries()) {
       const overtaken = sorted.slice(0, index).find((earlier) => {
         if (stampOf(earlier) < stampOf(later) || hadTrouble(earlier)) return false
+        // A disk that did not let go of what was taken back gives it to the next tab.
+        if (earlier.isTakenBack && !isDiskSound(place, later.person)) return false
         // What a disk kept to itself for a while comes when it speaks again, after what was pressed meanwhile.
         if (earlier.tab !== later.tab && !isDiskSound(place, later.person)) return false
         return earlier.tab === later.tab || later.at - earlier.at > BLURRED_MS
