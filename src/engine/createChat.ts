@@ -3,39 +3,24 @@ import { createStore } from 'zustand/vanilla'
 import type { BackendFactory } from '../backends/backend.ts'
 import { browserEnv } from '../env/browserEnv.ts'
 import type { Env, KeyValueStorage } from '../env/env.ts'
-import {
-  channelOf,
-  type ConversationId,
-  type MessageKey,
-  operationId,
-  rootOf,
-  type UserId,
-  userId,
-} from '../model/id.ts'
-import type { Operation, OperationKind, Operations } from '../model/operation.ts'
+import { channelOf, type ConversationId } from '../model/id.ts'
 import { OutcomeError } from '../model/outcome.ts'
 import { type ChatState, emptyChatState, emptyDraft } from '../state/chatState.ts'
-import { entriesFor } from '../state/outbox.ts'
 import { discarded } from '../state/press.ts'
-import { quoteOf } from '../state/quote.ts'
-import {
-  selectCan,
-  selectCanChange,
-  selectMessage,
-  selectRecord,
-  selectShard,
-  selectUnread,
-} from '../state/selectors.ts'
+import { selectCan } from '../state/selectors.ts'
 import type { Chat } from './chat.ts'
 import { createConnector } from './connection.ts'
+import { createDeeds } from './deeds.ts'
 import { keepDrafts } from './draftStorage.ts'
 import { createEventTap } from './eventTap.ts'
 import { guardStore } from './guardStore.ts'
 import { createIngest, type Ingest } from './ingest.ts'
+import { createLookUps } from './lookUps.ts'
 import { createMemory } from './memory.ts'
 import { keepOutbox } from './outboxKeeper.ts'
 import { type OutboxStorage, recordOutboxStorage } from './outboxStorage.ts'
 import { createPerformer } from './perform.ts'
+import { createPresser } from './presser.ts'
 import { createSync } from './sync.ts'
 import { createTabs } from './tabs.ts'
 import { createTyping } from './typing.ts'
@@ -58,16 +43,6 @@ export interface ChatOptions {
 
 const NO_EVENTS =
   'The event was not sent: you may not send events to this channel, or it is not known yet. Wait for it to load, and see `chat.can(channelId, "send-custom-events")`.'
-
-/** Messages of one page of history. */
-const MESSAGES_A_PAGE = 30
-/** People of one page of who reacted. */
-const REACTIONS_A_PAGE = 100
-
-const placeOf = (id: ConversationId) => {
-  const thread = rootOf(id)
-  return { channelId: channelOf(id), ...(thread ? { thread } : {}) }
-}
 
 /**
  * Makes a chat: one person, one back end, one store. It does nothing until it is connected or asked to load.
@@ -118,8 +93,10 @@ export function createChat(options: ChatOptions): Chat {
     onNotice: tabs.notice,
     onAuth: (isLetIn) => (isLetIn ? connector.accept() : connector.refuse()),
   })
+  const presser = createPresser(store, env, tabs)
   const removeLate: Chat['remove'] = (channelId, key) => {
-    if (tabs.isLeading()) press('message.delete', { channelId, key, authorId: selfId() })
+    const authorId = store.getState().base.selfId
+    if (tabs.isLeading() && authorId) presser.press('message.delete', { channelId, key, authorId })
   }
   const onOnline = (): void => {
     tabs.wake()
@@ -131,33 +108,11 @@ export function createChat(options: ChatOptions): Chat {
     if (reason !== 'hidden' && reason !== 'offline') tabs.wake()
   })
 
-  /** Messages of which something is on its way to the disk. */
-  const saving = new Map<MessageKey, Promise<boolean>>()
-  const press = <Kind extends OperationKind>(kind: Kind, input: Operations[Kind]): void => {
-    const operation = { id: operationId(env.uuid()), kind, input, pressedAt: env.now() }
-    const saved = tabs.do({ type: 'press', operation: operation as Operation })
-    if (!('key' in input)) return
-    const { key } = input
-    saving.set(key, saved)
-    void saved.then(() => saving.get(key) === saved && saving.delete(key))
-  }
-  const selfId = (): UserId => store.getState().base.selfId ?? userId('')
   const can: Chat['can'] = (channelId, permission, capability) =>
     (capability === undefined || backend.capabilities.has(capability)) &&
     selectCan(store.getState(), channelId, permission)
-
-  /** A reply needs its thread: a message that the server has, and has not deleted for good. */
-  const mayWrite = (id: ConversationId): boolean => {
-    const root = rootOf(id)
-    if (root === null) return can(channelOf(id), 'send-message')
-    const isThere = selectRecord(store.getState(), channelOf(id), root) !== undefined
-    return isThere && can(channelOf(id), 'send-reply', 'threads')
-  }
-
-  const canChange = (what: 'update' | 'delete', ...[channelId, key]: Parameters<Chat['remove']>): boolean => {
-    const state = store.getState()
-    return selectCanChange(state, backend.capabilities, selectMessage(state, channelId, key), what)
-  }
+  const stopTyping = (id: ConversationId): void => typing.set(id, false)
+  const deeds = createDeeds({ store, backend, presser, can, stopTyping })
 
   return {
     store: guardStore(store, env),
@@ -173,40 +128,8 @@ export function createChat(options: ChatOptions): Chat {
     reconnect: backend.reconnectNow,
     can,
 
-    send(id, text, { replyTo = null, mentions = [], alsoInChannel = false } = {}) {
-      const [channelId, thread] = [channelOf(id), rootOf(id)]
-      if (text.trim() === '' || !mayWrite(id)) return null
-      const key = backend.newMessageKey()
-      const quote = quoteOf(replyTo ? selectMessage(store.getState(), channelId, replyTo) : null)
-      typing.set(id, false)
-      const where = { channelId, thread, alsoInChannel: thread !== null && alsoInChannel }
-      press('message.send', { ...where, key, text, authorId: selfId(), quote, mentions })
-      return key
-    },
-    edit(channelId, key, text) {
-      const shown = selectMessage(store.getState(), channelId, key)
-      if (!canChange('update', channelId, key) || shown?.text === text) return
-      press('message.edit', { channelId, key, text })
-    },
-    remove(channelId, key) {
-      if (canChange('delete', channelId, key)) press('message.delete', { channelId, key, authorId: selfId() })
-    },
-    pin(channelId, key, on, until = null) {
-      if (can(channelId, 'pin-message', 'pins'))
-        press('message.pin', { channelId, key, on, until: on ? until : null, byId: selfId() })
-    },
-    react(channelId, key, reaction, on, unique = false) {
-      if (can(channelId, 'send-reaction', 'reactions'))
-        press('reaction.set', { channelId, key, reaction, on, unique })
-    },
-    markRead(channelId) {
-      const state = store.getState()
-      const latest = selectShard(state, channelId)?.latest
-      const newest = latest && selectRecord(state, channelId, latest)
-      const isDue =
-        newest && selectUnread(state, channelId) > 0 && can(channelId, 'read-events', 'read-marks')
-      if (isDue) press('channel.read', { channelId, newest: newest.key, upTo: newest.order })
-    },
+    ...deeds,
+    ...createLookUps({ backend, connector, ingest, ending: ending.signal }),
     setTyping(id, isTyping) {
       if (!isTyping || can(channelOf(id), 'send-typing-events', 'typing')) typing.set(id, isTyping)
     },
@@ -224,10 +147,6 @@ export function createChat(options: ChatOptions): Chat {
       })
     },
 
-    kept(key) {
-      const isKept = entriesFor(store.getState().outbox, key).every((entry) => entry.isKept)
-      return saving.get(key) ?? Promise.resolve(isKept)
-    },
     retry: (id) => void tabs.do({ type: 'retry', id }),
     discard(id) {
       const before = store.getState().outbox
@@ -248,17 +167,6 @@ export function createChat(options: ChatOptions): Chat {
       await sync.loadChannels(page, signal)
     },
     hold: memory.hold,
-    async loadTimeline(id, anchor, signal = ending.signal) {
-      await connector.settled(signal)
-      const request = { ...placeOf(id), anchor, limit: MESSAGES_A_PAGE }
-      ingest.now(await backend.fetchTimeline(request, signal))
-    },
-    async loadReactions(key, offset, signal = ending.signal) {
-      await connector.settled(signal)
-      const page = await backend.fetchReactions?.({ key, offset, limit: REACTIONS_A_PAGE }, signal)
-      if (page) ingest.now(page.events)
-      return { reactions: page?.reactions ?? [], hasMore: page?.hasMore ?? false }
-    },
     destroy() {
       ending.abort()
       connector.destroy()

@@ -1,4 +1,6 @@
-export type { Chat, ChatStore, SendOptions } from './chat.ts'
+export type { Chat, ChatStore } from './chat.ts'
 export { type ChatOptions, createChat } from './createChat.ts'
+export type { Deeds, SendOptions } from './deeds.ts'
+export type { LookUps } from './lookUps.ts'
 export { type ChatSnapshot, dehydrate, hydrate, SnapshotError } from './snapshot.ts'
 export { memoryOutboxStorage, type OutboxStorage } from './outboxStorage.ts'

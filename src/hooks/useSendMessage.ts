@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import type { SendOptions } from '../engine/chat.ts'
+import type { SendOptions } from '../engine/deeds.ts'
 import type { ConversationId, MessageKey } from '../model/id.ts'
 import { useChat } from './useChat.ts'
 
