@@ -122,7 +122,11 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
     if (!message) return 'nothing'
     tab.chat.remove(message.channelId, message.key)
     const after = shown(tab, message)
-    if (after && after.kind !== 'deleted') return 'nothing'
+    if (after && after.kind !== 'deleted') {
+      // What never left can always be taken back.
+      if (message.id === null) throw new Error(`${message.key} has not been sent and cannot be deleted`)
+      return 'nothing'
+    }
     ledger.remove(message.key, { value: tab.person.id, at: now, tab: tab.name })
     return message.key
   },
