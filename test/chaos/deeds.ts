@@ -34,6 +34,8 @@ function messagesOf(tab: Tab): readonly MessageView[] {
 /** A quarter of what is done to own messages is done to one that the server has not confirmed. */
 function pickOwn({ tab, random }: Surroundings): MessageView | undefined {
   const own = messagesOf(tab).filter(({ authorId, kind }) => authorId === tab.person.id && kind !== 'deleted')
+  const last = own.find(({ key }) => key === tab.last)
+  if (last && random.chance(0.15)) return last
   const pending = own.filter(({ status }) => status !== 'sent')
   const among = pending.length > 0 && random.chance(0.25) ? pending : own
   return among.length > 0 ? random.pick(among) : undefined
@@ -41,6 +43,9 @@ function pickOwn({ tab, random }: Surroundings): MessageView | undefined {
 
 function pickAny({ tab, random }: Surroundings): MessageView | undefined {
   const messages = messagesOf(tab).filter(({ kind }) => kind !== 'deleted')
+  // Whoever does something to a message often does more to it.
+  const last = messages.find(({ key }) => key === tab.last)
+  if (last && random.chance(0.15)) return last
   // Two people meet at the newest message more often than anywhere else.
   if (messages.length > 0 && random.chance(0.4)) return messages.at(-1)
   return messages.length > 0 ? random.pick(messages) : undefined
@@ -113,6 +118,7 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
     tab.chat.edit(message.channelId, message.key, text)
     // Refused on the spot where it may not be done: then nothing shows it.
     if (shown(tab, message)?.text !== text) return 'nothing'
+    tab.last = message.key
     ledger.edit(message.key, { value: text, at: now, tab: tab.name })
     return message.key
   },
@@ -141,6 +147,7 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
     const after = shown(tab, message)
     if ((after?.reactions.some((chip) => chip.type === type && chip.own) ?? false) !== on) return 'nothing'
     const wish = { value: on, at: now, tab: tab.name }
+    tab.last = message.key
     ledger.react(tab.person.id, message.key, type, wish)
     if (unique)
       for (const other of REACTIONS)

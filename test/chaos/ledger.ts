@@ -19,6 +19,8 @@ export interface SentRecord {
   isTakenBack: boolean
   /** Was refused once: what was pressed after it may have gone before. */
   hasFailed: boolean
+  /** The server has said that it has it. */
+  hasArrived: boolean
   /** Its tab was killed before the press can have been on a disk. */
   isDoubtful: boolean
 }
@@ -47,9 +49,10 @@ export class Ledger {
   deeds = 0
   readonly #fresh = new Map<string, SentRecord[]>()
 
-  send(record: Omit<SentRecord, 'order' | 'isTakenBack' | 'hasFailed' | 'isDoubtful'>): void {
+  send(record: Omit<SentRecord, 'order' | 'isTakenBack' | 'hasFailed' | 'hasArrived' | 'isDoubtful'>): void {
     this.deeds += 1
-    const sent = { ...record, order: this.deeds, isTakenBack: false, hasFailed: false, isDoubtful: false }
+    const fresh = { isTakenBack: false, hasFailed: false, hasArrived: false, isDoubtful: false }
+    const sent = { ...record, order: this.deeds, ...fresh }
     this.sent.set(record.key, sent)
     this.#fresh.set(record.tab, [...(this.#fresh.get(record.tab) ?? []), sent])
     this.#write(record.key, record.text)

@@ -1,7 +1,7 @@
 import type { Chat } from '../../src/engine/chat.ts'
 import { createChat } from '../../src/engine/createChat.ts'
 import { streamBackend } from '../../src/backends/stream/backend.ts'
-import type { ThreadId } from '../../src/model/id.ts'
+import type { MessageKey, ThreadId } from '../../src/model/id.ts'
 import { sleep } from '../../src/env/sleep.ts'
 import { type ServerActor, ServerRefusal } from '../../src/server/actor.ts'
 import type { EmbeddedServer } from '../../src/server/server.ts'
@@ -28,6 +28,8 @@ export interface Tab {
   readonly wire: Wire
   /** The channel that is looked at. */
   channel: string
+  /** The message that something was done to last. */
+  last: MessageKey | null
   /** The threads that are open, and how each is let go. */
   readonly threads: Map<ThreadId, () => void>
   /** Since when nothing gets through although the line looks alive, virtual ms; `null` while it does. */
@@ -226,6 +228,7 @@ export class Place {
       threads: new Map(),
       silentSince: null,
       awaySince: clock.monotonic(),
+      last: null,
       soundSince: clock.monotonic(),
     }
     chat.store.subscribe(({ connection: { state } }, { connection: before }) => {

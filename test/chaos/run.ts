@@ -338,8 +338,10 @@ function noteRefusal(ledger: Ledger, tab: string, { kind, method, path, body, st
   if (!isNo || !refusing.has(kind)) return
   if (kind !== 'send' && kind !== 'reply' && kind !== 'thread')
     ledger.doubt(tab.split('/')[0] as string, { kind, method, path, body })
-  else if (fault !== null) {
+  else {
     const sent = ledger.sent.get(/"id":"([^"]+)"/.exec(body)?.[1] ?? '')
-    if (sent) sent.hasFailed = true
+    if (sent && fault !== null) sent.hasFailed = true
+    // Of itself the server finds only one fault with these: that it has the message already.
+    if (sent && fault === null && status === 400) sent.hasArrived = true
   }
 }

@@ -40,6 +40,7 @@ export type CallFault = (typeof callFaults)[number]
 /** What happens to a tab, its wire, its disk or the server. */
 export const worldFaults = [
   'socket drop',
+  'resync fails',
   'half-open',
   'offline',
   'left behind',

@@ -35,6 +35,13 @@ type Doer = (around: WorldAround) => void | Promise<void>
 /** What happens to the world; what lasts is undone by itself. */
 const doers: Readonly<Record<WorldFault, Doer>> = {
   'socket drop': ({ tab }) => tab.network.dropSockets(),
+  'resync fails'({ tab, random }) {
+    const kinds = ['list', 'list', 'sync'] as const
+    const faults = ['error before', 'html', 'lost request', 'lost answer', 'cut answer', 'throttled'] as const
+    const times = Math.ceil(random.between(0, 3))
+    for (let left = times; left > 0; left -= 1) tab.wire.arm(random.pick(kinds), random.pick(faults))
+    tab.network.dropSockets()
+  },
   'half-open'({ tab, random, clock, later }) {
     tab.network.setSilent(true)
     tab.silentSince ??= clock.monotonic()

@@ -342,3 +342,24 @@ it('a command about something that is done already does nothing', async () => {
   expect(arrivals).toHaveLength(1)
   expect(seen(first)).toEqual(['hello: sent'])
 })
+
+it('a command that comes twice is done once, whatever was done since', async () => {
+  const { open, pass, browser, arrivals } = makeTabs()
+  const first = await open('one')
+  first.chat.send(general, 'like this one')
+  await pass(10)
+  const [{ operation: known } = { operation: null }] = arrivals
+  first.env.setOnline(false)
+  const key = messageKey('ann-told')
+  const operation = { ...known, id: 'told', input: { ...known?.input, key, text: 'told' } }
+  const line = browser.open().channel('parlour/chat.test/ann', () => {})
+  const tell = (): void =>
+    line.post({ parlour: 1, type: 'command', id: 'c1', command: { type: 'press', operation } })
+  tell()
+  await pass(10)
+  expect(seen(first)).toContain('told: sending')
+  first.chat.remove(general, key)
+  tell()
+  await pass(10)
+  expect(seen(first)).toEqual(['like this one: sent'])
+})

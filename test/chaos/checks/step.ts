@@ -146,6 +146,8 @@ export class StepChecks {
       if (!failure) complain('I31', `${operation.kind} failed without a reason`)
       if (operation.kind !== 'message.send') continue
       const sent = this.#ledger.sent.get(operation.input.key)
+      if (sent?.hasArrived && !sent.isTakenBack)
+        complain('I10', `${sent.key} failed although the server said that it has it`)
       if (sent) sent.hasFailed = true
     }
   }
