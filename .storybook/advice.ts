@@ -40,6 +40,40 @@ export const advice: Readonly<Record<string, Advice>> = {
     dont: ['Offer to answer a message in a thread that is itself a reply: threads have one level.'],
     backEnd: ['Without threads in the capabilities of the back end nothing leads to one.'],
   },
+  'Components/Report dialog': {
+    do: ['Leave it to the menu of a message and to the profile; both open it.'],
+    dont: ['Take it for a promise that something happens: it tells those who moderate, and they decide.'],
+    backEnd: ['Without flags in the capabilities of the back end nothing opens it.'],
+  },
+  'Components/Thread list': {
+    do: [
+      'Put it beside Channel in a Chat: a press opens the thread there, and its channel with it.',
+      'Show useUnreadThreads on whatever leads to it: the server tells it before anything is loaded.',
+      'Let people choose between it and ChannelList, with one of the two in the place for lists.',
+    ],
+    dont: ['Expect every thread of a channel: it lists those one has written in, or begun.'],
+    backEnd: ['Without thread-list in the capabilities of the back end it is not there.'],
+  },
+  'Components/Message flags': {
+    do: [
+      'Show it to those who moderate: whoever does not is told that it is not for them.',
+      'Give it the channelId where one moderates a single channel.',
+    ],
+    dont: [
+      'Expect it to grow by itself: nobody is told of a report, so it is asked for, and asked again with Refresh.',
+    ],
+    backEnd: ['Without list-flags in the capabilities of the back end it stays empty.'],
+  },
+  'Components/Search': {
+    do: [
+      'Put it beside the list of channels to search all of them; the header of a conversation has one of its own.',
+      'Give it onOpen where a result should lead elsewhere than into the conversation, and onClose where it can be closed.',
+    ],
+    dont: ['Take Mod+F for it: that key is the browser’s, which finds what is on the page.'],
+    backEnd: [
+      'Without search in the capabilities of the back end the header has no button; draw none of your own either.',
+    ],
+  },
   'Components/Channel list': {
     do: [
       'Replace a row through components.ChannelItem: call its onOpen, which opens the channel and moves the focus on, and give it data-channel-id and a button with data-slot="channel-item-button", which the keys of the list look for.',

@@ -88,12 +88,22 @@ export const matrix: readonly Reviewed[] = [
   // Twenty files are a state of uploads, which are not there yet; what is many here is lines.
   // Its list, field and lines are those of a channel, and so are their states.
   row('Thread', 's' + 'cs' + 'cc' + 'sssss' + 'cdcd-', 'Thread'),
+  row('Thread list', 'ssssssssss' + 'cdcd-', 'Thread list'),
   row('Composer', 'ss-sssssss' + 'sdcd-', 'Composer'),
   row('Typing and presence', 's---ssssss' + 'cdd--', 'Typing line'),
   row('Connection banner and toasts', 's--sssssss' + 'cddd-', 'Connection banner', 'Toasts'),
   // What opens is loaded when it is opened: until then nothing is shown, so that loading and empty are no states.
-  row('Menus and dialogs', 's--ccsssss' + 'cddd-', 'Menus and dialogs', 'Confirm dialog', 'Link confirm'),
+  row(
+    'Menus and dialogs',
+    's--ccsssss' + 'cddd-',
+    'Menus and dialogs',
+    'Confirm dialog',
+    'Link confirm',
+    'Report dialog',
+  ),
   row('People', 's--s-sssss' + 'cd---', 'Avatar', 'Profile popover'),
+  row('Reports', 'scssscssss' + 'cd---', 'Message flags'),
+  row('Search', 'ssssssssss' + 'cd-d-', 'Search'),
   row('Whole', 'sscccccsss' + 'cdddc', 'Chat', 'Channel'),
   row('Building blocks', 's----s-sss' + 'cdc--', 'Text', 'Notice', 'Skeletons'),
 ]

@@ -1,7 +1,7 @@
 import { browserEnv, type Env, memoryStorage } from '../src/core.ts'
 import type { ChannelId } from '../src/index.ts'
 import type { Scene } from '../src/server.ts'
-import { createWorld, type Person, small, type World } from '../src/testing.ts'
+import { createWorld, type Person, small, type World, type WorldOptions } from '../src/testing.ts'
 import { type Wire, pullAt } from './wire.ts'
 
 /** Who lives in a story: a server of its own, the person whose screen is shown, and whoever else is asked in. */
@@ -21,6 +21,8 @@ export interface PeopleParameters {
   readonly scene?: Scene
   /** The user whose screen is shown. @default 'ann' */
   readonly as?: string
+  /** What the story's server can do beyond the usual. */
+  readonly server?: WorldOptions['server']
 }
 
 /** The part of a story's context that is needed here. */
@@ -61,9 +63,12 @@ export async function endPeople(canvasElement: HTMLElement): Promise<void> {
 export const peopleOf = ({ loaded }: { readonly loaded: Readonly<Record<string, unknown>> }): People =>
   loaded['people'] as People
 
-function moveIn(canvasElement: HTMLElement, { scene = small, as = 'ann' }: PeopleParameters): Promise<Home> {
+function moveIn(
+  canvasElement: HTMLElement,
+  { scene = small, as = 'ann', server = {} }: PeopleParameters,
+): Promise<Home> {
   const home = (async () => {
-    const world = await createWorld({ scene, env: steadyEnv(), baseUrl: location.origin })
+    const world = await createWorld({ scene, env: steadyEnv(), baseUrl: location.origin, server })
     const me = world.join(as)
     const hands: (() => void)[] = []
     return {

@@ -6,6 +6,8 @@ export {
   type BackendTraits,
   type ChannelsPage,
   type ChannelsRequest,
+  type MessageFlagsPage,
+  type MessageFlagsRequest,
   type ReactionsPage,
   type ReactionsRequest,
   type TimelineRequest,
@@ -71,6 +73,8 @@ export {
   type MessageRecord,
   type Quote,
 } from './model/message.ts'
+export { type MarkKind, type MarkTarget, type Report } from './model/mark.ts'
+export { type MessageFlag } from './model/messageFlag.ts'
 export { type Operation, type OperationKind, type Operations, type Signal } from './model/operation.ts'
 export { OutcomeError, outcomeOf, type Outcome, type RejectReason } from './model/outcome.ts'
 export {
@@ -131,6 +135,8 @@ export {
   selectUnread,
   selectUser,
 } from './state/selectors.ts'
+export { type Marks } from './state/mark.ts'
+export { selectIsMarked } from './state/selectMark.ts'
 export { type Table, tableGet, tableValues } from './state/table.ts'
 export { type Span, type Timeline } from './state/timeline.ts'
 export { MOST_UNREAD, type Unread, unreadCount } from './state/unread.ts'

@@ -13,20 +13,46 @@ export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './hooks/useU
 export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
 export { useMessage, type UseMessage } from './hooks/useMessage.ts'
 export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'
+export {
+  type MessageFlagsOptions,
+  type MessageFlagView,
+  useMessageFlags,
+  type UseMessageFlags,
+} from './hooks/useMessageFlags.ts'
 export { useMessages, type UseMessages } from './hooks/useMessages.ts'
+export { useMessageButtons, type UseMessageButtons } from './hooks/useMessageButtons.ts'
 export { useNotices, type UseNotices } from './hooks/useNotices.ts'
 export { useReactions, type UseReactions, type UseReactionsOptions } from './hooks/useReactions.ts'
 export { useReadBy } from './hooks/useReadBy.ts'
 export { type ReadPolicy, useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
+export { useFound, type UseFound } from './hooks/useFound.ts'
+export {
+  type SearchedThing,
+  type SearchQuery,
+  type SearchResult,
+  useSearch,
+  type UseSearch,
+} from './hooks/useSearch.ts'
+export { useReminder, type UseReminder } from './hooks/useReminder.ts'
+export { type Reminder, useReminders, type UseReminders } from './hooks/useReminders.ts'
 export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
 export { useSendMessage } from './hooks/useSendMessage.ts'
 export { useThread, type UseThread } from './hooks/useThread.ts'
+export { type ThreadPlace, useThreads, type UseThreads } from './hooks/useThreads.ts'
+export { useThreadSummary, type UseThreadSummary } from './hooks/useThreadSummary.ts'
+export { useUnreadThreads } from './hooks/useUnreadThreads.ts'
+export { useTranslation, type UseTranslation } from './hooks/useTranslation.ts'
+export { type Suggestion, type SuggestionSource } from './hooks/suggestionSources.ts'
+export { type SuggestionEdit, useSuggestions, type UseSuggestions } from './hooks/useSuggestions.ts'
 export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
+export { type Report, useUserActions, type UserActions } from './hooks/useUserActions.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
+export { type ChannelCommand } from './model/channel.ts'
+export { type MentionRange } from './model/mention.ts'
 export {
   channelId,
   type ChannelId,

@@ -14,11 +14,14 @@ export {
   type ClassNames,
   type Components,
   type Icons,
+  type Jumps,
   type Locale,
+  type MessagePlace,
   type ReactionOptions,
   type Root,
   type ToastOptions,
   useActiveChannel,
+  useGoTo,
   useLocale,
   useRoot,
 } from './components/Chat/index.ts'
@@ -27,6 +30,7 @@ export { ConfirmDialog, type ConfirmDialogProps } from './components/ConfirmDial
 export { ConnectionBanner, type ConnectionBannerProps } from './components/ConnectionBanner/index.ts'
 export { Menu, type MenuItem, type MenuProps } from './components/Menu/index.ts'
 export { Message, type MessageProps, type MessageState } from './components/Message/index.ts'
+export { MessageFlags, type MessageFlagsProps } from './components/MessageFlags/index.ts'
 export { MessageList, type MessageListProps } from './components/MessageList/index.ts'
 export { type PartProps } from './components/Part.tsx'
 export { Notice, type NoticeProps } from './components/Notice/index.ts'
@@ -34,10 +38,14 @@ export { Popover, type PopoverProps } from './components/Popover/index.ts'
 export { Presence, type PresenceProps } from './components/Presence/index.ts'
 export { useProfile } from './components/Profile/index.ts'
 export { Reactions, type ReactionsProps } from './components/Reactions/index.ts'
+export { ReportDialog, type ReportDialogProps } from './components/ReportDialog/index.ts'
+export { ReminderList, type ReminderListProps } from './components/ReminderList/index.ts'
+export { Search, type SearchProps } from './components/Search/index.ts'
 export { SkipLinks, type SkipLinksProps } from './components/SkipLinks/index.ts'
 export { Text, type TextProps } from './components/Text/index.ts'
 export { Tooltip, type TooltipProps } from './components/Tooltip/index.ts'
 export { Thread, type ThreadProps } from './components/Thread/index.ts'
+export { ThreadList, type ThreadListProps } from './components/ThreadList/index.ts'
 export { TypingLine, type TypingLineProps } from './components/TypingLine/index.ts'
 export { type Chat as ChatInstance, type ChatOptions, createChat } from './engine/index.ts'
 export { type Strings, type StringsFor } from './i18n/strings.ts'
@@ -55,22 +63,48 @@ export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './hooks/useU
 export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
 export { useMessage, type UseMessage } from './hooks/useMessage.ts'
 export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'
+export {
+  type MessageFlagsOptions,
+  type MessageFlagView,
+  useMessageFlags,
+  type UseMessageFlags,
+} from './hooks/useMessageFlags.ts'
 export { useMessages, type UseMessages } from './hooks/useMessages.ts'
+export { useMessageButtons, type UseMessageButtons } from './hooks/useMessageButtons.ts'
 export { useNotices, type UseNotices } from './hooks/useNotices.ts'
 export { useReactions, type UseReactions, type UseReactionsOptions } from './hooks/useReactions.ts'
 export { useReadBy } from './hooks/useReadBy.ts'
 export { type ReadPolicy, useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
+export { useFound, type UseFound } from './hooks/useFound.ts'
+export {
+  type SearchedThing,
+  type SearchQuery,
+  type SearchResult,
+  useSearch,
+  type UseSearch,
+} from './hooks/useSearch.ts'
+export { useReminder, type UseReminder } from './hooks/useReminder.ts'
+export { type Reminder, useReminders, type UseReminders } from './hooks/useReminders.ts'
 export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
 export { useSendMessage } from './hooks/useSendMessage.ts'
 export { useThread, type UseThread } from './hooks/useThread.ts'
+export { type ThreadPlace, useThreads, type UseThreads } from './hooks/useThreads.ts'
+export { useThreadSummary, type UseThreadSummary } from './hooks/useThreadSummary.ts'
+export { useUnreadThreads } from './hooks/useUnreadThreads.ts'
+export { useTranslation, type UseTranslation } from './hooks/useTranslation.ts'
+export { type Suggestion, type SuggestionSource } from './hooks/suggestionSources.ts'
+export { type SuggestionEdit, useSuggestions, type UseSuggestions } from './hooks/useSuggestions.ts'
 export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
+export { type Report, useUserActions, type UserActions } from './hooks/useUserActions.ts'
 export { type Verbosity } from './parts/announcing.ts'
 export { type ShortcutName, type Shortcuts } from './parts/shortcuts.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
+export { type ChannelCommand } from './model/channel.ts'
+export { type MentionRange } from './model/mention.ts'
 export {
   channelId,
   type ChannelId,

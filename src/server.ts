@@ -7,6 +7,8 @@ export { createServer, type EmbeddedServer, type EmbeddedServerOptions } from '.
 export type { SocketSession } from './server/socket/connectSocket.ts'
 export type { SocketPeer } from './server/socket/hub.ts'
 export { memoryStore } from './server/store/memoryStore.ts'
+export type { FetchPage, Translate } from './server/services.ts'
+export type { FileStore } from './server/uploads/fileStore.ts'
 export type { Range, Store, Transaction } from './server/store/store.ts'
 export type { CallMatcher, TabControl, TabFailure } from './server/tab/tabNetwork.ts'
 export { tabTransport, type TabTransport, type TabTransportOptions } from './server/tab/tabTransport.ts'

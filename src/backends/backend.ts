@@ -1,9 +1,11 @@
 import type { Env } from '../env/env.ts'
 import type { Capability } from '../model/capability.ts'
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, MessageKey, UserId, Version } from '../model/id.ts'
+import type { ChannelId, MessageKey, ThreadId, UserId, Version } from '../model/id.ts'
+import type { MessageFlag } from '../model/messageFlag.ts'
 import type { Operation, Signal } from '../model/operation.ts'
 import type { Reaction } from '../model/reaction.ts'
+import type { SearchAnswer, SearchQuery } from '../model/search.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 
 /**
@@ -40,6 +42,21 @@ export interface Backend {
   fetchMissed?(request: MissedRequest, signal: AbortSignal): Promise<readonly ChatEvent[] | 'too-long'>
   /** Who reacted to a message, newest first. With the capability `list-reactions`. */
   fetchReactions?(request: ReactionsRequest, signal: AbortSignal): Promise<ReactionsPage>
+  /** Looks for messages in what I may read, newest first. With the capability `search`. */
+  fetchSearch?(request: SearchRequest, signal: AbortSignal): Promise<SearchPage>
+  /** Everything I keep for later. With the capability `reminders`. */
+  fetchReminders?(signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /**
+   * Presses a button on an attachment. It is not safe to repeat, so it is done once; the answer is what took the place of
+   * the message. With the capability `message-actions`.
+   */
+  runAction?(request: ActionRequest, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /** Asks for a message in another language; the answer has the message with it. With the capability `translations`. */
+  translate?(request: TranslateRequest, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /** Reports of messages, as those who moderate their channels are told. With the capability `list-flags`. */
+  fetchMessageFlags?(request: MessageFlagsRequest, signal: AbortSignal): Promise<MessageFlagsPage>
+  /** The threads I take part in, newest reply first; or one thread anew. With the capability `thread-list`. */
+  fetchThreads?(request: ThreadsRequest, signal: AbortSignal): Promise<ThreadsPage>
   /** Does one thing a person did. The answer is what the server says is true now. */
   perform(operation: Operation, signal: AbortSignal): Promise<readonly ChatEvent[]>
   /** Tells something that is only true for a moment; failing is not worth a word. */
@@ -112,10 +129,67 @@ export interface ReactionsPage {
   readonly hasMore: boolean
 }
 
+export interface MessageFlagsRequest {
+  /** Of this channel alone; absent: of all that I moderate. */
+  readonly channelId?: ChannelId
+  /** Of what this person wrote. */
+  readonly authorId?: UserId
+  /** With this reason. */
+  readonly reason?: string
+  /** How many are known already. */
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface MessageFlagsPage {
+  /** The people and the messages in it. */
+  readonly events: readonly ChatEvent[]
+  /** Newest first. */
+  readonly flags: readonly MessageFlag[]
+  readonly hasMore: boolean
+}
+
+export interface SearchRequest extends SearchQuery {
+  /** The `next` of the page before; `null`: the first page. */
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+export interface SearchPage extends SearchAnswer {
+  /** The people in it. */
+  readonly events: readonly ChatEvent[]
+}
+
+/** `cursor` is what the page before said; `null` asks for the first one. */
+export type ThreadsRequest =
+  { readonly cursor: string | null; readonly limit: number } | { readonly only: ThreadId }
+
+export interface ThreadsPage {
+  readonly events: readonly ChatEvent[]
+  /** The threads of this page, in the order of the list. */
+  readonly threadIds: readonly ThreadId[]
+  /** Where the next page begins; `null` after the last one. */
+  readonly cursor: string | null
+  /** The newest time the server had told before it was asked. */
+  readonly asOf: Version
+}
+
 export interface MissedRequest {
   readonly channelIds: readonly ChannelId[]
   /** What `heardUpTo` said when the line was lost. */
   readonly since: Version
+}
+
+export interface ActionRequest {
+  readonly key: MessageKey
+  readonly name: string
+  readonly value: string
+}
+
+export interface TranslateRequest {
+  readonly key: MessageKey
+  /** BCP 47, as the server knows it, e.g. `fa`. */
+  readonly language: string
 }
 
 export interface CustomEventRequest {

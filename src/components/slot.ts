@@ -24,6 +24,9 @@ export type SlotName =
   | `profile${'' | '-name' | '-facts' | '-fact' | '-actions'}`
   | `shortcut-help${'' | '-group' | '-keys' | '-key'}`
   | 'link-confirm'
+  | `report${'' | '-reasons' | '-reason' | '-note' | '-fault'}`
+  | `message-flags${'' | '-list' | '-head' | '-note' | '-more'}`
+  | `message-flag${'' | '-author' | '-channel' | '-time' | '-text' | '-reports' | '-report' | '-note' | '-actions'}`
   | `connection-banner${'' | '-text'}`
   | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more' | '-failure'}`
   | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-author' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
@@ -71,8 +74,16 @@ export type SlotName =
       | '-failure'
       | '-toolbar'
       | '-tombstone'
-      | '-pinned'}`
-  | 'attachment'
+      | '-ephemeral'
+      | '-translated'
+      | '-blocked'
+      | '-pinned'
+      | '-reminder'}`
+  | `attachment${'' | '-actions' | '-error'}`
+  | `picture${'' | '-image' | '-failure'}`
+  | `reminder-list${'' | '-items'}`
+  | `reminder-item${'' | '-button' | '-author' | '-channel' | '-text' | '-time'}`
+  | `link-preview${'' | '-image' | '-words' | '-title' | '-text' | '-host'}`
   | `reaction${'' | '-emoji' | '-count'}`
   | 'reaction-bar'
   | 'emoji-popover'
@@ -86,13 +97,20 @@ export type SlotName =
       | '-row'
       | '-grow'
       | '-field'
+      | '-command'
+      | '-command-name'
+      | '-hint'
       | '-counter'
       | '-actions'
       | '-send'
       | '-notice'}`
+  | `suggestions${'' | '-item' | '-symbol' | '-name' | '-detail' | '-none'}`
   | `typing${'' | '-dots' | '-text'}`
   | `thread${'' | '-header' | '-title' | '-channel' | '-root' | '-count' | '-also'}`
-  | 'message-replies'
+  | `message-replies${'' | '-dot'}`
+  | `thread-list${'' | '-items'}`
+  | `thread-item${'' | '-button' | '-avatar' | '-name' | '-channel' | '-text' | '-draft' | '-summary' | '-badge'}`
+  | `search${'' | '-bar' | '-input' | '-filters' | '-filter' | '-chips' | '-body' | '-results' | '-result' | '-author' | '-place' | '-time' | '-text' | '-mark' | '-more' | '-hint' | '-failure' | '-dialog' | '-close' | '-choice'}`
 
 /** The class and the attribute by which a host finds one element of a component. */
 export interface SlotProps {

@@ -7,7 +7,9 @@ import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId, ConversationId, OperationId } from '../model/id.ts'
 import type { ChatState, Draft } from '../state/chatState.ts'
 import type { Deeds } from './deeds.ts'
+import type { Ephemerals } from './ephemerals.ts'
 import type { LookUps } from './lookUps.ts'
+import type { Translations } from './translations.ts'
 
 /** A store that can be read and watched, and changed only by the chat itself. */
 export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState' | 'subscribe'>
@@ -16,7 +18,7 @@ export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState'
  * One person's chat over one back end: the state, and what can be done. It holds no React and no module state, so a
  * page may have several and a server one per request.
  */
-export interface Chat extends Deeds, LookUps {
+export interface Chat extends Deeds, LookUps, Ephemerals, Translations {
   readonly store: ChatStore
   readonly env: Env
   /** Where the back end's own files come from; pictures from there may be shown whatever the scheme. */
@@ -56,6 +58,8 @@ export interface Chat extends Deeds, LookUps {
 
   /** Loads the first or the next page of my channels into the store. @throws OutcomeError */
   loadChannels(page: 'first' | 'next', signal?: AbortSignal): Promise<void>
+  /** The same for the threads I take part in. @throws OutcomeError */
+  loadThreads(page: 'first' | 'next', signal?: AbortSignal): Promise<void>
   /**
    * Keeps everything that is loaded of a channel or thread until the answer is called, as for a list on screen. Of a channel that
    * nobody holds, the newest 200 messages are kept once it has more than 500 and another comes.

@@ -4,6 +4,7 @@ import type { BackendFactory } from '../backends/backend.ts'
 import { browserEnv } from '../env/browserEnv.ts'
 import type { Env, KeyValueStorage } from '../env/env.ts'
 import { channelOf, type ConversationId } from '../model/id.ts'
+import { movedMentions } from '../model/mention.ts'
 import { OutcomeError } from '../model/outcome.ts'
 import { type ChatState, emptyChatState, emptyDraft } from '../state/chatState.ts'
 import { discarded } from '../state/press.ts'
@@ -12,6 +13,7 @@ import type { Chat } from './chat.ts'
 import { createConnector } from './connection.ts'
 import { createDeeds } from './deeds.ts'
 import { keepDrafts } from './draftStorage.ts'
+import { createEphemerals } from './ephemerals.ts'
 import { createEventTap } from './eventTap.ts'
 import { guardStore } from './guardStore.ts'
 import { createIngest, type Ingest } from './ingest.ts'
@@ -23,6 +25,7 @@ import { createPerformer } from './perform.ts'
 import { createPresser } from './presser.ts'
 import { createSync } from './sync.ts'
 import { createTabs } from './tabs.ts'
+import { createTranslations } from './translations.ts'
 import { createTyping } from './typing.ts'
 import { removeUnwanted } from './unwanted.ts'
 
@@ -101,6 +104,8 @@ export function createChat(options: ChatOptions): Chat {
   const onOnline = (): void => {
     tabs.wake()
     sync.refreshDoubtful()
+    // What was let go of elsewhere while nobody listened is told by nothing else.
+    if (store.getState().base.reminders.all.version !== '') lookUps.loadReminders().catch(() => {})
   }
   const connector = createConnector(store, backend, env, { ingest, sync, onOnline })
   const unkeepDrafts = keepDrafts(store, options.draftStorage ?? env.storage, env, backend.origin)
@@ -111,6 +116,7 @@ export function createChat(options: ChatOptions): Chat {
   const can: Chat['can'] = (channelId, permission, capability) =>
     (capability === undefined || backend.capabilities.has(capability)) &&
     selectCan(store.getState(), channelId, permission)
+  const lookUps = createLookUps({ store, backend, connector, ingest, ending: ending.signal })
   const stopTyping = (id: ConversationId): void => typing.set(id, false)
   const deeds = createDeeds({ store, backend, presser, can, stopTyping })
 
@@ -129,7 +135,9 @@ export function createChat(options: ChatOptions): Chat {
     can,
 
     ...deeds,
-    ...createLookUps({ backend, connector, ingest, ending: ending.signal }),
+    ...createEphemerals({ store, backend, connector, ingest, tabs, ending: ending.signal }),
+    ...createTranslations({ store, backend, connector, ingest, ending: ending.signal }),
+    ...lookUps,
     setTyping(id, isTyping) {
       if (!isTyping || can(channelOf(id), 'send-typing-events', 'typing')) typing.set(id, isTyping)
     },
@@ -142,7 +150,10 @@ export function createChat(options: ChatOptions): Chat {
       // Another text has another end: a caret is of the text it was set with.
       const caret = change.text === undefined ? {} : { caret: null }
       store.setState(({ drafts }) => {
-        const draft = { ...(drafts.get(id) ?? emptyDraft), ...caret, ...change }
+        const held = drafts.get(id) ?? emptyDraft
+        const isMoved = held.mentions && change.text !== undefined
+        const moved = isMoved && movedMentions(held.mentions, held.text, change.text, change.caret)
+        const draft = { ...held, ...caret, ...(moved && { mentions: moved }), ...change }
         return { drafts: new Map(drafts).set(id, draft) }
       })
     },
@@ -165,6 +176,10 @@ export function createChat(options: ChatOptions): Chat {
     async loadChannels(page, signal = ending.signal) {
       await connector.settled(signal)
       await sync.loadChannels(page, signal)
+    },
+    async loadThreads(page, signal = ending.signal) {
+      await connector.settled(signal)
+      await sync.loadThreads(page, signal)
     },
     hold: memory.hold,
     destroy() {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Cancel, Env, KeyValueStorage } from '../env/env.ts'
-import { type ConversationId, messageKey, type UserId } from '../model/id.ts'
+import { type ConversationId, messageKey, type UserId, userId } from '../model/id.ts'
+import type { MentionRange } from '../model/mention.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 
 /** How long after a key press, ms, a draft is written at the latest (CO-5). */
@@ -10,9 +11,28 @@ type Json = Readonly<Record<string, unknown>>
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
+/** Only what lies one after the other in the text, and begins like a mention there. */
+function mentionsOf(stored: unknown, text: string): readonly MentionRange[] {
+  let last = 0
+  return (Array.isArray(stored) ? stored : []).flatMap((range: unknown) => {
+    const { start, end, userId: id } = isJson(range) ? range : {}
+    const isRight =
+      Number.isSafeInteger(start) &&
+      Number.isSafeInteger(end) &&
+      (start as number) >= last &&
+      (end as number) > (start as number) + 1 &&
+      (end as number) <= text.length &&
+      text[start as number] === '@'
+    if (!isRight || !isText(id)) return []
+    last = end as number
+    return { start: start as number, end: last, userId: userId(id) }
+  })
+}
+
 function draftOf(stored: unknown): Draft | null {
   if (!isJson(stored) || typeof stored['text'] !== 'string') return null
-  const { text, replyTo, editing, displaced, caret } = stored
+  const { text, replyTo, editing, displaced, caret, command } = stored
+  const mentions = mentionsOf(stored['mentions'], text)
   const isEditing = isJson(editing) && isText(editing['key'])
   return {
     text,
@@ -22,6 +42,8 @@ function draftOf(stored: unknown): Draft | null {
       : null,
     displaced: draftOf(displaced),
     caret: Number.isSafeInteger(caret) ? Math.min(Math.max(caret as number, 0), text.length) : null,
+    ...(mentions.length > 0 ? { mentions } : {}),
+    ...(isText(command) ? { command } : {}),
   }
 }
 
@@ -35,8 +57,8 @@ function readDraft(stored: string | null): Draft | null {
   }
 }
 
-const isEmpty = ({ text, replyTo, editing, displaced }: Draft): boolean =>
-  text === '' && !replyTo && !editing && !displaced
+const isEmpty = ({ text, replyTo, editing, displaced, command }: Draft): boolean =>
+  text === '' && !replyTo && !editing && !displaced && !command
 
 /** Runs what may fail in any way, and goes on without it: the drafts are in memory as well. */
 async function quietly(work: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import { channelId, messageKey, operationId, order, userId, version } from '../model/id.ts'
+import type { Report } from '../model/mark.ts'
 import type { Quote } from '../model/message.ts'
 import type { Operation, OperationKind, Operations } from '../model/operation.ts'
 import type { RejectReason } from '../model/outcome.ts'
@@ -58,6 +59,8 @@ const quote = (value: unknown): Quote => {
   }
 }
 
+const report = (input: Json): Report => ({ reason: text(input['reason']), note: text(input['note']) })
+
 const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Kind] } = {
   'message.send': (input) => ({
     channelId: channelId(word(input['channelId'])),
@@ -74,6 +77,9 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     channelId: channelId(word(input['channelId'])),
     key: messageKey(word(input['key'])),
     text: text(input['text']),
+    ...(input['mentions'] === undefined
+      ? {}
+      : { mentions: list(input['mentions'], (id) => userId(word(id))) }),
   }),
   'message.delete': (input) => ({
     channelId: channelId(word(input['channelId'])),
@@ -87,12 +93,40 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     until: orNull(input['until'], amount),
     byId: userId(text(input['byId'])),
   }),
+  'message.flag': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    on: flag(input['on']),
+    ...report(input),
+  }),
+  'user.flag': (input) => ({
+    userId: userId(word(input['userId'])),
+    on: flag(input['on']),
+    ...report(input),
+  }),
+  'user.mute': (input) => ({
+    userId: userId(word(input['userId'])),
+    on: flag(input['on']),
+    minutes: orNull(input['minutes'], amount),
+  }),
+  'user.block': (input) => ({ userId: userId(word(input['userId'])), on: flag(input['on']) }),
   'reaction.set': (input) => ({
     channelId: channelId(word(input['channelId'])),
     key: messageKey(word(input['key'])),
     reaction: word(input['reaction']),
     on: flag(input['on']),
     unique: flag(input['unique']),
+  }),
+  'thread.read': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    thread: messageKey(word(input['thread'])),
+    upTo: order(text(input['upTo'])),
+  }),
+  'reminder.set': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    on: flag(input['on']),
+    at: orNull(input['at'], amount),
   }),
   'channel.read': (input) => ({
     channelId: channelId(word(input['channelId'])),
@@ -123,6 +157,7 @@ const reasons: Readonly<Record<RejectReason, true>> = {
   'slow-mode': true,
   'feature-off': true,
   blocked: true,
+  bounced: true,
   other: true,
 }
 

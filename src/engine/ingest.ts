@@ -1,7 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Env } from '../env/env.ts'
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, OperationId } from '../model/id.ts'
+import {
+  type ConversationId,
+  type MessageKey,
+  NO_VERSION,
+  type OperationId,
+  type ThreadId,
+  threadId,
+} from '../model/id.ts'
 import type { Base, ChannelShard } from '../state/base.ts'
 import { channelOfEvent } from '../state/channelOfEvent.ts'
 import type { ChatState } from '../state/chatState.ts'
@@ -25,8 +32,8 @@ export interface Ingest {
 }
 
 export interface IngestHooks {
-  /** Something about this channel is no longer known for sure; it has to be asked for again. */
-  readonly onDoubt: (channelId: ChannelId) => void
+  /** Something about this channel or thread is no longer known for sure; it has to be asked for again. */
+  readonly onDoubt: (id: ConversationId) => void
   readonly onEvents: (events: readonly ChatEvent[]) => void
   /** Operations are done, and these facts show it. */
   readonly onSettled: (ids: readonly OperationId[], facts: readonly ChatEvent[]) => void
@@ -52,6 +59,25 @@ function isFrozenAnew({ channel }: ChannelShard, before: Base): boolean {
   return isOther && channel.capabilities.version < channel.info.version
 }
 
+/**
+ * Threads of mine that have just come into doubt: what was deleted may be in their count or have been their end, or, where
+ * they are listed, nobody has said yet what they are.
+ */
+function doubtfulThreads(shard: ChannelShard, before: Base, isListed: boolean): readonly ThreadId[] {
+  const held = tableGet(before.channels, shard.channel.id)
+  return [...shard.threadStates].flatMap(([root, thread]) => {
+    if (!thread.isMine) return []
+    const known = held?.threadStates.get(root)
+    const isCountDoubtful = thread.unread.dirty && known?.unread.dirty !== true
+    const isUntold = thread.info.version === NO_VERSION && known?.isMine !== true
+    const isShorter = held !== undefined && replyCount(held, root) > replyCount(shard, root)
+    return isCountDoubtful || (isListed && (isUntold || isShorter)) ? [threadId(shard.channel.id, root)] : []
+  })
+}
+
+const replyCount = ({ messages }: ChannelShard, root: MessageKey): number =>
+  tableGet(messages, root)?.content.value.replyCount ?? 0
+
 /** The only way facts get into the store: one step a batch, whatever they came in. */
 export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: IngestHooks): Ingest {
   let waiting: ChatEvent[] = []
@@ -66,11 +92,13 @@ export function createIngest(store: StoreApi<ChatState>, env: Env, hooks: Ingest
       return { base, outbox: settle(dropEntries(state.outbox, acknowledged), base), typing }
     })
     const { base } = store.getState()
+    const isListLoaded = store.getState().threadListing.isLoaded
     const touched = new Set(events.map(channelOfEvent))
     for (const id of touched) {
       const shard = id && tableGet(base.channels, id)
       const isDoubtful = shard && (shard.unread.dirty || !shard.live || isFrozenAnew(shard, before))
       if (id && isDoubtful) hooks.onDoubt(id)
+      if (shard) for (const thread of doubtfulThreads(shard, before, isListLoaded)) hooks.onDoubt(thread)
     }
     hooks.onEvents(events)
     const { entries } = store.getState().outbox

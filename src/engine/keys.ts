@@ -1,7 +1,11 @@
 import type { ConversationId } from '../model/id.ts'
+import type { SearchQuery } from '../model/search.ts'
 
 /** The names of the chat's queries, in one place. */
 export const queryKeys = {
   channels: (page: 'first' | 'next') => ['channels', page] as const,
+  threads: (page: 'first' | 'next') => ['threads', page] as const,
+  reminders: () => ['reminders'] as const,
   timeline: (id: ConversationId, part: string) => ['timeline', id, part] as const,
+  search: (query: SearchQuery | null) => ['search', query] as const,
 }

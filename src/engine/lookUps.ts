@@ -1,8 +1,12 @@
-import type { Backend, ReactionsPage } from '../backends/backend.ts'
+import type { Backend, MessageFlagsRequest, ReactionsPage } from '../backends/backend.ts'
 import { channelOf, type ConversationId, type MessageKey, rootOf } from '../model/id.ts'
+import type { SearchAnswer, SearchQuery } from '../model/search.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
+import { type MessageFlagView, viewOfFlag } from '../state/messageFlagView.ts'
+import type { ChatStore } from './chat.ts'
 import type { Connector } from './connection.ts'
 import type { Ingest } from './ingest.ts'
+import { createSearches } from './searches.ts'
 
 /** What is asked for when somebody wants to see it. The facts in an answer go to the store. */
 export interface LookUps {
@@ -18,10 +22,28 @@ export interface LookUps {
     offset: number,
     signal?: AbortSignal,
   ): Promise<Pick<ReactionsPage, 'reactions' | 'hasMore'>>
+  /**
+   * One page of the messages that somebody looks for, newest first.
+   * @param cursor the `next` of the page before; `null`: the first page
+   * @throws OutcomeError
+   */
+  search(query: SearchQuery, cursor: string | null, signal?: AbortSignal): Promise<SearchAnswer>
+  /** Loads everything I keep for later into the store. @throws OutcomeError */
+  loadReminders(signal?: AbortSignal): Promise<void>
+  /**
+   * One page of the reports that I may read as a moderator, newest first.
+   * @throws OutcomeError `not-allowed` for who moderates nothing
+   */
+  loadMessageFlags(
+    request: Omit<MessageFlagsRequest, 'limit'>,
+    signal?: AbortSignal,
+  ): Promise<{ readonly flags: readonly MessageFlagView[]; readonly hasMore: boolean }>
 }
 
 /** Messages of one page of history. */
 const MESSAGES_A_PAGE = 30
+/** Reports of one page of the moderators' queue. */
+const FLAGS_A_PAGE = 25
 /** People of one page of who reacted. */
 const REACTIONS_A_PAGE = 100
 
@@ -31,6 +53,7 @@ const placeOf = (id: ConversationId) => {
 }
 
 export interface LookUpsParts {
+  readonly store: Pick<ChatStore, 'getState'>
   readonly backend: Backend
   readonly connector: Pick<Connector, 'settled'>
   readonly ingest: Ingest
@@ -39,12 +62,24 @@ export interface LookUpsParts {
 }
 
 /** Asks once the server has let us in. */
-export function createLookUps({ backend, connector, ingest, ending }: LookUpsParts): LookUps {
+export function createLookUps(parts: LookUpsParts): LookUps {
+  const { backend, connector, ingest, ending } = parts
   return {
+    search: createSearches(parts),
     async loadTimeline(id, anchor, signal = ending) {
       await connector.settled(signal)
       const request = { ...placeOf(id), anchor, limit: MESSAGES_A_PAGE }
       ingest.now(await backend.fetchTimeline(request, signal))
+    },
+    async loadMessageFlags(request, signal = ending) {
+      await connector.settled(signal)
+      const page = await backend.fetchMessageFlags?.({ ...request, limit: FLAGS_A_PAGE }, signal)
+      if (page) ingest.now(page.events)
+      return { flags: page?.flags.map(viewOfFlag) ?? [], hasMore: page?.hasMore ?? false }
+    },
+    async loadReminders(signal = ending) {
+      await connector.settled(signal)
+      ingest.now((await backend.fetchReminders?.(signal)) ?? [])
     },
     async loadReactions(key, offset, signal = ending) {
       await connector.settled(signal)

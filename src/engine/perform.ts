@@ -118,7 +118,8 @@ export function createPerformer(
   const reject = ({ operation }: Entry, outcome: Outcome & { type: 'rejected' }, text: string): void => {
     const { id, kind } = operation
     // How far I have read is nobody's business: a person has not pressed anything that could be taken back.
-    if (ruleOf(kind).onFailure === 'drop' && kind !== 'channel.read') onNotice({ id, kind, text })
+    const isRead = kind === 'channel.read' || kind === 'thread.read'
+    if (ruleOf(kind).onFailure === 'drop' && !isRead) onNotice({ id, kind, text })
     change((outbox) => refuse(outbox, id, { reason: outcome.reason, text }))
   }
 

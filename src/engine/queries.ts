@@ -22,6 +22,22 @@ export const channelsReceipt = (chat: Chat, page: 'first' | 'next'): Receipt => 
   },
 })
 
+export const threadsReceipt = (chat: Chat, page: 'first' | 'next'): Receipt => ({
+  queryKey: queryKeys.threads(page),
+  queryFn: async () => {
+    await chat.loadThreads(page)
+    return null
+  },
+})
+
+export const remindersReceipt = (chat: Chat): Receipt => ({
+  queryKey: queryKeys.reminders(),
+  queryFn: async () => {
+    await chat.loadReminders()
+    return null
+  },
+})
+
 export const newestReceipt = (chat: Chat, id: ConversationId): Receipt => ({
   queryKey: queryKeys.timeline(id, 'newest'),
   queryFn: async () => {

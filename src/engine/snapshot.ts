@@ -1,12 +1,16 @@
 import type { ChatEvent } from '../model/event.ts'
-import { NO_VERSION, type UserId } from '../model/id.ts'
+import { type ChannelId, type MessageKey, NO_VERSION, type UserId } from '../model/id.ts'
+import type { MarkKind } from '../model/mark.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 import { type ChannelShard, emptyBase } from '../state/base.ts'
-import { type ChatState, emptyChatState, type Listing } from '../state/chatState.ts'
+import { type ChatState, emptyChatState, type Listing, type ThreadListing } from '../state/chatState.ts'
+import type { Marks } from '../state/mark.ts'
+import type { Reminders } from '../state/reminders.ts'
 import { reduceAll, silence } from '../state/reduce.ts'
 import { comparePlaces, type Place, places } from '../state/sequence.ts'
 import { tableGet, tableValues } from '../state/table.ts'
+import type { ThreadState } from '../state/threadState.ts'
 import type { Chat } from './chat.ts'
 import { damageOf } from './snapshotShape.ts'
 
@@ -23,6 +27,7 @@ export interface ChatSnapshot {
   readonly takenAt: number
   readonly selfId: UserId | null
   readonly listing: Listing
+  readonly threadListing?: ThreadListing
   /** Everything known, as the facts it can be made of again, each with its version. */
   readonly events: readonly ChatEvent[]
 }
@@ -45,16 +50,22 @@ export class SnapshotError extends Error {
  * const html = renderToString(<App chat={createChat({ backend, initialState: hydrate(dehydrate(chat)) })} />)
  */
 export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
-  const { base, listing } = chat.store.getState()
+  const { base, listing, threadListing } = chat.store.getState()
   // Whoever begins with it hears nothing yet, so no stretch of history can claim to reach the end.
-  const { selfId, users, channels, removedChannels } = silence(base)
+  const { selfId, users, reminders, marks, unreadThreads, channels, removedChannels } = silence(base)
   return {
     format: FORMAT,
     takenAt: chat.env.now(),
     selfId,
     listing,
+    threadListing,
     events: [
+      ...(unreadThreads.version === NO_VERSION
+        ? []
+        : [{ type: 'threads.unread', count: unreadThreads } as const]),
       ...[...tableValues(users)].map((user): ChatEvent => ({ type: 'user.put', user })),
+      ...remindersOf(reminders),
+      ...Object.entries(marks).flatMap(([kind, held]) => marksOf(kind as MarkKind, held)),
       ...[...removedChannels].map(([channelId, version]): ChatEvent => ({
         type: 'channel.removed',
         channelId,
@@ -65,6 +76,30 @@ export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
   }
 }
 
+const remindersOf = ({ all, since }: Reminders): readonly ChatEvent[] => [
+  ...(all.version === NO_VERSION ? [] : [{ type: 'reminders.put', all } as const]),
+  ...[...since].map(([key, reminder]) => ({ type: 'reminder.put', key, reminder }) as const),
+]
+
+const marksOf = (kind: MarkKind, { all, since }: Marks): readonly ChatEvent[] => [
+  ...(all.version === NO_VERSION ? [] : [{ type: 'marks.put', kind, all } as const]),
+  ...[...since].map(([target, on]) => ({ type: 'mark.put', kind, target, on }) as const),
+]
+
+const threadOf = (
+  channelId: ChannelId,
+  root: MessageKey,
+  { info, unread, isMine }: ThreadState,
+): readonly ChatEvent[] => [
+  ...(info.version === NO_VERSION ? [] : [{ type: 'thread.put', channelId, root, info } as const]),
+  ...(isMine
+    ? ([
+        { type: 'unread.put', channelId, thread: root, count: unread.counted },
+        { type: 'unread.read', channelId, thread: root, read: unread.read },
+      ] as const)
+    : []),
+]
+
 /** The facts one channel can be made of again, in the order in which they have to be told. */
 function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
   const { channel, members, peopleAsOf, reads, removed, truncated, messages, timeline, unread } = shard
@@ -73,7 +108,12 @@ function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
     [...spots].flatMap(({ key }) => tableGet(messages, key) ?? [])
   const spans = timeline.spans.map((span) => recordsOf(places(span.places)))
   // What stands after the newest stretch, and what is not in the count yet, came in while somebody listened.
-  const arrived = new Set([...recordsOf(timeline.tail), ...recordsOf(tableValues(unread.since))])
+  const threads = [...shard.threadStates]
+  const later = threads.flatMap(([, thread]) => [thread.since, thread.unread.since])
+  const arrived = new Set([
+    ...recordsOf(timeline.tail),
+    ...[unread.since, ...later].flatMap((since) => recordsOf(tableValues(since))),
+  ])
   const told = new Set([...spans.flat(), ...arrived])
   const newest = timeline.spans.length - 1
   return [
@@ -95,6 +135,7 @@ function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
     ...[...removed].map(([key, version]) => ({ type: 'message.removed', channelId, key, version }) as const),
     { type: 'unread.put', channelId, count: unread.counted },
     { type: 'unread.read', channelId, read: unread.read },
+    ...threads.flatMap(([root, thread]) => threadOf(channelId, root, thread)),
     ...timeline.spans.map(({ hasOlder, hasNewer }, index) => {
       const records = spans[index] ?? []
       const first = records[0]
@@ -129,10 +170,10 @@ export function hydrate(snapshot: unknown): ChatState {
   }
   const damage = damageOf(snapshot)
   if (damage !== null) throw new SnapshotError('damaged', `The snapshot is damaged at ${damage}.`)
-  const { takenAt, selfId, listing, events } = snapshot as ChatSnapshot
+  const { takenAt, selfId, listing, threadListing, events } = snapshot as ChatSnapshot
   try {
     const base = silence(reduceAll({ ...emptyBase, selfId }, events))
-    return { ...emptyChatState, base, listing, drawnAt: takenAt }
+    return { ...emptyChatState, base, listing, ...(threadListing && { threadListing }), drawnAt: takenAt }
   } catch (error) {
     throw new SnapshotError('damaged', 'The snapshot is damaged: its facts contradict each other.', {
       cause: error,

@@ -69,8 +69,10 @@ const channel = shape({
       typing: flag,
       reactions: flag,
       readMarks: flag,
+      reminders: orAbsent(flag),
       maxMessageLength: amount,
       slowModeMs: amount,
+      commands: orAbsent(list(shape({ name: word, description: text, args: text }))),
       createdAt: amount,
       custom: record,
     }),
@@ -86,6 +88,27 @@ const attachment = shape({
   thumbnailUrl: orNull(text),
   mimeType: text,
   size: amount,
+  width: orAbsent(amount),
+  height: orAbsent(amount),
+  actions: orAbsent(
+    list(shape({ name: word, value: text, text, tone: oneOf('primary', 'danger', 'default') })),
+  ),
+})
+
+const quote = shape({
+  key: word,
+  authorId: orNull(text),
+  text,
+  deleted: flag,
+  version: orAbsent(text),
+})
+
+const reminder = shape({
+  channelId: word,
+  key: word,
+  thread: orNull(word),
+  at: orNull(amount),
+  message: orNull(quote),
 })
 
 const message = shape({
@@ -96,21 +119,24 @@ const message = shape({
   inTimeline: flag,
   content: versioned(
     shape({
-      kind: oneOf('text', 'system', 'deleted', 'error', 'unsupported'),
+      kind: oneOf('text', 'system', 'deleted', 'error', 'unsupported', 'ephemeral'),
       text,
       authorId: text,
       createdAt: amount,
       editedAt: orNull(amount),
       deletedAt: orNull(amount),
-      quote: orNull(
-        shape({ key: word, authorId: orNull(text), text, deleted: flag, version: orAbsent(text) }),
-      ),
+      removedBy: orAbsent(word),
+      quote: orNull(quote),
       parent: orNull(text),
       attachments: list(attachment),
       mentions: list(text),
+      mentionsAll: orAbsent(flag),
       replyCount: amount,
+      participants: orAbsent(list(text)),
       pinned: flag,
       pinnedBy: orAbsent(orNull(text)),
+      language: orAbsent(text),
+      translations: orAbsent(record),
       silent: flag,
       custom: record,
     }),
@@ -127,18 +153,34 @@ const message = shape({
 
 const member = shape({ userId: word, role: oneOf('member', 'moderator', 'owner'), banned: flag })
 
+const markKind = oneOf('muted', 'blocked', 'reported', 'reportedPeople')
+
+const thread = shape({
+  title: text,
+  participants: list(text),
+  lastReply: text,
+  lastReplyAt: amount,
+  custom: record,
+})
+
 /** The facts a snapshot is made of; those of a moment are not among them. */
 const facts: ReadonlyMap<unknown, Check> = new Map([
   ['user.put', shape({ user })],
+  ['reminder.put', shape({ key: word, reminder: versioned(orNull(reminder)) })],
+  ['reminders.put', shape({ all: versioned(list(reminder)) })],
+  ['marks.put', shape({ kind: markKind, all: versioned(list(word)) })],
+  ['mark.put', shape({ kind: markKind, target: word, on: versioned(flag) })],
   ['channel.removed', shape({ channelId: word, version: text })],
   ['channel.put', shape({ channel })],
   ['member.put', shape({ channelId: word, userId: word, member: versioned(orNull(member)) })],
   ['read.put', shape({ channelId: word, userId: word, mark: versioned(shape({ upTo: text })) })],
+  ['thread.put', shape({ channelId: word, root: word, info: versioned(orNull(thread)) })],
+  ['threads.unread', shape({ count: versioned(amount) })],
   ['channel.truncated', shape({ channelId: word, upTo: text })],
-  ['message.removed', shape({ channelId: word, key: word, version: text })],
+  ['message.removed', shape({ channelId: word, thread: orAbsent(word), key: word, version: text })],
   ['channel.people', shape({ channelId: word, members: list(word), readers: list(word), asOf: text })],
-  ['unread.put', shape({ channelId: word, count: versioned(amount) })],
-  ['unread.read', shape({ channelId: word, read: versioned(text) })],
+  ['unread.put', shape({ channelId: word, thread: orAbsent(word), count: versioned(amount) })],
+  ['unread.read', shape({ channelId: word, thread: orAbsent(word), read: versioned(text) })],
   [
     'timeline.page',
     shape({
@@ -165,6 +207,8 @@ const snapshot = shape({
   takenAt: amount,
   selfId: orNull(word),
   listing: shape({ asked: amount, hasMore: flag, isLoaded: flag }),
+  // Those of an earlier version know no list of threads.
+  threadListing: orAbsent(shape({ asked: amount, cursor: orNull(text), isLoaded: flag })),
   events: list(fact),
 })
 

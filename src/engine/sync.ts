@@ -3,13 +3,22 @@ import type { Backend, ChannelsRequest } from '../backends/backend.ts'
 import { backoffMs } from '../env/backoff.ts'
 import { sleep } from '../env/sleep.ts'
 import type { Env } from '../env/env.ts'
-import { type ChannelId, channelOf, NO_VERSION, rootOf, type Version } from '../model/id.ts'
+import {
+  type ChannelId,
+  channelOf,
+  type ConversationId,
+  NO_VERSION,
+  rootOf,
+  type ThreadId,
+  type Version,
+} from '../model/id.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { forgetOlder, reachesBack } from '../state/stale.ts'
 import { tableGet, tableValues } from '../state/table.ts'
 import type { Ingest } from './ingest.ts'
 import type { Memory } from './memory.ts'
+import { createThreadSync } from './threadSync.ts'
 
 /** Channels asked for in one call, and newest messages brought of each. */
 const CHANNELS_A_CALL = 30
@@ -18,11 +27,13 @@ const MESSAGES_A_CHANNEL = 30
 export interface Sync {
   /** Loads a page of my channels. */
   loadChannels(page: 'first' | 'next', signal: AbortSignal): Promise<void>
+  /** Loads a page of the list of my threads. */
+  loadThreads(page: 'first' | 'next', signal: AbortSignal): Promise<void>
   /** Asks again for everything that is loaded; tries until it succeeds or `signal` aborts. True when it did. */
   recover(signal: AbortSignal): Promise<boolean>
-  /** Asks again for one channel, soon, or once we are online; several calls make one request. */
-  refresh(channelId: ChannelId): void
-  /** Asks again for the channels that came into doubt while we were not online. */
+  /** Asks again for one channel or thread, soon, or once we are online; several calls make one request. */
+  refresh(id: ConversationId): void
+  /** Asks again for what came into doubt while we were not online. */
   refreshDoubtful(): void
 }
 
@@ -35,7 +46,8 @@ export function createSync(
   memory: Pick<Memory, 'heldThreads' | 'dropThreads'>,
   ending: AbortSignal,
 ): Sync {
-  const doubtful = new Set<ChannelId>()
+  const doubtful = new Set<ConversationId>()
+  const threads = createThreadSync(store, backend, ingest)
   let isRefreshing = false
   /** Up to when nothing was missed, until that is made up for; `null` while nothing is missing, or nobody knows. */
   let missedSince: Version | null = drawnAsOf(store.getState())
@@ -136,6 +148,7 @@ export function createSync(
         await reload(signal)
         await catchUp(signal)
         await reloadThreads(signal)
+        if (threads.isKnown()) await threads.reload(signal)
         if (signal.aborted) break
         missedSince = null
         return true
@@ -153,7 +166,8 @@ export function createSync(
       const ids = [...doubtful]
       const settle = (): void => ids.forEach((id) => doubtful.delete(id))
       try {
-        await fetchOnly(ids, ending)
+        await fetchOnly(ids.filter(isChannel), ending)
+        for (const id of ids) if (isThread(id)) await threads.refresh(id, ending)
         settle()
         attempt = -1
       } catch (error) {
@@ -175,14 +189,18 @@ export function createSync(
 
   return {
     loadChannels,
+    loadThreads: threads.load,
     recover,
-    refresh(channelId) {
-      doubtful.add(channelId)
+    refresh(id) {
+      doubtful.add(id)
       refreshDoubtful()
     },
     refreshDoubtful,
   }
 }
+
+const isThread = (id: ConversationId): id is ThreadId => rootOf(id) !== null
+const isChannel = (id: ConversationId): id is ChannelId => !isThread(id)
 
 /** A state that a server drew was true when it asked for the channels; whatever happened since was missed. */
 function drawnAsOf({ drawnAt, base }: ChatState): Version | null {

@@ -1,8 +1,16 @@
 import type { Chat } from '../engine/chat.ts'
-import { channelOf, type ConversationId, type MessageKey } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey, type UserId } from '../model/id.ts'
+import {
+  findMentions,
+  type MentionRange,
+  mentionedIn,
+  movedMentions,
+  withMentions,
+} from '../model/mention.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 import { selectRows } from '../state/rows.ts'
 import { selectCanChange, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
+import { draftOfMessage, mentionsOfMessage } from './draftOfMessage.ts'
 import { type Sent, withoutSent } from './withoutSent.ts'
 
 /** What can be done with a conversation's draft; the same functions for as long as it is the same one. */
@@ -10,8 +18,13 @@ export interface ComposerActions {
   /**
    * Changes the draft, and the others are told that I write.
    * @param caret where writing goes on. @default the end
+   * @param isUndo the text comes from the history of the field, and whom it named with it. @default false
    */
-  readonly setText: (text: string, caret?: number) => void
+  readonly setText: (text: string, caret?: number, isUndo?: boolean) => void
+  /** A stretch of the text names somebody (CO-10). */
+  readonly mention: (range: MentionRange) => void
+  /** The text is for this command; `null`: for none (CO-8). */
+  readonly setCommand: (name: string | null) => void
   /** Nobody writes here now: the field has lost the focus. */
   readonly stopTyping: () => void
   /** Keeps where writing goes on when somebody comes back. */
@@ -24,7 +37,7 @@ export interface ComposerActions {
   readonly submit: () => MessageKey | null
   /** Deletes the message being edited, and leaves the edit. */
   readonly remove: () => void
-  /** Leaves the edit (what it displaced comes back), else the reply. True when there was something to leave. */
+  /** Leaves the edit (what it displaced comes back), else the command, else the reply. True when there was one. */
   readonly cancel: () => boolean
   /** Starts to edit my newest message that can be edited. True when there is one. */
   readonly editLast: () => boolean
@@ -40,14 +53,26 @@ export function composerActions(
   const now = (): ChatState => chat.store.getState()
   const held = (): Draft => selectDraft(now(), id)
   const replace = (draft: Draft | null | undefined): void =>
-    chat.setDraft(id, { displaced: null, ...(draft ?? emptyDraft) })
+    chat.setDraft(id, { displaced: null, command: null, mentions: [], ...(draft ?? emptyDraft) })
   const leaveEdit = (): void => replace(held().editing?.displaced)
 
   /** The edit cannot be saved: what was written stays, as a new message before what the edit displaced. */
-  const keepAsDraft = ({ text, editing }: Draft): void => {
+  const keepAsDraft = ({ text: written, editing, mentions = [] }: Draft): void => {
     const displaced = editing?.displaced ?? emptyDraft
-    const texts = [text, displaced.text].filter((part) => part !== '')
-    replace({ ...displaced, text: texts.join('\n'), caret: null })
+    const text = [written, displaced.text].filter((part) => part !== '').join('\n')
+    const later = movedMentions(
+      displaced.mentions ?? [],
+      displaced.text,
+      text,
+      text.length - displaced.text.length,
+    )
+    replace({ ...displaced, text, caret: null, mentions: withMentions(mentions, later) })
+  }
+
+  /** Whom the draft has named, by name: what undo brings back names them again. */
+  const known = new Map<string, UserId>()
+  const remember = ({ text, mentions = [] }: Draft): void => {
+    for (const { start, end, userId } of mentions) known.set(text.slice(start + 1, end), userId)
   }
 
   /** What was sent and still stands in the draft, oldest first: the disk has not got it yet. */
@@ -60,14 +85,19 @@ export function composerActions(
     if (rest !== draft) chat.setDraft(id, rest)
   }
 
-  const sendDraft = ({ text, replyTo }: Draft): MessageKey | null => {
+  const sendDraft = ({ text, replyTo, mentions = [], command = null }: Draft): MessageKey | null => {
     const gone = leaving.map((sent) => sent.text).join('')
     const rest = text.startsWith(gone) ? text.slice(gone.length) : text
     if (rest.trim() === '') return null
     const isAnswered = leaving.some((sent) => sent.replyTo === replyTo)
-    const key = chat.send(id, rest, { replyTo: isAnswered ? null : replyTo, alsoInChannel })
+    const isCommand = command !== null && !leaving.some((sent) => sent.command === command)
+    const key = chat.send(id, isCommand ? `/${command} ${rest}` : rest, {
+      replyTo: isAnswered ? null : replyTo,
+      mentions: mentionedIn(mentions.filter(({ start }) => start >= text.length - rest.length)),
+      alsoInChannel,
+    })
     if (!key) return null
-    const sent = { text: rest, replyTo }
+    const sent = { text: rest, replyTo, command }
     leaving = [...leaving, sent]
     const kept = chat.kept(key)
     line = line.then(() => kept).then(() => takeAway(sent))
@@ -75,11 +105,27 @@ export function composerActions(
   }
 
   return {
-    setText(text, caret) {
-      const { editing } = held()
-      chat.setDraft(id, { text, caret: caret ?? null })
+    setText(text, caret, isUndo = false) {
+      const { editing, text: before, mentions = [], command } = held()
+      remember(held())
+      const moved = movedMentions(mentions, before, text, caret)
+      const people = isUndo ? [...known].map(([name, userId]) => ({ name, userId })) : []
+      const named = withMentions(moved, findMentions(text, people))
+      chat.setDraft(id, {
+        text,
+        caret: caret ?? null,
+        ...(named === mentions ? {} : { mentions: named }),
+        // The words of the command itself have come back.
+        ...(isUndo && command && text.startsWith('/') ? { command: null } : {}),
+      })
       if (!editing && tellsOthers) chat.setTyping(id, text !== '')
     },
+    mention(range) {
+      const draft = held()
+      chat.setDraft(id, { mentions: withMentions([range], draft.mentions ?? []) })
+      remember(held())
+    },
+    setCommand: (command) => chat.setDraft(id, { command }),
     stopTyping: () => chat.setTyping(id, false),
     setCaret(caret) {
       if ((held().caret ?? held().text.length) !== caret) chat.setDraft(id, { caret })
@@ -94,11 +140,13 @@ export function composerActions(
         keepAsDraft(draft)
         return null
       }
-      if (message?.text === text) {
+      const mentions = message ? editedMentions(now(), message, draft) : []
+      const isSameNames = mentions.join('\n') === message?.mentions.join('\n')
+      if (message?.text === text && isSameNames) {
         leaveEdit()
         return null
       }
-      chat.edit(channelId, editing.key, text)
+      chat.edit(channelId, editing.key, text, isSameNames ? undefined : mentions)
       void chat.kept(editing.key).then(() => {
         const { editing: still, text: later } = held()
         if (still?.key === editing.key && later === text) leaveEdit()
@@ -112,10 +160,11 @@ export function composerActions(
       leaveEdit()
     },
     cancel() {
-      const { editing, replyTo } = held()
+      const { editing, replyTo, command = null } = held()
       if (editing) leaveEdit()
+      else if (command !== null) chat.setDraft(id, { command: null })
       else if (replyTo) chat.setDraft(id, { replyTo: null })
-      return editing !== null || replyTo !== null
+      return editing !== null || command !== null || replyTo !== null
     },
     editLast() {
       const state = now()
@@ -128,7 +177,7 @@ export function composerActions(
       const message = key && selectMessage(state, channelId, key)
       if (!key || !message) return false
       const displaced = selectDraft(state, id)
-      chat.setDraft(id, { text: message.text, replyTo: null, editing: { key, displaced } })
+      chat.setDraft(id, { ...draftOfMessage(state, message), replyTo: null, editing: { key, displaced } })
       return true
     },
   }
@@ -137,5 +186,20 @@ export function composerActions(
 /** Characters by which a draft is too long for its channel; 0 or less when it fits. */
 export function overLimitOf(state: ChatState, id: ConversationId): number {
   const limit = selectChannelInfo(state, channelOf(id))?.maxMessageLength ?? 0
-  return limit > 0 ? selectDraft(state, id).text.length - limit : 0
+  const { text, command } = selectDraft(state, id)
+  // The slash and the space go with it.
+  const own = command ? command.length + 2 : 0
+  return limit > 0 ? text.length + own - limit : 0
+}
+
+/** Whom an edited message names: those of the draft, and those whom nothing in the old text could be taken for. */
+function editedMentions(
+  state: ChatState,
+  message: { readonly text: string; readonly mentions: readonly UserId[] },
+  { mentions = [] }: Draft,
+): readonly UserId[] {
+  const drawn = mentionedIn(mentionsOfMessage(state, message))
+  const named = mentionedIn(mentions)
+  const kept = message.mentions.filter((id) => named.includes(id) || !drawn.includes(id))
+  return [...kept, ...named.filter((id) => !kept.includes(id))]
 }

@@ -11,12 +11,29 @@ export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './useUnreadL
 export { useGrouping, type UseGrouping } from './useGrouping.ts'
 export { useMessage, type UseMessage } from './useMessage.ts'
 export { type MessageActions, useMessageActions } from './useMessageActions.ts'
+export {
+  type MessageFlagsOptions,
+  type MessageFlagView,
+  useMessageFlags,
+  type UseMessageFlags,
+} from './useMessageFlags.ts'
 export { useMessages, type UseMessages } from './useMessages.ts'
+export { useMessageButtons, type UseMessageButtons } from './useMessageButtons.ts'
 export { useNotices, type UseNotices } from './useNotices.ts'
 export { useReactions, type UseReactions, type UseReactionsOptions } from './useReactions.ts'
 export { useReadWhenSeen } from './useReadWhenSeen.ts'
+export { useFound, type UseFound } from './useFound.ts'
+export { type SearchQuery, type SearchResult, useSearch, type UseSearch } from './useSearch.ts'
+export { useReminder, type UseReminder } from './useReminder.ts'
+export { type Reminder, useReminders, type UseReminders } from './useReminders.ts'
 export { useSendMessage } from './useSendMessage.ts'
+export { useTranslation, type UseTranslation } from './useTranslation.ts'
+export { type ThreadPlace, useThreads, type UseThreads } from './useThreads.ts'
+export { useThreadSummary, type UseThreadSummary } from './useThreadSummary.ts'
+export { type Suggestion, type SuggestionSource } from './suggestionSources.ts'
+export { type SuggestionEdit, useSuggestions, type UseSuggestions } from './useSuggestions.ts'
 export { useTyping, type UseTyping } from './useTyping.ts'
 export { useUnread, type UseUnread } from './useUnread.ts'
 export { useUserNames } from './useUserNames.ts'
 export { useUser, type UseUser } from './useUser.ts'
+export { type Report, useUserActions, type UserActions } from './useUserActions.ts'

@@ -11,6 +11,7 @@ import {
   selectUser,
 } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
+import { useIsBlocked } from './useIsBlocked.ts'
 
 export interface UseChannelSummary {
   /** Its own name, else the names of those in it. Foreign text; may be empty. */
@@ -22,6 +23,8 @@ export interface UseChannelSummary {
   readonly latest: MessageView | null
   readonly authorName: string
   readonly isOwnLatest: boolean
+  /** Its author is somebody I have blocked (MO-2). */
+  readonly isLatestBlocked: boolean
   /** How far my newest message has come, when it is the newest of all; else `null`. */
   readonly latestStatus: MessageStatus | 'read' | null
   readonly unread: number
@@ -47,6 +50,7 @@ export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
       latest ? selectUser(state, latest.authorId)?.name || latest.authorId : '',
     ),
     isOwnLatest,
+    isLatestBlocked: useIsBlocked(latest?.authorId ?? null),
     latestStatus: statusOf(latest, isOwnLatest, isRead),
     unread: useChatState((state) => selectUnread(state, channelId)),
     draft: useChatState((state) => selectDraft(state, channelId).text),

@@ -1,6 +1,8 @@
 'use client'
 import { useCallback, useMemo } from 'react'
+import type { ChannelCommand } from '../model/channel.ts'
 import { channelOf, type ConversationId, type MessageKey, rootOf } from '../model/id.ts'
+import type { MentionRange } from '../model/mention.ts'
 import {
   selectCan,
   selectCanChange,
@@ -12,6 +14,7 @@ import { useChatState } from './bridges/useChatState.ts'
 import { composerActions, type ComposerActions, overLimitOf } from './composerActions.ts'
 import { useChannelLoad } from './useChannelLoad.ts'
 import { useChat } from './useChat.ts'
+import { unknownCommand } from './unknownCommand.ts'
 import { useSlowMode } from './useSlowMode.ts'
 
 export interface UseComposerOptions {
@@ -25,6 +28,14 @@ export interface UseComposer extends ComposerActions {
   readonly text: string
   /** Where writing goes on, in code units; `null` is the end. */
   readonly caret: number | null
+  /** Whom the text names. */
+  readonly mentions: readonly MentionRange[]
+  /** The command that the text is for. */
+  readonly command: ChannelCommand | null
+  /** What a text that begins with `/` can ask for here. */
+  readonly commands: readonly ChannelCommand[]
+  /** The command that the text asks for and nobody here knows: it would be sent as text (CO-10). */
+  readonly unknownCommand: string | null
   /** The message being answered. */
   readonly replyTo: MessageKey | null
   /** The message being edited. */
@@ -48,6 +59,10 @@ export interface UseComposer extends ComposerActions {
   readonly isReady: boolean
 }
 
+const NO_MENTIONS: readonly MentionRange[] = []
+const NO_COMMANDS: readonly ChannelCommand[] = []
+const commandNamed = (name: string): ChannelCommand => ({ name, description: '', args: '' })
+
 /** The draft of a channel or a thread and what can be done with it. It stays when the composer goes. */
 export function useComposer(
   id: ConversationId,
@@ -56,7 +71,9 @@ export function useComposer(
   const chat = useChat()
   const channelId = channelOf(id)
   const isThread = rootOf(id) !== null
-  const { text, caret, replyTo, editing } = useChatState((state) => selectDraft(state, id))
+  const draft = useChatState((state) => selectDraft(state, id))
+  const { text, caret, replyTo, editing, mentions = NO_MENTIONS, command: name = null } = draft
+  const commands = useChatState((state) => selectChannelInfo(state, channelId)?.commands ?? NO_COMMANDS)
   const load = useChannelLoad(channelId)
   const isKnown = useChatState((state) => selectChannelInfo(state, channelId) !== null)
   const canSend = useChatState((state) =>
@@ -81,6 +98,13 @@ export function useComposer(
     submit,
     text,
     caret: caret ?? null,
+    mentions,
+    command: useMemo(
+      () => (name === null ? null : (commands.find((each) => each.name === name) ?? commandNamed(name))),
+      [name, commands],
+    ),
+    commands,
+    unknownCommand: key === null && name === null ? unknownCommand(text, commands) : null,
     replyTo,
     editing: key,
     isEmptied: canRemove && isEmpty,

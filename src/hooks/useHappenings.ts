@@ -7,6 +7,7 @@ import type { Attachment } from '../model/message.ts'
 import { selectPartner } from '../state/channelTitle.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { selectChannelInfo, selectTyping, selectUser } from '../state/selectors.ts'
+import { selectIsUnheard } from '../state/selectMark.ts'
 import { useChat } from './useChat.ts'
 
 /** Something that happens once and is worth a word, rather than a state that is drawn. */
@@ -22,6 +23,10 @@ export type Happening =
       /** In a conversation of two. */
       readonly isDirect: boolean
       readonly isSilent: boolean
+      /** The message it answers in that one's thread; `null`: none. */
+      readonly parent: MessageKey | null
+      /** It stands in the channel itself. */
+      readonly isInChannel: boolean
     }
   /** A message of mine was refused. */
   | { readonly type: 'failed'; readonly reason: string }
@@ -68,14 +73,16 @@ const nameOf = (state: ChatState, id: Parameters<typeof selectUser>[1]): string 
 function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): Happening | null {
   if (event.type !== 'message.arrived') return null
   const { key, channelId, inTimeline, content } = event.message
-  const { authorId, kind, text, attachments, mentions, silent } = content.value
+  const { authorId, kind, text, attachments, mentions, mentionsAll = false, silent, parent } = content.value
   const { selfId } = state.base
-  if (seen.has(key) || authorId === selfId || kind !== 'text' || !inTimeline) return null
+  if (seen.has(key) || authorId === selfId || kind !== 'text') return null
   seen.add(key)
   for (const oldest of seen) {
     if (seen.size <= MOST_KEYS) break
     seen.delete(oldest)
   }
+  // Who is muted or blocked is never told of (AN-3).
+  if (selectIsUnheard(state, authorId)) return null
   // A channel that is not known is not mine to hear of.
   if (!selectChannelInfo(state, channelId)) return null
   return {
@@ -84,9 +91,11 @@ function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): H
     author: nameOf(state, authorId),
     text,
     attachment: attachments[0] ?? null,
-    mentionsMe: selfId !== null && mentions.includes(selfId),
+    mentionsMe: selfId !== null && (mentionsAll || mentions.includes(selfId)),
     isDirect: selectPartner(state, channelId) !== null,
     isSilent: silent,
+    parent,
+    isInChannel: inTimeline,
   }
 }
 
@@ -115,7 +124,7 @@ function tellTyping(state: ChatState, before: ChatState, tell: (happening: Happe
     if (id !== channelId) continue
     const partner = selectPartner(state, channelId)
     if (partner === null || !selectTyping(state, channelId).includes(partner)) continue
-    if (!selectTyping(before, channelId).includes(partner))
+    if (!selectTyping(before, channelId).includes(partner) && !selectIsUnheard(state, partner))
       tell({ type: 'typing', channelId, name: nameOf(state, partner) })
   }
 }

@@ -2,12 +2,14 @@
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { MessageView } from '../state/messageView.ts'
 import {
+  isBeyond,
   selectCan,
   selectCanChange,
   selectDraft,
   selectIsReadByOthers,
   selectMessage,
 } from '../state/selectors.ts'
+import { selectIsMarked } from '../state/selectMark.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useConversation } from './ConversationContext.tsx'
 import { useChat } from './useChat.ts'
@@ -29,6 +31,10 @@ export interface UseMessage {
   readonly canReact: boolean
   readonly canReply: boolean
   readonly canPin: boolean
+  /** Somebody else said it, and the moderators can be told. */
+  readonly canReport: boolean
+  /** I have told them. */
+  readonly isReported: boolean
   /** A thread can hang on it, and I may write there. */
   readonly canReplyInThread: boolean
 }
@@ -42,7 +48,8 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
   const isRead = useChatState((state) => isOwn && selectIsReadByOthers(state, channelId, key))
   const isMention = useChatState((state) => {
     const { selfId } = state.base
-    return !isOwn && selfId !== null && message !== null && message.mentions.includes(selfId)
+    if (isOwn || selfId === null || message === null) return false
+    return message.mentionsAll === true || message.mentions.includes(selfId)
   })
   const inComposer = useChatState((state) => {
     const { editing, replyTo } = selectDraft(state, conversation)
@@ -53,8 +60,10 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
   const mayReact = useChatState((state) => selectCan(state, channelId, 'send-reaction'))
   const mayReply = useChatState((state) => selectCan(state, channelId, 'send-message'))
   const mayPin = useChatState((state) => selectCan(state, channelId, 'pin-message'))
+  const mayReport = useChatState((state) => selectCan(state, channelId, 'flag-message'))
+  const isReported = useChatState((state) => selectIsMarked(state, 'reported', key))
   const mayThread = useChatState((state) => selectCan(state, channelId, 'send-reply'))
-  const isThere = message !== null && message.kind !== 'deleted'
+  const isThere = !isBeyond(message)
   return {
     message,
     isOwn,
@@ -65,7 +74,10 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
     canDelete,
     canReact: isThere && mayReact && capabilities.has('reactions'),
     canReply: message?.kind === 'text' && mayReply && capabilities.has('quotes') && message.id !== null,
-    canPin: isThere && message.id !== null && mayPin && capabilities.has('pins'),
+    canPin: isThere && message?.id != null && mayPin && capabilities.has('pins'),
+    canReport:
+      message !== null && message.kind !== 'deleted' && !isOwn && mayReport && capabilities.has('flags'),
+    isReported,
     canReplyInThread:
       message?.kind === 'text' &&
       message.id !== null &&

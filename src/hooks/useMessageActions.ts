@@ -1,7 +1,9 @@
 'use client'
 import { useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
+import type { Report } from '../model/mark.ts'
 import { selectDraft, selectMessage } from '../state/selectors.ts'
+import { draftOfMessage } from './draftOfMessage.ts'
 import { useConversation } from './ConversationContext.tsx'
 import { useChat } from './useChat.ts'
 
@@ -10,6 +12,9 @@ export interface MessageActions {
   readonly remove: () => void
   /** Pins it for everybody, or takes the pin off. @param until ms since the epoch; left out: for good */
   readonly pin: (on: boolean, until?: number | null) => void
+  /** Tells the moderators. Doing it again changes the report. */
+  readonly flag: (report?: Partial<Report>) => void
+  readonly unflag: () => void
   /** Reacts so, or takes it back when I already do. Answers whether I do now. */
   readonly toggleReaction: (reaction: string, unique?: boolean) => boolean
   /** Makes the composer answer this message. */
@@ -39,6 +44,8 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
       edit: (text) => chat.edit(channelId, key, text),
       remove: () => chat.remove(channelId, key),
       pin: (on, until) => chat.pin(channelId, key, on, until),
+      flag: (report) => chat.flag(channelId, key, true, report),
+      unflag: () => chat.flag(channelId, key, false),
       toggleReaction: (reaction, unique = false) => {
         const isOn = shown()?.reactions.some((chip) => chip.type === reaction && chip.own) ?? false
         chat.react(channelId, key, reaction, !isOn, unique)
@@ -46,10 +53,14 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
       },
       reply: () => chat.setDraft(conversation, { replyTo: key }),
       startEdit: () => {
-        const text = shown()?.text ?? ''
+        const wording = shown() ?? { text: '', mentions: [] }
         const held = draft()
         const displaced = held.editing ? held.editing.displaced : held
-        chat.setDraft(conversation, { text, replyTo: null, editing: { key, displaced } })
+        chat.setDraft(conversation, {
+          ...draftOfMessage(chat.store.getState(), wording),
+          replyTo: null,
+          editing: { key, displaced },
+        })
       },
       retry: () => {
         const operation = failed()
@@ -63,18 +74,19 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
         const operation = failed()
         const message = shown()
         if (!operation || message?.status !== 'failed') return
+        const again = draftOfMessage(chat.store.getState(), message)
         const entry = chat.store.getState().outbox.entries.get(operation)
         if (entry?.operation.kind === 'message.edit') {
           const displaced = draft()
           chat.discard(operation)
-          chat.setDraft(conversation, { text: message.text, replyTo: null, editing: { key, displaced } })
+          chat.setDraft(conversation, { ...again, replyTo: null, editing: { key, displaced } })
           return
         }
         const held = draft()
         const isEmpty = held.text.trim() === '' && held.replyTo === null && held.editing === null
         chat.discard(operation)
         chat.setDraft(conversation, {
-          text: message.text,
+          ...again,
           replyTo: message.quote?.key ?? null,
           editing: null,
           displaced: isEmpty ? (held.displaced ?? null) : held,

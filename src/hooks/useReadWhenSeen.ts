@@ -1,23 +1,23 @@
 'use client'
 import { useEffect } from 'react'
-import type { ChannelId } from '../model/id.ts'
+import type { ConversationId } from '../model/id.ts'
 import { useChat } from './useChat.ts'
 import { useUnread } from './useUnread.ts'
 
 /** A message counts as seen after this long, ms. */
 const LOOK_MS = 1000
 
-/** When a channel is marked as read: once it was looked at, when the application says so, or never. */
+/** When a channel or thread is marked as read: once it was looked at, when the application says so, or never. */
 export type ReadPolicy = 'auto' | 'manual' | 'never'
 
 /**
- * Marks a channel as read once a person has really looked at it: its newest message is in view, the page is visible
+ * Marks a channel or thread as read once a person has really looked at it: its newest message is in view, the page is visible
  * and its window has the focus, for a second (CL-6).
  * @param isEndSeen whether the newest message is in view
  */
-export function useReadWhenSeen(channelId: ChannelId, isEndSeen: boolean, policy: ReadPolicy = 'auto'): void {
+export function useReadWhenSeen(id: ConversationId, isEndSeen: boolean, policy: ReadPolicy = 'auto'): void {
   const { env } = useChat()
-  const { count, markRead } = useUnread(channelId)
+  const { count, markRead } = useUnread(id)
   useEffect(() => {
     if (!isEndSeen || count === 0 || policy !== 'auto') return undefined
     let cancel = (): void => {}

@@ -1,14 +1,11 @@
 'use client'
 import { useMemo } from 'react'
-import { aroundReceipt } from '../engine/queries.ts'
 import { type ChannelId, type MessageKey, threadId, type ThreadId } from '../model/id.ts'
 import type { MessageView } from '../state/messageView.ts'
-import { selectIsLoaded } from '../state/rows.ts'
 import { selectMessage } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
-import { useReceipt } from './bridges/useReceipt.ts'
-import { useChat } from './useChat.ts'
 import { useMessages, type UseMessages } from './useMessages.ts'
+import { useThreadHead } from './useThreadHead.ts'
 
 export interface UseThread extends UseMessages {
   /** What `useComposer`, `useTyping` and `useSendMessage` take to write here. */
@@ -21,15 +18,9 @@ export interface UseThread extends UseMessages {
 
 /** The replies to one message: a history of its own, paged like that of a channel, and the message they answer. */
 export function useThread(channelId: ChannelId, root: MessageKey): UseThread {
-  const chat = useChat()
   const id = useMemo(() => threadId(channelId, root), [channelId, root])
   const messages = useMessages(id)
+  useThreadHead(channelId, root)
   const message = useChatState((state) => selectMessage(state, channelId, root))
-  const isChannelLoaded = useChatState((state) => selectIsLoaded(state, channelId))
-  // Opened from somewhere else than its channel's list: the message may be far from what is loaded.
-  useReceipt(
-    useMemo(() => aroundReceipt(chat, channelId, root), [chat, channelId, root]),
-    isChannelLoaded && message === null,
-  )
   return { ...messages, id, root: message, replyCount: message?.replyCount ?? 0 }
 }

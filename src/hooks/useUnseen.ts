@@ -2,6 +2,9 @@
 import { channelOf, type ConversationId, type MessageKey } from '../model/id.ts'
 import { type RowKey, selectArrivals } from '../state/rows.ts'
 import { selectMessage } from '../state/selectors.ts'
+import { selectIsUnheard } from '../state/selectMark.ts'
+import type { ChatState } from '../state/chatState.ts'
+import type { MessageView } from '../state/messageView.ts'
 import { useChatState } from './bridges/useChatState.ts'
 
 export interface UseUnseen {
@@ -9,13 +12,19 @@ export interface UseUnseen {
   readonly first: MessageKey | null
 }
 
-/** What others have said below a row: what a reader further up has not seen (SC-4). My own do not count, nor system rows. */
+const isCounted = (state: ChatState, { kind, authorId }: MessageView): boolean =>
+  kind !== 'system' && authorId !== state.base.selfId && !selectIsUnheard(state, authorId)
+
+/**
+ * What others have said below a row: what a reader further up has not seen (SC-4). My own do not count, nor system rows,
+ * nor what people say whom I have muted or blocked.
+ */
 export function useUnseen(id: ConversationId, after: RowKey | null): UseUnseen {
   const keys = useChatState((state) => {
     if (after === null) return ''
     const counted = selectArrivals(state, id, after).filter((key) => {
       const message = selectMessage(state, channelOf(id), key)
-      return message !== null && message.kind !== 'system' && message.authorId !== state.base.selfId
+      return message !== null && isCounted(state, message)
     })
     // A text, so that the store can compare it.
     return counted.length === 0 ? '' : `${counted.length} ${counted[0] as string}`

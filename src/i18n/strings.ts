@@ -9,6 +9,12 @@ export type UserRole = 'admin' | 'moderator' | 'guest'
 /** What hangs on a message, where only a word for it fits. */
 export type AttachmentWord = 'image' | 'video' | 'audio' | 'file' | 'link' | 'unknown'
 
+/** What narrows a search. */
+export type SearchFilterWord = 'from' | 'in' | 'has' | 'before' | 'after'
+
+/** Why something is reported; other words that a server knows are shown as they are. */
+export type ReportReason = 'spam' | 'abuse' | 'hate' | 'violence' | 'sexual' | 'other'
+
 /** What can be done by key. */
 export type ShortcutWord =
   | 'help'
@@ -131,6 +137,31 @@ export interface Strings {
   readonly messageEditedAt: (time: string) => string
   readonly messageSentAt: (date: string, time: string) => string
   readonly messageUnsupported: string
+  /** Below the answer to a command. */
+  readonly messageOnlyYou: string
+  readonly messageDismiss: string
+  readonly messageTranslate: string
+  readonly messageTranslated: string
+  readonly messageShowOriginal: string
+  readonly messageTranslateFailed: string
+  /** The buttons of an attachment. */
+  readonly attachmentActions: string
+  /** Opens the times at which one may be reminded of a message. */
+  readonly remind: string
+  readonly remindIn: Readonly<Record<'soon' | 'hour' | 'hours' | 'tomorrow' | 'week', string>>
+  readonly remindLater: string
+  readonly reminders: string
+  readonly remindersEmpty: string
+  readonly remindersFailed: string
+  readonly reminderSaved: string
+  readonly reminderAt: (day: string, time: string) => string
+  readonly reminderKept: string
+  readonly reminderRemove: string
+  readonly reminderRemoveOf: (author: string) => string
+  readonly reminderRemoved: string
+  readonly reminderDue: (text: string) => string
+  readonly reminderOpen: string
+  readonly pictureFailed: (name: string) => string
   readonly messagePinned: string
   readonly messagePinnedBy: (name: string) => string
   readonly messagePinnedByYou: string
@@ -143,6 +174,59 @@ export interface Strings {
   readonly messageQuoteGone: string
   readonly codeLabel: string
   readonly codeCopy: string
+
+  // What the moderators should know, and who should not be heard
+  readonly report: string
+  readonly reportRemove: string
+  readonly reportRemoved: string
+  readonly reportMessageTitle: string
+  readonly reportPersonTitle: (name: string) => string
+  readonly reportWhy: string
+  readonly reportReasons: Readonly<Record<ReportReason, string>>
+  readonly reportChoose: string
+  readonly reportNote: string
+  readonly reportSend: string
+  /** Seen and spoken when it is on its way. */
+  readonly reportDone: string
+  readonly reportDoneText: string
+  readonly reportBlockAsk: (name: string) => string
+  readonly reportBlockText: string
+  readonly reportLater: string
+  /** In a profile, beside the name. */
+  readonly mute: string
+  readonly unmute: string
+  readonly block: string
+  readonly unblock: string
+  readonly mutePerson: (name: string) => string
+  readonly unmutePerson: (name: string) => string
+  readonly blockPerson: (name: string) => string
+  readonly unblockPerson: (name: string) => string
+  readonly mutedPerson: (name: string) => string
+  readonly unmutedPerson: (name: string) => string
+  readonly blockedPerson: (name: string) => string
+  readonly unblockedPerson: (name: string) => string
+  /** Beside a name. */
+  readonly profileMuted: string
+  readonly profileBlocked: string
+  readonly messageBlocked: string
+  readonly messageBlockedShow: string
+  readonly messageBlockedHide: string
+  readonly messageRemoved: string
+
+  // The queue of those who moderate
+  readonly flagsLabel: string
+  readonly flagsEmpty: string
+  readonly flagsFailed: string
+  readonly flagsForbidden: string
+  readonly flagsOffline: string
+  readonly flagsReload: string
+  readonly flagsMore: string
+  readonly flagsIn: (channel: string) => string
+  readonly flagsBy: (name: string) => string
+  readonly flagsByYou: string
+  readonly flagsNoReason: string
+  readonly flagsJump: string
+  readonly announceFlags: (count: number) => string
 
   // A link that leads out of what the application allows
   readonly linkConfirmTitle: string
@@ -167,6 +251,11 @@ export interface Strings {
   readonly failedEdit: string
   readonly failedDiscard: string
   readonly failedDiscarded: string
+  /** A refused message may be sent as it is all the same. */
+  readonly failedSendAnyway: string
+  /** Why the rules of the place let a message not pass: for good, or until it was looked at again. */
+  readonly failedByRules: string
+  readonly failedBounced: string
 
   // Reactions
   readonly reactionsLabel: string
@@ -192,6 +281,33 @@ export interface Strings {
   readonly emojiLabel: string
   readonly emojiFailed: string
 
+  // Looking for messages
+  /** Opens it. */
+  readonly search: string
+  readonly searchLabel: string
+  readonly searchPrompt: string
+  readonly searchResults: string
+  /** Where a message was found: "in General". */
+  readonly searchIn: (channel: string) => string
+  readonly searchNone: (words: string) => string
+  /** Where there are filters and no words. */
+  readonly searchNoneSuch: string
+  readonly searchFailed: string
+  readonly searchForbidden: string
+  readonly searchOffline: string
+  readonly searchPartial: string
+  readonly searchMore: string
+  readonly searchMoreFailed: string
+  readonly searchFilters: string
+  readonly searchFilter: Readonly<Record<SearchFilterWord, string>>
+  /** In place of a filter that is not set. */
+  readonly searchAny: string
+  readonly searchFilterRemove: (filter: string, value: string) => string
+  readonly searchClearFilters: string
+  /** `hasMore`: there are others that are not loaded. */
+  readonly announceResults: (count: number, hasMore: boolean) => string
+  readonly announceNoResults: string
+
   // Writing
   readonly composerLabel: (channel: string) => string
   /** Names the pane, its heading and the region of its messages. */
@@ -202,6 +318,14 @@ export interface Strings {
   readonly threadReplies: (count: number) => string
   readonly threadEmpty: string
   readonly threadAlso: (channel: string) => string
+  /** Under a message. `unread` may be 0, `last` '' and `names` nobody: then nothing is said of it. */
+  readonly threadSummary: (replies: number, unread: number, last: string, names: readonly string[]) => string
+  readonly threadUnread: (count: number) => string
+  readonly threadListLabel: string
+  readonly threadListEmpty: string
+  readonly threadListFailed: string
+  readonly threadListMore: string
+  readonly threadListMoreFailed: string
   readonly composerPlaceholder: string
   readonly composerSend: string
   readonly composerSendEmpty: string
@@ -217,6 +341,15 @@ export interface Strings {
   /** Why nothing can be sent yet. */
   readonly composerSlow: (seconds: number) => string
   readonly composerSlowOver: string
+  /** The list of what may be meant by what is being written. */
+  readonly suggestionsLabel: string
+  readonly suggestionsFound: (count: number, first: string) => string
+  readonly suggestionsNone: string
+  /** The command that the text is for: `/giphy`. */
+  readonly composerCommand: (name: string) => string
+  readonly composerRemoveCommand: string
+  /** The first press says this, the second sends the text as it is (CO-10). */
+  readonly composerUnknownCommand: (name: string) => string
   readonly composerForbidden: string
   readonly composerFrozen: string
   readonly typingOne: (name: string) => string
@@ -237,6 +370,10 @@ export interface Strings {
   readonly deleteFailed: (reason: string) => string
   readonly reactionFailed: (reason: string) => string
   readonly pinFailed: (reason: string) => string
+  readonly reportFailed: (reason: string) => string
+  readonly remindFailed: (reason: string) => string
+  readonly muteFailed: (reason: string) => string
+  readonly blockFailed: (reason: string) => string
 
   // The keys
   readonly shortcutHelpTitle: string
@@ -251,6 +388,8 @@ export interface Strings {
   /** `name` may be empty. */
   readonly announceAttachment: (author: string, kind: AttachmentWord, name: string) => string
   readonly announceMention: (author: string, text: string) => string
+  /** Of a reply in the thread that is open. */
+  readonly announceReply: (author: string, text: string) => string
   readonly announceMessages: (count: number, author: string, text: string) => string
   readonly announceBrief: (author: string) => string
   readonly announceElsewhere: (channel: string) => string

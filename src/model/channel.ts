@@ -1,6 +1,15 @@
 import type { ChannelId, UserId, Version } from './id.ts'
 import type { Versioned } from './versioned.ts'
 
+/** Something a text that begins with `/name` makes the server do. */
+export interface ChannelCommand {
+  readonly name: string
+  /** Foreign text; '' when the server said none. */
+  readonly description: string
+  /** What it takes, as the server words it, e.g. `[text]`; '' when it takes nothing. */
+  readonly args: string
+}
+
 /** What a channel is and says of itself; replaced as a whole by a newer version. */
 export interface ChannelInfo {
   readonly name: string
@@ -11,10 +20,14 @@ export interface ChannelInfo {
   readonly typing: boolean
   readonly reactions: boolean
   readonly readMarks: boolean
+  /** False: nothing of it can be kept for later; absent: nobody said. */
+  readonly reminders?: boolean
   /** Characters; 0 when the server did not say. */
   readonly maxMessageLength: number
   /** How long one waits between two messages, ms; 0 where one does not. */
   readonly slowModeMs: number
+  /** Absent: there are none. */
+  readonly commands?: readonly ChannelCommand[]
   /** ms since the epoch; 0 when unknown. */
   readonly createdAt: number
   readonly custom: Readonly<Record<string, unknown>>
@@ -35,6 +48,7 @@ export type ChannelCapability =
   | 'upload-file'
   | 'pin-message'
   | 'send-custom-events'
+  | 'flag-message'
   | (string & {})
 
 export interface ChannelRecord {

@@ -1,6 +1,9 @@
 import type { ChannelRecord, Member, ReadMark } from './channel.ts'
 import type { ChannelId, MessageKey, Order, UserId, Version } from './id.ts'
+import type { MarkKind, MarkTarget } from './mark.ts'
 import type { MessageRecord } from './message.ts'
+import type { ThreadInfo } from './thread.ts'
+import type { Reminder } from './reminder.ts'
 import type { TimelinePage } from './timeline.ts'
 import type { Presence, UserRecord } from './user.ts'
 import type { Versioned } from './versioned.ts'
@@ -18,6 +21,8 @@ export type ChatEvent =
   | {
       readonly type: 'message.removed'
       readonly channelId: ChannelId
+      /** The message it answered in that one's thread, where that was told. */
+      readonly thread?: MessageKey
       readonly key: MessageKey
       readonly version: Version
     }
@@ -50,9 +55,29 @@ export type ChatEvent =
       readonly userId: UserId
       readonly mark: Versioned<ReadMark>
     }
-  | { readonly type: 'unread.put'; readonly channelId: ChannelId; readonly count: UnreadCount }
+  /** With a `thread`: of the replies to that message, and I take part in it. */
+  | {
+      readonly type: 'unread.put'
+      readonly channelId: ChannelId
+      readonly thread?: MessageKey
+      readonly count: UnreadCount
+    }
   /** I have read everything up to this time (the value); how much came after it nobody said. */
-  | { readonly type: 'unread.read'; readonly channelId: ChannelId; readonly read: Versioned<Version> }
+  | {
+      readonly type: 'unread.read'
+      readonly channelId: ChannelId
+      readonly thread?: MessageKey
+      readonly read: Versioned<Version>
+    }
+  /** What a thread is as a whole; `null`: there is none any more. */
+  | {
+      readonly type: 'thread.put'
+      readonly channelId: ChannelId
+      readonly root: MessageKey
+      readonly info: Versioned<ThreadInfo | null>
+    }
+  /** In how many threads there is something that I have not read. */
+  | { readonly type: 'threads.unread'; readonly count: Versioned<number> }
   /** I had read everything in every channel. */
   | { readonly type: 'channels.read'; readonly userId: UserId; readonly version: Version }
   /** Something that an application made up happened: told once, and no state. Without a channel it was told to me alone. */
@@ -64,7 +89,26 @@ export type ChatEvent =
       readonly name: string
       readonly data: Readonly<Record<string, unknown>>
     }
+  /** What I keep for later; `null`: I let it go. */
+  | {
+      readonly type: 'reminder.put'
+      readonly key: MessageKey
+      readonly reminder: Versioned<Reminder | null>
+    }
+  /** These were all there were. */
+  | { readonly type: 'reminders.put'; readonly all: Versioned<readonly Reminder[]> }
+  /** The time has come: told once, and no state. */
+  | { readonly type: 'reminder.due'; readonly reminder: Reminder }
   | { readonly type: 'user.put'; readonly user: UserRecord }
+  /** These were all I had set of one kind. */
+  | { readonly type: 'marks.put'; readonly kind: MarkKind; readonly all: Versioned<readonly MarkTarget[]> }
+  /** I set one, or took it back. */
+  | {
+      readonly type: 'mark.put'
+      readonly kind: MarkKind
+      readonly target: MarkTarget
+      readonly on: Versioned<boolean>
+    }
   | { readonly type: 'presence.put'; readonly userId: UserId; readonly presence: Versioned<Presence> }
   | {
       readonly type: 'typing.put'

@@ -2,7 +2,17 @@ import type { ChannelId, MessageId, MessageKey, Order, UserId, Version } from '.
 import type { OwnReactions, ReactionGroup } from './reaction.ts'
 import type { Versioned } from './versioned.ts'
 
-export type MessageKind = 'text' | 'system' | 'deleted' | 'error' | 'unsupported'
+/** `ephemeral`: the answer to a command, which its author alone sees and no history holds. */
+export type MessageKind = 'text' | 'system' | 'deleted' | 'error' | 'unsupported' | 'ephemeral'
+
+/** A button on an attachment. What a press does is the server's business (`Chat.runAction`). */
+export interface AttachmentAction {
+  readonly name: string
+  readonly value: string
+  /** Foreign: what the button says. */
+  readonly text: string
+  readonly tone: 'primary' | 'danger' | 'default'
+}
 
 /** A file, picture or link preview that hangs on a message. Every address in it is foreign; see `safeUrl`. */
 export interface Attachment {
@@ -14,6 +24,11 @@ export interface Attachment {
   readonly mimeType: string
   /** Bytes; 0 when unknown. */
   readonly size: number
+  /** Of a picture or film, pixels; absent when unknown. */
+  readonly width?: number
+  readonly height?: number
+  /** Absent where there are none. */
+  readonly actions?: readonly AttachmentAction[]
 }
 
 /** What a reply shows of the message it answers. */
@@ -36,14 +51,23 @@ export interface MessageContent {
   /** ms since the epoch of the last change of the text; `null` when it was never edited. */
   readonly editedAt: number | null
   readonly deletedAt: number | null
+  /** Who deleted it, where that is told and was somebody else than its author. */
+  readonly removedBy?: UserId
   readonly quote: Quote | null
   readonly parent: MessageKey | null
   readonly attachments: readonly Attachment[]
   readonly mentions: readonly UserId[]
+  /** It names everybody in the channel, or everybody who is there. @default false */
+  readonly mentionsAll?: boolean
   readonly replyCount: number
+  /** Who has answered it in its thread, in the order in which they came; absent: nobody. */
+  readonly participants?: readonly UserId[]
   readonly pinned: boolean
   /** Who pinned it; `null` or absent where that was not told. */
   readonly pinnedBy?: UserId | null
+  /** The language of the text, and what it says in others; absent where nobody translated it. BCP 47. */
+  readonly language?: string
+  readonly translations?: Readonly<Record<string, string>>
   /** Does not count as unread. */
   readonly silent: boolean
   readonly custom: Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 import type { ChannelId, MessageKey, OperationId, Order, UserId } from './id.ts'
+import type { Report } from './mark.ts'
 import type { Quote } from './message.ts'
 
 /** What a person can do, and what each needs. Desired states (`reaction.set`, `channel.read`), not commands, where they can be. */
@@ -15,7 +16,13 @@ export interface Operations {
     readonly alsoInChannel: boolean
     readonly mentions: readonly UserId[]
   }
-  'message.edit': { readonly channelId: ChannelId; readonly key: MessageKey; readonly text: string }
+  'message.edit': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly text: string
+    /** Absent: whom it names stays as it is. */
+    readonly mentions?: readonly UserId[]
+  }
   'message.delete': { readonly channelId: ChannelId; readonly key: MessageKey; readonly authorId: UserId }
   'message.pin': {
     readonly channelId: ChannelId
@@ -25,6 +32,16 @@ export interface Operations {
     readonly until: number | null
     readonly byId: UserId
   }
+  /** A report to the moderators. */
+  'message.flag': { readonly channelId: ChannelId; readonly key: MessageKey; readonly on: boolean } & Report
+  'user.flag': { readonly userId: UserId; readonly on: boolean } & Report
+  'user.mute': {
+    readonly userId: UserId
+    readonly on: boolean
+    /** How long; `null`: until it is taken back. */
+    readonly minutes: number | null
+  }
+  'user.block': { readonly userId: UserId; readonly on: boolean }
   'reaction.set': {
     readonly channelId: ChannelId
     readonly key: MessageKey
@@ -33,8 +50,17 @@ export interface Operations {
     /** Takes my other reactions to the message away. */
     readonly unique: boolean
   }
+  'reminder.set': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly on: boolean
+    /** When to be told, ms since the epoch; `null`: never, it is only kept. */
+    readonly at: number | null
+  }
   /** `newest` is the newest message that was seen, `upTo` where it stands. */
   'channel.read': { readonly channelId: ChannelId; readonly newest: MessageKey; readonly upTo: Order }
+  /** All of a thread up to its newest reply, which stands at `upTo`. */
+  'thread.read': { readonly channelId: ChannelId; readonly thread: MessageKey; readonly upTo: Order }
 }
 
 export type OperationKind = keyof Operations

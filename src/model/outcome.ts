@@ -8,6 +8,8 @@ export type RejectReason =
   | 'slow-mode'
   | 'feature-off'
   | 'blocked'
+  /** Not accepted as it is; the person may change it, or insist. */
+  | 'bounced'
   | 'other'
 
 /**

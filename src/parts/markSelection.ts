@@ -1,3 +1,5 @@
+import { typeInto } from './typeInto.ts'
+
 /** What can be marked in a message, by the name of its shortcut. */
 export type Mark = 'bold' | 'italic' | 'code' | 'strike'
 
@@ -35,16 +37,6 @@ export function markSelection(field: HTMLTextAreaElement, mark: Mark): void {
     field.selectionEnd,
     mark,
   )
-  field.setSelectionRange(from, to)
-  if (!insert(field, text)) {
-    field.setRangeText(text)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  }
+  typeInto(field, from, to, text)
   field.setSelectionRange(...selection)
-}
-
-/** Types into the field. Nothing else that a page can do is on the browser's own list of what can be undone. */
-function insert(field: HTMLTextAreaElement, text: string): boolean {
-  const { ownerDocument } = field
-  return 'execCommand' in ownerDocument && ownerDocument.execCommand('insertText', false, text)
 }

@@ -17,6 +17,8 @@ export interface ComposerKeysOptions {
   /** True when there was something to leave. */
   readonly onCancel: () => boolean
   readonly onEditLast: () => boolean
+  /** Backspace where there is nothing before the caret. True when there was something to take away. */
+  readonly onBackAtStart: () => boolean
   /** Goes back to the message that was read; true when there is one. */
   readonly onLeave: () => boolean
 }
@@ -42,6 +44,7 @@ export function useComposerKeys(
     }
     if (event.key === 'Escape' && !hasModifier(event)) return options.onCancel()
     if (isBackTab(event)) return options.onLeave()
+    if (isBackAtStart(event)) return options.onBackAtStart()
     if (isEmpty && isPressed(event, shortcuts, 'editLast')) return options.onEditLast()
     const mark = marks.find((name) => isPressed(event, shortcuts, name))
     if (!mark || event.currentTarget.readOnly) return false
@@ -57,6 +60,9 @@ export function useComposerKeys(
 
 const isBackTab = ({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key === 'Tab' && shiftKey && !altKey && !ctrlKey && !metaKey
+
+const isBackAtStart = (event: KeyboardEvent<HTMLTextAreaElement>): boolean =>
+  event.key === 'Backspace' && !hasModifier(event) && event.currentTarget.selectionEnd === 0
 
 const hasModifier = (event: KeyboardEvent): boolean =>
   event.shiftKey || event.altKey || event.ctrlKey || event.metaKey

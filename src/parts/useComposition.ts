@@ -35,18 +35,21 @@ export interface Composition {
  *
  * @param text the draft
  */
-export function useComposition(text: string, write: (text: string, caret: number) => void): Composition {
+export function useComposition(
+  text: string,
+  write: (text: string, caret: number, isUndo: boolean) => void,
+): Composition {
   /** What is in the field while a word is being composed. */
   const [composed, setComposed] = useState<string | null>(null)
   /** The draft as this field wrote it last; another draft is somebody else's. */
   const written = useRef<string | null>(null)
   const endedAt = useRef(-AFTER_COMPOSITION_MS)
 
-  const take = (field: Field): void => {
+  const take = (field: Field, isUndo = false): void => {
     const isOurs = written.current === null || written.current === text
     if (!isOurs || field.value === text) return
     if (written.current !== null) written.current = field.value
-    write(field.value, field.selectionEnd)
+    write(field.value, field.selectionEnd, isUndo)
   }
 
   const isTaken = useCallback(
@@ -63,9 +66,9 @@ export function useComposition(text: string, write: (text: string, caret: number
     isComposing: composed !== null,
     isTaken,
     handlers: {
-      onChange({ target }) {
+      onChange({ target, nativeEvent }) {
         if (written.current !== null) setComposed(target.value)
-        take(target)
+        take(target, isOfHistory(nativeEvent))
       },
       onCompositionStart({ currentTarget }) {
         written.current = text
@@ -80,3 +83,7 @@ export function useComposition(text: string, write: (text: string, caret: number
     },
   }
 }
+
+/** Whether undo or redo has changed a field. */
+export const isOfHistory = (event: Event): boolean =>
+  (event as Partial<InputEvent>).inputType?.startsWith('history') ?? false

@@ -1,3 +1,4 @@
+import { asObject } from '../wire/decode.ts'
 import { withReaction } from './reactions/reactionGroups.ts'
 import type { SceneChannel, SceneMessage } from './scene.ts'
 import type { Scope } from './scope.ts'
@@ -46,7 +47,7 @@ function messageOf(row: SceneMessage, id: string, cid: string, time: number): Me
     type: row.replyTo === undefined ? (row.type ?? 'regular') : 'reply',
     text: row.text,
     html: '',
-    attachments: [],
+    attachments: (row.attachments ?? []).map(asObject),
     mentioned_user_ids: [],
     mentioned_channel: false,
     mentioned_here: false,

@@ -1,3 +1,5 @@
+import type { WireAttachment } from '../wire/stream/index.ts'
+
 /**
  * A named world to fill an embedded server with: people, channels and what was said. Demo, stories and tests start
  * from one, so a state can be asked for by name and looks the same every time.
@@ -48,5 +50,7 @@ export interface SceneMessage {
   readonly edited?: boolean
   readonly deleted?: boolean
   readonly silent?: boolean
+  /** Files, pictures and pages behind links, as they travel. */
+  readonly attachments?: readonly WireAttachment[]
   readonly custom?: Readonly<Record<string, unknown>>
 }

@@ -9,10 +9,14 @@ import {
   type UserId,
   type Version,
 } from '../model/id.ts'
+import type { MarkKind } from '../model/mark.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
+import { emptyMarks, type Marks } from './mark.ts'
+import { noReminders, type Reminders } from './reminders.ts'
 import { emptyTable, type Table } from './table.ts'
+import type { ThreadState } from './threadState.ts'
 import { emptyTimeline, type Timeline } from './timeline.ts'
 import type { Tombstones } from './tombstones.ts'
 import { noUnread, type Unread } from './unread.ts'
@@ -46,6 +50,8 @@ export interface ChannelShard {
   readonly shown: Shown
   /** What is loaded of the threads under its messages. */
   readonly threads: ReadonlyMap<MessageKey, ThreadLine>
+  /** What is known of threads as a whole, loaded or not. */
+  readonly threadStates: ReadonlyMap<MessageKey, ThreadState>
   /** The newest message of the channel, for the channel list. */
   readonly latest: MessageKey | null
   readonly members: ReadonlyMap<UserId, Versioned<Member | null>>
@@ -61,6 +67,11 @@ export interface Base {
   readonly users: Table<UserId, UserRecord>
   /** Who is there; empty while disconnected, for then nobody knows. */
   readonly presence: Table<UserId, Versioned<Presence>>
+  /** What I have set for myself: who is muted, blocked or reported. */
+  readonly reminders: Reminders
+  readonly marks: Readonly<Record<MarkKind, Marks>>
+  /** How many of my threads had something unread, by the server's own count. */
+  readonly unreadThreads: Versioned<number>
   readonly channels: Table<ChannelId, ChannelShard>
   readonly removedChannels: ReadonlyMap<ChannelId, Version>
   /** Newest activity first. */
@@ -73,6 +84,9 @@ export const emptyBase: Base = {
   selfId: null,
   users: emptyTable(),
   presence: emptyTable(),
+  reminders: noReminders,
+  marks: emptyMarks,
+  unreadThreads: { version: NO_VERSION, value: 0 },
   channels: emptyTable(),
   removedChannels: new Map(),
   channelOrder: [],
@@ -88,6 +102,7 @@ export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   truncated: order(''),
   ...emptyLine,
   threads: new Map(),
+  threadStates: new Map(),
   latest: null,
   members: new Map(),
   reads: new Map(),

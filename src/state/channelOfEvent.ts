@@ -14,7 +14,13 @@ export function channelOfEvent(event: ChatEvent): ChannelId | null {
       return event.channel.id
     case 'user.put':
     case 'presence.put':
+    case 'reminder.put':
+    case 'reminders.put':
+    case 'reminder.due':
+    case 'marks.put':
+    case 'mark.put':
     case 'channels.read':
+    case 'threads.unread':
       return null
     default:
       return event.channelId

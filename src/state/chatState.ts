@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../model/connection.ts'
 import type { ConversationId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import type { MentionRange } from '../model/mention.ts'
 import type { OperationKind } from '../model/operation.ts'
 import { type Base, emptyBase } from './base.ts'
 import { emptyOutbox, type Outbox } from './outbox.ts'
@@ -14,6 +15,10 @@ export interface Draft {
   readonly displaced?: Draft | null
   /** Where writing goes on, in code units; without it, at the end. */
   readonly caret?: number | null
+  /** Whom the text names, in its order (CO-10). */
+  readonly mentions?: readonly MentionRange[]
+  /** The name of the command that the text is for, which stands before it as a chip (CO-8). */
+  readonly command?: string | null
 }
 
 export const emptyDraft: Draft = { text: '', replyTo: null, editing: null }
@@ -40,7 +45,10 @@ export interface ChatState {
   /** Channel or thread → who is writing there, in the order in which they began. */
   readonly typing: ReadonlyMap<ConversationId, readonly UserId[]>
   readonly notices: readonly Notice[]
+  /** Messages that are shown in another language than they were written in, and in which. */
+  readonly translated: ReadonlyMap<MessageKey, string>
   readonly listing: Listing
+  readonly threadListing: ThreadListing
   /** When a server drew this state, ms since the epoch; the first drawing in the browser has to show the same days. */
   readonly drawnAt?: number
 }
@@ -53,6 +61,15 @@ export interface Listing {
   readonly isLoaded: boolean
 }
 
+/** How much of the list of my threads is loaded. */
+export interface ThreadListing {
+  /** How many of the server's list have been asked for. */
+  readonly asked: number
+  /** Where the next page begins, in the server's words; `null`: there is none. */
+  readonly cursor: string | null
+  readonly isLoaded: boolean
+}
+
 export const emptyChatState: ChatState = {
   base: emptyBase,
   outbox: emptyOutbox,
@@ -60,5 +77,7 @@ export const emptyChatState: ChatState = {
   drafts: new Map(),
   typing: new Map(),
   notices: [],
+  translated: new Map(),
   listing: { asked: 0, hasMore: true, isLoaded: false },
+  threadListing: { asked: 0, cursor: null, isLoaded: false },
 }

@@ -14,7 +14,7 @@ const isBlocking = (entry: Entry): boolean =>
 /** The messages that must be on the server before this can go there. */
 function parentsOf({ kind, input }: Operation): readonly (MessageKey | null | undefined)[] {
   if (kind === 'message.send') return [input.quote?.key, input.thread]
-  return kind === 'channel.read' ? [] : [input.key]
+  return 'key' in input ? [input.key] : []
 }
 
 const waitsForSend = (outbox: Outbox, { operation }: Entry): boolean =>

@@ -11,6 +11,9 @@ function newestContent(
   const heldGone = held.value.kind === 'deleted'
   const otherGone = other.value.kind === 'deleted'
   if (held.version === other.version && heldGone !== otherGone) return heldGone ? held : other
+  // Who deleted it is told by the event alone, and by no later page.
+  const [by, otherBy] = [held.value.removedBy ?? '', other.value.removedBy ?? '']
+  if (held.version === other.version && by !== otherBy) return by > otherBy ? held : other
   return newest(held, other)
 }
 

@@ -79,6 +79,8 @@ function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly P
       if (!isInside(spot) || keys.has(spot.key)) continue
       const held = tableGet(next.messages, spot.key)
       if (!held || held.content.version > page.asOf) continue
+      // No page holds what only I am shown.
+      if (held.content.value.kind === 'ephemeral') continue
       const messages = tableDelete(next.messages, spot.key)
       const removed = withTombstone(next.removed, spot.key, page.asOf)
       next = unplaceAll({ ...next, messages, removed }, spot)

@@ -1,4 +1,4 @@
-import type { MessageKey, OperationId } from '../model/id.ts'
+import { type MessageKey, type OperationId, threadId } from '../model/id.ts'
 import type { Quote } from '../model/message.ts'
 import type { Operation } from '../model/operation.ts'
 import { ruleOf } from './operations/index.ts'
@@ -89,9 +89,21 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
       })
     }
     case 'message.pin':
+    case 'reminder.set':
       return replaceWaiting(outbox, operation, operation.input.key, () => true)
+    case 'message.flag':
+    case 'user.flag':
+    case 'user.mute':
+    case 'user.block': {
+      const target = ruleOf(operation.kind).target(operation.input as never)
+      return replaceWaiting(outbox, operation, target, () => true)
+    }
     case 'channel.read':
       return replaceWaiting(outbox, operation, operation.input.channelId, () => true)
+    case 'thread.read': {
+      const { channelId, thread } = operation.input
+      return replaceWaiting(outbox, operation, threadId(channelId, thread), () => true)
+    }
     default:
       return operation satisfies never
   }

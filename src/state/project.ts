@@ -28,7 +28,9 @@ function fold(shown: MessageView | undefined, entries: readonly Entry[]): Messag
   let view = shown
   for (const entry of entries) {
     const { operation } = entry
-    view = ruleOf(operation.kind).apply?.(view, operation.input as never, operation.pressedAt)
+    const { apply } = ruleOf(operation.kind)
+    // No message shows what is done for me alone.
+    if (apply) view = apply(view, operation.input as never, operation.pressedAt)
     if (!view || !isAboutText(entry)) continue
     if (!entry.isKept) view = { ...view, isKept: false }
     // What waits for a failed send does not hide that it failed.

@@ -4,6 +4,7 @@ import type { UserRecord } from '../model/user.ts'
 import { type Base, type ChannelShard, emptyShard } from './base.ts'
 import { channelOfEvent } from './channelOfEvent.ts'
 import { byActivity } from './channelOrder.ts'
+import { putMark, putMarks } from './mark.ts'
 import {
   doubtLeft,
   goSilent,
@@ -16,7 +17,9 @@ import {
 } from './shard.ts'
 import { putPage } from './page.ts'
 import { putNewest, putPeople } from './people.ts'
+import { putReminder, putReminders } from './reminders.ts'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from './table.ts'
+import { countThread, noticeReply, putThread, readThread, readThreads } from './threadState.ts'
 import { countUnread, readUnread, type Unread } from './unread.ts'
 import { newest } from './versioned.ts'
 
@@ -55,7 +58,12 @@ function readAll(base: Base, { userId, version }: ChatEvent & { type: 'channels.
     { type: 'read.put', channelId: channel.id, userId, mark: { version, value: { upTo: version } } },
     { type: 'unread.put', channelId: channel.id, count: { version, value: 0 } },
   ])
-  return facts.reduce(reduce, base)
+  let { channels } = base
+  for (const shard of tableValues(base.channels)) {
+    const next = readThreads(shard, version)
+    if (next !== shard) channels = tableSet(channels, shard.channel.id, next)
+  }
+  return facts.reduce(reduce, channels === base.channels ? base : { ...base, channels })
 }
 
 /** Truth after one more fact. Pure; any order and any repetition of the same facts ends in the same truth. */
@@ -72,7 +80,11 @@ export function reduce(base: Base, event: ChatEvent): Base {
     case 'message.arrived':
       return withShard(base, event, (shard) =>
         doubtLeft(
-          noticeMessage(putMessage(shard, event.message, true), event.message.key, base.selfId),
+          noticeReply(
+            noticeMessage(putMessage(shard, event.message, true), event.message.key, base.selfId),
+            event.message.key,
+            base.selfId,
+          ),
           [event.message],
           base.selfId,
         ),
@@ -124,12 +136,22 @@ export function reduce(base: Base, event: ChatEvent): Base {
       })
     case 'unread.put':
       return withShard(base, event, (shard) =>
-        withUnread(shard, countUnread(shard.unread, event.count), base.selfId),
+        event.thread
+          ? countThread(shard, event.thread, event.count)
+          : withUnread(shard, countUnread(shard.unread, event.count), base.selfId),
       )
     case 'unread.read':
       return withShard(base, event, (shard) =>
-        withUnread(shard, readUnread(shard.unread, event.read), base.selfId),
+        event.thread
+          ? readThread(shard, event.thread, event.read)
+          : withUnread(shard, readUnread(shard.unread, event.read), base.selfId),
       )
+    case 'thread.put':
+      return withShard(base, event, (shard) => putThread(shard, event.root, event.info))
+    case 'threads.unread': {
+      const unreadThreads = newest(base.unreadThreads, event.count)
+      return unreadThreads === base.unreadThreads ? base : { ...base, unreadThreads }
+    }
     case 'channels.read':
       return readAll(base, event)
     case 'user.put': {
@@ -142,6 +164,22 @@ export function reduce(base: Base, event: ChatEvent): Base {
       const presence = held ? newest(held, event.presence) : event.presence
       return presence === held ? base : { ...base, presence: tableSet(base.presence, event.userId, presence) }
     }
+    case 'marks.put':
+    case 'mark.put': {
+      const held = base.marks[event.kind]
+      const marks =
+        event.type === 'marks.put' ? putMarks(held, event.all) : putMark(held, event.target, event.on)
+      return marks === held ? base : { ...base, marks: { ...base.marks, [event.kind]: marks } }
+    }
+    case 'reminder.put':
+    case 'reminders.put': {
+      const reminders =
+        event.type === 'reminders.put'
+          ? putReminders(base.reminders, event.all)
+          : putReminder(base.reminders, event.key, event.reminder)
+      return reminders === base.reminders ? base : { ...base, reminders }
+    }
+    case 'reminder.due':
     case 'typing.put':
     case 'custom.happened':
       return base

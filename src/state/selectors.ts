@@ -1,7 +1,16 @@
 import type { Capability } from '../model/capability.ts'
 import type { ChannelCapability, ChannelInfo, Member, ReadMark } from '../model/channel.ts'
-import type { ChannelId, ConversationId, MessageKey, UserId } from '../model/id.ts'
+import {
+  type ChannelId,
+  channelOf,
+  type ConversationId,
+  type MessageKey,
+  rootOf,
+  type UserId,
+  type Version,
+} from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
+import type { ThreadInfo } from '../model/thread.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { ChannelShard } from './base.ts'
@@ -11,6 +20,7 @@ import { entriesFor } from './outbox.ts'
 import { projectMessage } from './project.ts'
 import { withNewestQuote } from './quote.ts'
 import { tableGet, tableValues } from './table.ts'
+import { lastReplyAtOf } from './threadState.ts'
 import { unreadCount } from './unread.ts'
 
 /*
@@ -67,7 +77,7 @@ export function selectCanChange(
   what: 'update' | 'delete',
 ): boolean {
   // Only a text has words of its author's that could be others.
-  const isFit = what === 'update' ? message?.kind === 'text' : message?.kind !== 'deleted'
+  const isFit = what === 'update' ? message?.kind === 'text' : !isBeyond(message)
   if (!message || !isFit || !able.has(what === 'update' ? 'edit-message' : 'delete-message')) return false
   const isMine = message.authorId === state.base.selfId
   return (
@@ -76,6 +86,10 @@ export function selectCanChange(
   )
 }
 
+/** Nothing can be done to what is gone, nor to what only I am shown: the server has no such message. */
+export const isBeyond = (message: Pick<MessageView, 'kind'> | null): boolean =>
+  message === null || message.kind === 'deleted' || message.kind === 'ephemeral'
+
 /** The newest message of a channel, pending ones included. */
 export function selectLatest(state: ChatState, channelId: ChannelId): MessageView | null {
   const pending = state.outbox.sends.get(channelId)?.at(-1)
@@ -83,18 +97,44 @@ export function selectLatest(state: ChatState, channelId: ChannelId): MessageVie
   return key ? selectMessage(state, channelId, key) : null
 }
 
-/** How many messages of a channel I have not read; 0 at once when I have just read it. */
-export function selectUnread(state: ChatState, channelId: ChannelId): number {
-  const shard = selectShard(state, channelId)
-  if (!shard) return 0
-  const reading = entriesFor(state.outbox, channelId).findLast(
-    ({ operation }) => operation.kind === 'channel.read',
+/** How many messages of a channel, or replies in a thread of mine, I have not read; 0 at once when I have just read it. */
+export function selectUnread(state: ChatState, id: ConversationId): number {
+  const shard = selectShard(state, channelOf(id))
+  const root = rootOf(id)
+  const thread = root === null ? undefined : shard?.threadStates.get(root)
+  const unread = root === null ? shard?.unread : thread?.isMine ? thread.unread : undefined
+  if (!unread) return 0
+  const reading = entriesFor(state.outbox, id).findLast(
+    ({ operation: { kind } }) => kind === 'channel.read' || kind === 'thread.read',
   )
-  if (reading?.operation.kind !== 'channel.read') return unreadCount(shard.unread)
+  if (!reading || !('upTo' in reading.operation.input)) return unreadCount(unread)
   const { upTo } = reading.operation.input
   let newer = 0
-  for (const { order } of tableValues(shard.unread.since)) if (order > upTo) newer += 1
+  for (const { order } of tableValues(unread.since)) if (order > upTo) newer += 1
   return newer
+}
+
+/** How far I have read a thread; `null` where I take no part in it, or nobody said. */
+export function selectThreadMark(state: ChatState, id: ConversationId): Version | null {
+  const root = rootOf(id)
+  const thread = root === null ? undefined : selectShard(state, channelOf(id))?.threadStates.get(root)
+  if (!thread?.isMine) return null
+  const { read, counted } = thread.unread
+  return (read.version > counted.version ? read.value : counted.upTo) || null
+}
+
+/** When the newest reply of a thread came, ms since the epoch; 0 where nobody told. */
+export function selectLastReplyAt(state: ChatState, id: ConversationId): number {
+  const shard = selectShard(state, channelOf(id))
+  const root = rootOf(id)
+  const thread = root === null ? undefined : shard?.threadStates.get(root)
+  return shard && thread ? lastReplyAtOf(shard, thread) : 0
+}
+
+/** What a thread says of itself; `null` while nobody told. */
+export function selectThreadInfo(state: ChatState, id: ConversationId): ThreadInfo | null {
+  const root = rootOf(id)
+  return (root && selectShard(state, channelOf(id))?.threadStates.get(root)?.info.value) ?? null
 }
 
 const NO_MEMBERS: ReadonlyMap<UserId, Versioned<Member | null>> = new Map()

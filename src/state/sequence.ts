@@ -94,6 +94,15 @@ export function sequenceOfSorted(places: readonly Place[]): Sequence {
 export const firstPlace = (sequence: Sequence): Place | undefined => sequence.chunks[0]?.[0]
 export const lastPlace = (sequence: Sequence): Place | undefined => sequence.chunks.at(-1)?.at(-1)
 
+/** The last one for which something is true. */
+export function findLastPlace(sequence: Sequence, isMeant: (place: Place) => boolean): Place | undefined {
+  for (let index = sequence.chunks.length - 1; index >= 0; index -= 1) {
+    const found = sequence.chunks[index]?.findLast(isMeant)
+    if (found) return found
+  }
+  return undefined
+}
+
 export function* places(sequence: Sequence): Generator<Place> {
   for (const chunk of sequence.chunks) yield* chunk
 }

@@ -10,8 +10,9 @@ import { tableGet } from './table.ts'
 export function settle(outbox: Outbox, base: Base): Outbox {
   if (outbox.entries.size === 0) return outbox
   const done = [...outbox.entries.values()].flatMap(({ operation }) => {
-    if (operation.kind === 'channel.read') return []
-    const { channelId, key } = operation.input
+    const { input } = operation
+    if (!('key' in input)) return []
+    const { channelId, key } = input
     const shard = tableGet(base.channels, channelId)
     const isGone = shard?.removed.has(key)
     const isThere = operation.kind === 'message.send' && shard && tableGet(shard.messages, key)

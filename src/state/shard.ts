@@ -4,10 +4,11 @@ import type { MessageRecord } from '../model/message.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
 import { mergeMessage } from './message.ts'
-import { comparePlaces, lastPlace, type Place } from './sequence.ts'
+import { comparePlaces, findLastPlace, type Place } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { loseEnd, place, truncate, unplace } from './timeline.ts'
 import { eachThread, placeReply, unplaceAll } from './thread.ts'
+import { doubtReply, doubtUnknownReply, forgetReply, truncateThreads, uncountReply } from './threadState.ts'
 import { withTombstone } from './tombstones.ts'
 import { addUnread, countUnread, doubtUnread, dropUnread, mayBeLeft } from './unread.ts'
 import { newest } from './versioned.ts'
@@ -16,13 +17,16 @@ export const placeOf = ({ key, order }: MessageRecord): Place => ({ key, order }
 
 /** The newest message: the last of the list, or of all we know of while the list is empty. */
 function newestKey({ messages, timeline }: ChannelShard): MessageKey | null {
+  // What only I am shown is no word of the channel's.
+  const isTold = ({ key }: Place): boolean => tableGet(messages, key)?.content.value.kind !== 'ephemeral'
   const span = timeline.spans.at(-1)
-  const last = timeline.tail.at(-1) ?? (span && lastPlace(span.places))
+  const last = timeline.tail.findLast(isTold) ?? (span && findLastPlace(span.places, isTold))
   if (last) return last.key
   let newestSpot: Place | undefined
   for (const message of tableValues(messages)) {
     const spot = placeOf(message)
-    if (message.inTimeline && (!newestSpot || comparePlaces(spot, newestSpot) > 0)) newestSpot = spot
+    if (message.inTimeline && isTold(spot) && (!newestSpot || comparePlaces(spot, newestSpot) > 0))
+      newestSpot = spot
   }
   return newestSpot?.key ?? null
 }
@@ -50,7 +54,8 @@ export function mergeIn(shard: ChannelShard, message: MessageRecord, arrived: bo
     : unplace(shard.timeline, placeOf(merged))
   const unread = isDeleted(merged) || !merged.inTimeline ? dropUnread(shard.unread, key) : shard.unread
   const same = messages === shard.messages && timeline === shard.timeline && unread === shard.unread
-  return placeReply(same ? shard : { ...shard, messages, timeline, unread }, merged, placeOf(merged), arrived)
+  const next = same ? shard : { ...shard, messages, timeline, unread }
+  return placeReply(isDeleted(merged) ? uncountReply(next, merged) : next, merged, placeOf(merged), arrived)
 }
 
 /** Whether a message may be in the count of what I have not read: another's, of the list, after my read mark. */
@@ -77,16 +82,22 @@ export function noticeDeletion(
   selfId: UserId | null,
 ): ChannelShard {
   const message = tableGet(shard.messages, told.key)
-  if (!message || !isDeleted(told) || !isForMe(shard, message, selfId)) return shard
+  if (!message || !isDeleted(told)) return shard
   // Not every server moves a message's own stamp when it is deleted; its tallies are as new as the telling.
-  const gone = { version: told.reactions.version, place: message.order }
-  const unread = doubtUnread(shard.unread, told.key, gone)
-  return unread === shard.unread ? shard : { ...shard, unread }
+  const { version: goneAt } = told.reactions
+  const next = doubtReply(shard, message, goneAt, selfId)
+  if (!isForMe(shard, message, selfId)) return next
+  const unread = doubtUnread(shard.unread, told.key, { version: goneAt, place: message.order })
+  return unread === shard.unread ? next : { ...next, unread }
 }
 
 export function removeMessage(
   shard: ChannelShard,
-  { key, version }: { readonly key: MessageKey; readonly version: Version },
+  {
+    key,
+    version,
+    thread,
+  }: { readonly key: MessageKey; readonly version: Version; readonly thread?: MessageKey },
   selfId: UserId | null,
 ): ChannelShard {
   const removed = withTombstone(shard.removed, key, version)
@@ -95,9 +106,13 @@ export function removeMessage(
   const rest = dropUnread(shard.unread, key)
   const mayCount = !held || (!isDeleted(held) && isForMe(shard, held, selfId))
   const unread = mayCount ? doubtUnread(rest, key, { version, place: held?.order ?? '' }) : rest
-  if (!held) return { ...shard, removed, unread }
+  const isTold = !held && thread !== undefined
+  const unknown = isTold ? doubtUnknownReply(shard, thread, key, version) : shard
+  const doubted = held && !isDeleted(held) ? doubtReply(shard, held, version, selfId) : unknown
+  const next = forgetReply(doubted, key)
+  if (!held) return { ...next, removed, unread }
   const messages = tableDelete(shard.messages, key)
-  return withLatest(unplaceAll({ ...shard, removed, unread, messages }, placeOf(held)))
+  return withLatest(unplaceAll({ ...next, removed, unread, messages }, placeOf(held)))
 }
 
 export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
@@ -109,7 +124,7 @@ export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
   // Of what there was up to then, nothing is left to be read.
   const unread = countUnread(shard.unread, { version: version(upTo), value: 0 })
   const emptied = { ...shard, messages, unread, truncated: upTo, timeline: truncate(shard.timeline, upTo) }
-  return withLatest(eachThread(emptied, (thread) => truncate(thread, upTo)))
+  return withLatest(eachThread(truncateThreads(emptied, upTo), (thread) => truncate(thread, upTo)))
 }
 
 export function putChannel(shard: ChannelShard, channel: ChannelRecord): ChannelShard {

@@ -5,7 +5,7 @@ import { browserEnv } from '../env/browserEnv.ts'
 import type { Env, WakeReason } from '../env/env.ts'
 import { memoryRecords } from '../env/memoryRecords.ts'
 import type { Scene } from '../server/scene.ts'
-import { createServer, type EmbeddedServer } from '../server/server.ts'
+import { createServer, type EmbeddedServer, type EmbeddedServerOptions } from '../server/server.ts'
 import type { TabControl } from '../server/tab/tabNetwork.ts'
 import { tabTransport } from '../server/tab/tabTransport.ts'
 
@@ -24,6 +24,8 @@ export interface WorldOptions {
    * `/avatars/…` gives `location.origin`. @default an address at which nothing answers
    */
   readonly baseUrl?: string
+  /** What its server can do beyond the usual, e.g. translate. */
+  readonly server?: Omit<EmbeddedServerOptions, 'env'>
 }
 
 /** Somebody in a world: a chat of their own on a wire of their own, at which a test can pull. */
@@ -56,8 +58,9 @@ export async function createWorld({
   env = browserEnv(),
   machine = 'own',
   baseUrl = NOWHERE,
+  server: beyond,
 }: WorldOptions): Promise<World> {
-  const server = createServer({ env })
+  const server = createServer({ ...beyond, env })
   await server.load(scene)
   const chats: Chat[] = []
   return {

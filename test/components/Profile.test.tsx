@@ -25,8 +25,14 @@ async function open(change: object = {}, options: RenderOptions = {}) {
   })
   await place.user.click(screen.getByRole('button', { name: 'Reza' }))
   const profile = await screen.findByRole('group', { name: spoken(/Reza Karimi/) })
-  return { ...place, profile, facts: () => plain(profile.textContent) }
+  return { ...place, profile, facts: () => plain(factsOf(profile)) }
 }
+
+/** Name and facts, without what can be done. */
+const factsOf = (profile: HTMLElement): string =>
+  ['profile-name', 'profile-facts']
+    .map((slot) => profile.querySelector(`[data-slot="${slot}"]`)?.textContent ?? '')
+    .join('')
 
 it('says who somebody is, what they may do and whether they are there', async () => {
   const { facts, world, settle } = await open({ role: 'moderator' })

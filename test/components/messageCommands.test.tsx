@@ -32,7 +32,7 @@ const menuOf = async (user: { keyboard: (keys: string) => Promise<void> }, row: 
 const itemsOf = (menu: HTMLElement): readonly string[] =>
   within(menu)
     .getAllByRole('menuitem')
-    .map((item) => item.querySelector('[data-slot="menu-label"]')?.textContent ?? '')
+    .map((item) => plain(item.querySelector('[data-slot="menu-label"]')?.textContent))
 
 describe('the toolbar (MS-4)', () => {
   it('is there while the row is pointed at or has the focus, and else does not exist', async () => {
@@ -166,6 +166,9 @@ describe('the menu (MS-5)', () => {
       'Copy text',
       'Pin',
       'See who reacted',
+      'Report…',
+      'Mute رضا کریمی',
+      'Block رضا کریمی',
     ])
   })
 
@@ -332,5 +335,11 @@ it('is absent, not grey, where nothing may be written', async () => {
   const scene = sceneOf(channelOf('general', { frozen: true, messages: [said('reza', 5, 'Hi')] }))
   const { user } = await drawMessages({ scene })
   expect(labels(toolbar(focus(message(/Hi/))) as HTMLElement)).toEqual(['More actions'])
-  expect(itemsOf(await menuOf(user, message(/Hi/)))).toEqual(['Copy text', 'Pin'])
+  expect(itemsOf(await menuOf(user, message(/Hi/)))).toEqual([
+    'Copy text',
+    'Pin',
+    'Report…',
+    'Mute رضا کریمی',
+    'Block رضا کریمی',
+  ])
 })

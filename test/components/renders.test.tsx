@@ -122,7 +122,9 @@ describe('what I do draws', () => {
   it('no row for a keystroke', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('textbox'))
-    expect(await drawnBy(() => user.keyboard('Hello'))).toEqual({})
+    expect(await drawnBy(() => user.keyboard('Hello @'))).toEqual({})
+    await screen.findByRole('listbox')
+    expect(await drawnBy(() => user.keyboard('re{ArrowDown}{Enter}and'))).toEqual({})
   })
 
   it('one row for my reaction, once when pressed and once when the server agrees', async () => {

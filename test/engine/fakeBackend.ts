@@ -52,7 +52,9 @@ export interface FakeBackend {
 
 const allCapabilities: readonly Capability[] = [
   ...(['edit-message', 'delete-message', 'reactions', 'unique-reactions'] as const),
+  ...(['flags', 'mutes', 'blocks'] as const),
   ...(['typing', 'read-marks', 'presence', 'quotes', 'pins', 'threads'] as const),
+  'thread-reads',
 ]
 
 function requests<Request, Answer>() {

@@ -5,9 +5,10 @@ import type { ChatEvent } from '../../src/model/event.ts'
 import { type Base, emptyBase } from '../../src/state/base.ts'
 import { reduceAll } from '../../src/state/reduce.ts'
 import { tableGet } from '../../src/state/table.ts'
+import { unreadCount } from '../../src/state/unread.ts'
 import { type Act, anyAct, perform } from './model/acts.ts'
 import { canonical } from './model/canonical.ts'
-import { CHANNEL, channelAt, ME, userPut } from './model/channel.ts'
+import { CHANNEL, channelAt, ME, ROOT, userPut } from './model/channel.ts'
 import { expectSound, expectStep } from './model/laws.ts'
 import { createModelServer, type ModelServer } from './model/server.ts'
 import { LONG, runs } from './model/runs.ts'
@@ -56,6 +57,14 @@ function expectTombstones(base: Base, server: ModelServer, events: readonly Chat
   for (const { key } of server.all()) expect(removed?.has(key), 'I16 a tombstone of the living').toBe(false)
 }
 
+/** I27: what is left to be read of a thread is what the server counts, or is asked for again. */
+function expectReplies(base: Base, server: ModelServer): void {
+  const shard = tableGet(base.channels, CHANNEL)
+  const thread = shard?.threadStates.get(ROOT)
+  if (!shard || !thread || thread.unread.dirty) return
+  expect(unreadCount(thread.unread), 'I27 replies').toBe(server.unreadReplies())
+}
+
 /** Sorts by numbers drawn at random: all alike leaves the order as it is, so that failures shrink towards it. */
 function shuffle<Item>(items: readonly Item[], keys: readonly number[]): readonly Item[] {
   const keyed = items.map((item, index) => ({ item, key: keys[index % keys.length] ?? 0 }))
@@ -90,6 +99,7 @@ it(
         }
         expect(canonical(base)).toEqual(canonical(reduceAll(start, events)))
         expectTombstones(base, server, events)
+        expectReplies(base, server)
       }),
       { numRuns: runs(600) },
     )

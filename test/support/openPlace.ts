@@ -2,7 +2,7 @@ import { act } from '@testing-library/react'
 import { onTestFinished } from 'vitest'
 import type { ServerActor } from '../../src/server/index.ts'
 import type { Scene } from '../../src/server/scene.ts'
-import { createWorld, type Person, small, type World } from '../../src/testing.ts'
+import { createWorld, type Person, small, type World, type WorldOptions } from '../../src/testing.ts'
 import { createVirtualEnv, type VirtualEnv } from '../../src/testing/virtualEnv.ts'
 import { createOther, type Other, patient } from './other.ts'
 import { expectNoComplaints } from './silence.ts'
@@ -13,6 +13,8 @@ export interface PlaceOptions {
   readonly scene?: Scene
   /** Whose screen this is. @default 'ann' */
   readonly as?: string
+  /** What the server can do beyond the usual. */
+  readonly server?: WorldOptions['server']
 }
 
 /** A world in virtual time in which one person looks at a screen and others act on the server. */
@@ -37,10 +39,14 @@ const STEP_MS = 20
 const MOST_STEPS = 500
 
 /** Makes such a world; it ends with the test. */
-export async function openPlace({ scene = small, as = 'ann' }: PlaceOptions = {}): Promise<Place> {
+export async function openPlace({
+  scene = small,
+  as = 'ann',
+  server = {},
+}: PlaceOptions = {}): Promise<Place> {
   expectNoComplaints()
   const env = createVirtualEnv()
-  const world = await createWorld({ scene, env, machine: 'env' })
+  const world = await createWorld({ scene, env, machine: 'env', server })
   const wire = watchWire(world.server)
   const person = world.join(as)
   onTestFinished(async () => {

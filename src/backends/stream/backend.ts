@@ -3,17 +3,23 @@ import type { Capability } from '../../model/capability.ts'
 import type { ChatEvent } from '../../model/event.ts'
 import { messageKey, type UserId, userId } from '../../model/id.ts'
 import { asObject, asOptionalText, type Json } from '../../wire/decode.ts'
-import { wireTimeToMs } from '../../wire/stream/time.ts'
+import { sortableTime, wireTimeToMs } from '../../wire/stream/time.ts'
 import type { Backend, BackendFactory, BackendSink } from '../backend.ts'
 import { createStreamClient } from './client.ts'
 import { channelPath, performOperation } from './encode.ts'
+import { createFlagPages } from './flagPages.ts'
+import { createMarkTimes, markEvents } from './marks.ts'
 import { eventsOfFrame } from './normalizeEvent.ts'
 import { STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
+import { createReminderList } from './reminders.ts'
+import { createMessageCalls } from './messageCalls.ts'
 import { createMissed } from './missed.ts'
 import { createPages } from './pages.ts'
 import { createReactionPages } from './reactionPages.ts'
+import { createSearch } from './search.ts'
 import { createServerClock } from './serverClock.ts'
 import { openStreamSocket, type StreamSocket } from './socket.ts'
+import { createThreadPages } from './threadPages.ts'
 import { createTokens } from './tokens.ts'
 import { socketUrl } from './url.ts'
 import { createWatermark } from './watermark.ts'
@@ -31,7 +37,17 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'quotes',
   'pins',
   'threads',
+  'thread-list',
+  'thread-reads',
   'custom-events',
+  'search',
+  'flags',
+  'list-flags',
+  'mutes',
+  'blocks',
+  'message-actions',
+  'reminders',
+  'translations',
 ])
 
 /**
@@ -49,6 +65,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
   const tokens = createTokens(options.token, env)
   const watermark = createWatermark()
   const clock = createServerClock(env)
+  const markTime = createMarkTimes(watermark, clock)
   let connectionId: string | null = null
   let selfId: UserId | null = null
   let socket: StreamSocket | null = null
@@ -85,6 +102,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
         selfId = userId(asOptionalText(asObject(frame['me'])['id']) ?? user.id)
         see(frame)
         sink.events(eventsOfFrame({ ...frame, type: 'user.updated', user: frame['me'] }, selfId))
+        sink.events(markEvents(frame['me'], sortableTime(frame['created_at'])))
         sink.status({ type: isFirst ? 'online' : 'resync' })
         accept(selfId)
       },
@@ -128,7 +146,12 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     heardUpTo: watermark.now,
     fetchMissed: createMissed(client, watermark, me),
     fetchReactions: createReactionPages(client),
-    perform: (operation, signal) => performOperation(operation, { client, selfId: me(), signal }),
+    fetchSearch: createSearch(client, watermark, me),
+    fetchMessageFlags: createFlagPages(client, watermark, me),
+    ...createMessageCalls(client),
+    fetchReminders: createReminderList(client, watermark),
+    fetchThreads: createThreadPages(client, watermark, me),
+    perform: (operation, signal) => performOperation(operation, { client, selfId: me(), signal, markTime }),
     signal: ({ channelId, thread, typing }) => {
       const event = {
         type: typing ? 'typing.start' : 'typing.stop',

@@ -2,13 +2,15 @@ import type { ChatEvent } from '../../model/event.ts'
 import type { ChannelId, UserId } from '../../model/id.ts'
 import type { Operation, OperationKind } from '../../model/operation.ts'
 import { OutcomeError } from '../../model/outcome.ts'
-import { asObject, asText } from '../../wire/decode.ts'
+import { asObject, asText, isObject } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
 import type { StreamClient } from './client.ts'
+import { performBlock, performFlag, performMute } from './encodeMarks.ts'
 import { isDuplicate } from './errors.ts'
-import { version } from '../../model/id.ts'
+import { type Version, version } from '../../model/id.ts'
 import { afterTime } from './normalize.ts'
 import { eventsOfFrame, messageEvents } from './normalizeEvent.ts'
+import { performReminder } from './reminders.ts'
 import * as messages from '../../wire/stream/message.ts'
 import * as reactions from '../../wire/stream/reaction.ts'
 import * as reads from '../../wire/stream/read.ts'
@@ -23,6 +25,8 @@ interface Context {
   readonly client: StreamClient
   readonly selfId: UserId | null
   readonly signal: AbortSignal
+  /** When what was just set for me alone became so. */
+  readonly markTime: () => Version
 }
 
 type Encoders = {
@@ -44,14 +48,20 @@ const answered = (message: unknown, type: 'message.put' | 'message.arrived', at 
 function confirmed(message: unknown, type: 'message.put' | 'message.arrived', at = ''): readonly ChatEvent[] {
   // A refusal can be a success whose message has the type `error`.
   if (asObject(message)['type'] === 'error') {
-    const reason = asText(asObject(message)['text']) || 'The server did not accept the message.'
-    throw new OutcomeError({ type: 'rejected', reason: 'blocked' }, reason)
+    const { text, moderation } = asObject(message)
+    // What moderation sends back is what the person wrote, and says nothing about why.
+    const words = isObject(moderation) ? '' : asText(text) || 'The server did not accept the message.'
+    const isBounced = /bounce/i.test(asText(asObject(moderation)['action']))
+    throw new OutcomeError({ type: 'rejected', reason: isBounced ? 'bounced' : 'blocked' }, words)
   }
   const events = answered(message, type, at)
   if (events.length === 0)
     throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer without the message.')
   return events
 }
+
+/** The server refuses a message that names more, and the text is worth more than the last names. */
+const MOST_MENTIONED = 25
 
 /** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
@@ -61,7 +71,7 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
     text,
     ...(thread ? { parent_id: thread as string, show_in_channel: alsoInChannel } : {}),
     ...(quote ? { quoted_message_id: quote.key as string } : {}),
-    ...(mentions.length > 0 ? { mentioned_users: mentions } : {}),
+    ...(mentions.length > 0 ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}),
   }
   const send = async (): Promise<unknown> => {
     try {
@@ -88,7 +98,9 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
 }
 
 const editMessage: Encoders['message.edit'] = async ({ input }, { client, signal }) => {
-  const body = { set: { text: input.text } }
+  const { text, mentions } = input
+  const named = mentions ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}
+  const body = { set: { text, ...named } }
   const answer = await client.call(messages.updateMessagePartial, { path: { id: input.key }, body }, signal)
   return confirmed(answer.message, 'message.put')
 }
@@ -147,13 +159,30 @@ const readChannel: Encoders['channel.read'] = async ({ input }, { client, signal
   return answer.event ? eventsOfFrame({ cid: input.channelId, ...answer.event }, selfId) : []
 }
 
+const readThread: Encoders['thread.read'] = async ({ input }, { client, signal, selfId }) => {
+  const { channelId, thread } = input
+  const answer = await client.call(
+    reads.markRead,
+    { path: channelPath(channelId), body: { thread_id: thread } },
+    signal,
+    'read',
+  )
+  return answer.event ? eventsOfFrame({ cid: channelId, thread_id: thread, ...answer.event }, selfId) : []
+}
+
 const encoders: Encoders = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
   'message.pin': pinMessage,
+  'message.flag': performFlag,
+  'user.flag': performFlag,
+  'user.mute': performMute,
+  'user.block': performBlock,
   'reaction.set': setReaction,
+  'reminder.set': performReminder,
   'channel.read': readChannel,
+  'thread.read': readThread,
 }
 
 /** Does one operation over HTTP; the answer is what the server says is true now. */

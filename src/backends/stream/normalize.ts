@@ -1,4 +1,5 @@
-import type { ChannelRecord, Member } from '../../model/channel.ts'
+import type { ChatEvent } from '../../model/event.ts'
+import type { ChannelCommand, ChannelRecord, Member } from '../../model/channel.ts'
 import {
   channelId,
   messageId,
@@ -10,7 +11,14 @@ import {
   type Version,
   version,
 } from '../../model/id.ts'
-import type { Attachment, MessageContent, MessageKind, MessageRecord, Quote } from '../../model/message.ts'
+import type {
+  Attachment,
+  AttachmentAction,
+  MessageContent,
+  MessageKind,
+  MessageRecord,
+  Quote,
+} from '../../model/message.ts'
 import type { OwnReactions, ReactionGroup } from '../../model/reaction.ts'
 import type { Presence, UserRecord } from '../../model/user.ts'
 import type { Versioned } from '../../model/versioned.ts'
@@ -67,18 +75,43 @@ export function userOf(raw: unknown): UserRecord | null {
   }
 }
 
+/** People named in an object, as facts about them; what is no user is left out. */
+export const usersIn = (...raws: readonly unknown[]): readonly ChatEvent[] =>
+  raws.flatMap((raw) => {
+    const user = userOf(raw)
+    return user ? [{ type: 'user.put', user } as const] : []
+  })
+
 export const presenceOf = (user: Json, at: Version): Versioned<Presence> => ({
   version: at,
   value: { online: asFlag(user['online']), lastActiveAt: wireTimeToMs(user['last_active']) || null },
 })
 
-const attachmentKinds: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'file'])
+const attachmentKinds: ReadonlyMap<string, Attachment['kind']> = new Map([
+  ['image', 'image'],
+  ['giphy', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['file', 'file'],
+])
+
+const tones: ReadonlySet<string> = new Set<AttachmentAction['tone']>(['primary', 'danger'])
+
+/** A button that sends nothing is none. */
+function actionOf(raw: unknown): readonly AttachmentAction[] {
+  const { name, value, text, style } = asObject(raw)
+  if (typeof name !== 'string' || typeof value !== 'string' || name === '') return []
+  const tone = tones.has(asText(style)) ? (style as AttachmentAction['tone']) : 'default'
+  return [{ name, value, text: asText(text) || value, tone }]
+}
 
 function attachmentOf(raw: unknown): Attachment {
   const item = asObject(raw)
   const type = asText(item['type'])
   const isLink = asOptionalText(item['og_scrape_url']) !== undefined
-  const kind = isLink ? 'link' : attachmentKinds.has(type) ? (type as Attachment['kind']) : 'unknown'
+  const kind = isLink ? 'link' : (attachmentKinds.get(type) ?? 'unknown')
+  const [width, height] = [asCount(item['original_width']), asCount(item['original_height'])]
+  const actions = asList(item['actions']).flatMap(actionOf)
   const picture = asOptionalText(item['image_url'])
   const source = isLink
     ? (asOptionalText(item['title_link']) ?? asOptionalText(item['og_scrape_url']))
@@ -91,6 +124,8 @@ function attachmentOf(raw: unknown): Attachment {
     thumbnailUrl: asOptionalText(item['thumb_url']) ?? picture ?? null,
     mimeType: asText(item['mime_type']),
     size: asCount(item['file_size']),
+    ...(width > 0 && height > 0 ? { width, height } : {}),
+    ...(actions.length > 0 ? { actions } : {}),
   }
 }
 
@@ -103,21 +138,43 @@ const isDeleted = (message: Json): boolean =>
 const kinds: ReadonlyMap<string, MessageKind> = new Map([
   ['system', 'system'],
   ['error', 'error'],
+  ['ephemeral', 'ephemeral'],
 ])
 
 function quoteOf(message: Json): Quote | null {
   const id =
     asOptionalText(message['quoted_message_id']) ?? asOptionalText(asObject(message['quoted_message'])['id'])
   if (!id) return null
-  const quoted = isObject(message['quoted_message']) ? message['quoted_message'] : null
-  const author = quoted ? asOptionalText(asObject(quoted['user'])['id']) : undefined
+  return quoteFrom({ ...asObject(message['quoted_message']), id }, !isObject(message['quoted_message']))
+}
+
+/** What is shown of a message where it is not in its place. @param isLost nothing but its id is known */
+export function quoteFrom(message: Json, isLost = false): Quote {
+  const author = asOptionalText(asObject(message['user'])['id'])
   return {
-    key: messageKey(id),
+    key: messageKey(asText(message['id'])),
     authorId: author ? userId(author) : null,
-    text: quoted ? asText(quoted['text']) : '',
-    deleted: !quoted || isDeleted(quoted),
-    version: version(sortableTime(quoted?.['updated_at'])),
+    text: asText(message['text']),
+    deleted: isLost || isDeleted(message),
+    version: version(sortableTime(message['updated_at'])),
   }
+}
+
+/** `{ language: 'en', en_text: 'Hi', fa_text: 'سلام' }` */
+function translationsOf(i18n: Json): Pick<MessageContent, 'language' | 'translations'> {
+  const language = asOptionalText(i18n['language'])
+  const translations = Object.entries(i18n).flatMap(([name, text]): readonly [string, string][] =>
+    name.endsWith('_text') && typeof text === 'string' && text !== '' ? [[name.slice(0, -5), text]] : [],
+  )
+  return {
+    ...(language ? { language } : {}),
+    ...(translations.length > 0 ? { translations: Object.fromEntries(translations) } : {}),
+  }
+}
+
+function participantsOf(message: Json): Pick<MessageContent, 'participants'> {
+  const participants = asList(message['thread_participants']).flatMap((raw) => userOf(raw)?.id ?? [])
+  return participants.length > 0 ? { participants } : {}
 }
 
 function contentOf(message: Json): MessageContent {
@@ -135,9 +192,14 @@ function contentOf(message: Json): MessageContent {
     parent: parent ? messageKey(parent) : null,
     attachments: deleted ? [] : asList(message['attachments']).map(attachmentOf),
     mentions: asList(message['mentioned_users']).flatMap((raw) => userOf(raw)?.id ?? []),
+    ...(asFlag(message['mentioned_channel']) || asFlag(message['mentioned_here'])
+      ? { mentionsAll: true }
+      : {}),
     replyCount: asCount(message['reply_count']),
+    ...participantsOf(message),
     pinned: asFlag(message['pinned']),
     ...(pinner ? { pinnedBy: userId(pinner) } : {}),
+    ...translationsOf(asObject(message['i18n'])),
     silent: asFlag(message['silent']),
     custom: customOf('message', message),
   }
@@ -202,6 +264,13 @@ export function messageOf(raw: unknown, source: Source): MessageRecord | null {
   }
 }
 
+function commandOf(raw: unknown): readonly ChannelCommand[] {
+  const command = asObject(raw)
+  const name = asOptionalText(command['name'])
+  if (!name || /\s/.test(name)) return []
+  return [{ name, description: asText(command['description']), args: asText(command['args']) }]
+}
+
 export function channelOf(raw: unknown, source: Source): ChannelRecord | null {
   const channel = asObject(raw)
   const cid = asOptionalText(channel['cid'])
@@ -213,6 +282,7 @@ export function channelOf(raw: unknown, source: Source): ChannelRecord | null {
   const text = (name: string): string => asText(channel[name]) || asText(asObject(channel['custom'])[name])
   const isOn = (name: string): boolean => config[name] !== false
   const capabilities = channel['own_capabilities']
+  const commands = asList(config['commands']).flatMap(commandOf)
   return {
     id: channelId(cid),
     info: {
@@ -225,8 +295,10 @@ export function channelOf(raw: unknown, source: Source): ChannelRecord | null {
         typing: isOn('typing_events'),
         reactions: isOn('reactions'),
         readMarks: isOn('read_events'),
+        ...(config['user_message_reminders'] === false ? { reminders: false } : {}),
         maxMessageLength: asNumber(config['max_message_length']),
         slowModeMs: asCount(channel['cooldown']) * 1000,
+        ...(commands.length > 0 ? { commands } : {}),
         createdAt: wireTimeToMs(channel['created_at']),
         custom,
       },

@@ -24,14 +24,26 @@ import {
 import { isServerEvent } from '../../wire/stream/serverEvent.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
 import { customOf } from './custom.ts'
-import { afterTime, channelOf, memberOf, messageOf, presenceOf, type Source, userOf } from './normalize.ts'
-
-/** People named in an object, as facts about them; what is no user is left out. */
-export const usersIn = (...raws: readonly unknown[]): readonly ChatEvent[] =>
-  raws.flatMap((raw) => {
-    const user = userOf(raw)
-    return user ? [{ type: 'user.put', user } as const] : []
-  })
+import { markEvents } from './marks.ts'
+import {
+  afterTime,
+  channelOf,
+  memberOf,
+  messageOf,
+  presenceOf,
+  type Source,
+  userOf,
+  usersIn,
+} from './normalize.ts'
+import { reminderEvents, reminderFrame } from './reminderEvents.ts'
+import {
+  readByAnswering,
+  rootOfFrame,
+  threadEvents,
+  threadNews,
+  threadRead,
+  unreadThreads,
+} from './normalizeThread.ts'
 
 /** The few people whom a message names with its reactions, each once. */
 function reactorsIn(message: Json): readonly unknown[] {
@@ -54,7 +66,14 @@ export function messageEvents(
   const wire = asObject(raw)
   const mentioned = Array.isArray(wire['mentioned_users']) ? wire['mentioned_users'] : []
   const quoted = asObject(wire['quoted_message'])['user']
-  return [...usersIn(wire['user'], quoted, ...mentioned, ...reactorsIn(wire)), { type, message }]
+  const repliers = asList(wire['thread_participants'])
+  // Nobody else's are told in what is addressed to me.
+  const kept = source.addressed ? reminderEvents(wire['reminder'], true) : []
+  return [
+    ...kept,
+    ...usersIn(wire['user'], quoted, ...mentioned, ...repliers, ...reactorsIn(wire)),
+    { type, message },
+  ]
 }
 
 /** Sending counts as reading: whoever sent a message has seen everything before it. */
@@ -83,11 +102,23 @@ function doneTyping({ channelId: channel, content }: MessageRecord): readonly Ch
 function arrived(frame: Json, source: Source, selfId: UserId | null): readonly ChatEvent[] {
   const message = messageOf(frame['message'], source)
   if (!message) return []
+  // What only I am shown was not sent to anybody, so nothing was read by it.
+  const isEphemeral = message.content.value.kind === 'ephemeral'
   return [
     ...messageEvents(frame['message'], source, 'message.arrived'),
-    ...(message.inTimeline ? readBySending(message, frame, selfId) : []),
+    ...(message.inTimeline && !isEphemeral ? readBySending(message, frame, selfId) : []),
+    ...readByAnswering(frame['message'], selfId),
     ...doneTyping(message),
   ]
+}
+
+/** Says who deleted a message, where it was not its author. */
+function removedBy(by: UserId, event: ChatEvent): ChatEvent {
+  if (event.type !== 'message.put') return event
+  const { message } = event
+  const { version: at, value } = message.content
+  if (value.kind !== 'deleted' || value.authorId === by) return event
+  return { ...event, message: { ...message, content: { version: at, value: { ...value, removedBy: by } } } }
 }
 
 function deleted(frame: Json, source: Source): readonly ChatEvent[] {
@@ -97,9 +128,13 @@ function deleted(frame: Json, source: Source): readonly ChatEvent[] {
     // Deleted for me alone: only the frame says so, the message is as everybody else sees it.
     const deleted_for_me = asFlag(frame['deleted_for_me'])
     const wire = asObject(frame['message'])
-    return messageEvents(deleted_for_me ? { ...wire, deleted_for_me } : wire, source, 'message.put')
+    const events = messageEvents(deleted_for_me ? { ...wire, deleted_for_me } : wire, source, 'message.put')
+    const by = asOptionalText(asObject(frame['user'])['id'])
+    return by && !deleted_for_me ? events.map((event) => removedBy(userId(by), event)) : events
   }
-  return [{ type: 'message.removed', channelId: message.channelId, key: message.key, version: source.at }]
+  const { parent } = message.content.value
+  const where = { channelId: message.channelId, ...(parent ? { thread: parent } : {}) }
+  return [{ type: 'message.removed', ...where, key: message.key, version: source.at }]
 }
 
 /** The types under which the summaries of a message name somebody. */
@@ -140,8 +175,8 @@ function reacted(frame: Json, source: Source, selfId: UserId | null): readonly C
 
 function read(frame: Json, channel: ChannelId, selfId: UserId | null): readonly ChatEvent[] {
   const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId ?? undefined
-  const isOfThread = isObject(frame['thread']) || asOptionalText(frame['thread_id']) !== undefined
-  if (!reader || isOfThread) return []
+  if (rootOfFrame(frame) !== undefined) return threadRead(frame, selfId)
+  if (!reader) return []
   const at = afterTime(sortableTime(frame['created_at']))
   const upTo = afterTime(sortableTime(frame['last_read_at'])) || at
   const mark = { version: at, value: { upTo } }
@@ -168,8 +203,9 @@ function readSomewhere(frame: Json, channel: ChannelId, selfId: UserId | null): 
   const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId
   const at = afterTime(sortableTime(frame['created_at']))
   const isAll = frame['type'] === 'notification.mark_read' && reader === selfId && selfId !== null
-  const isOfThread = isObject(frame['thread']) || asOptionalText(frame['thread_id']) !== undefined
-  return isAll && at !== '' && !isOfThread ? [{ type: 'channels.read', userId: selfId, version: at }] : []
+  return isAll && at !== '' && rootOfFrame(frame) === undefined
+    ? [{ type: 'channels.read', userId: selfId, version: at }]
+    : []
 }
 
 function member(frame: Json, source: Source, channel: ChannelId): readonly ChatEvent[] {
@@ -233,6 +269,10 @@ function custom(frame: Json, channel: ChannelId): readonly ChatEvent[] {
  */
 export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly ChatEvent[] {
   const frame = asObject(raw)
+  return [...factsOf(frame, selfId), ...unreadThreads(frame)]
+}
+
+function factsOf(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
   const time = sortableTime(frame['created_at'])
   const source: Source = { at: version(time), addressed: false }
   const cid = channelId(asText(frame['cid']))
@@ -241,6 +281,10 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
       return arrived(frame, source, selfId)
     case 'notification.message_new':
       return [...channelEvents(frame, source), ...arrived(frame, source, selfId)]
+    case 'notification.thread_message_new':
+      return [...channelChanges(frame, source), ...arrived(frame, source, selfId), ...threadNews(frame)]
+    case 'thread.updated':
+      return threadEvents(frame['thread'], { ...source, at: afterTime(time) })
     case 'message.updated':
     case 'message.undeleted':
       return messageEvents(frame['message'], source, 'message.put')
@@ -294,6 +338,13 @@ export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly Cha
       return presence(frame, source)
     case 'user.updated':
       return usersIn(frame['user'])
+    case 'reminder.created':
+    case 'reminder.updated':
+    case 'reminder.deleted':
+    case 'notification.reminder_due':
+      return reminderFrame(frame)
+    case 'notification.mutes_updated':
+      return markEvents(frame['me'], time)
     default:
       return custom(frame, cid)
   }

@@ -2,8 +2,16 @@ import type { ChatEvent } from '../../model/event.ts'
 import { type UserId, userId } from '../../model/id.ts'
 import { asCount, asObject, asOptionalText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
-import { afterTime, channelOf, latest, memberOf, presenceOf, type Source, userOf } from './normalize.ts'
-import { usersIn } from './normalizeEvent.ts'
+import {
+  afterTime,
+  channelOf,
+  latest,
+  memberOf,
+  presenceOf,
+  type Source,
+  userOf,
+  usersIn,
+} from './normalize.ts'
 
 /** A channel as query and get-or-create answer it: everything but its messages, which are a page of history. */
 export function channelStateEvents(

@@ -65,7 +65,7 @@ function history(
   isHeard: boolean,
 ): readonly ChatEvent[] {
   const people = wire.flatMap((entry) =>
-    messageEvents(entry, source, 'message.put').filter(({ type }) => type === 'user.put'),
+    messageEvents(entry, source, 'message.put').filter(({ type }) => type !== 'message.put'),
   )
   const { hasOlder, hasNewer } = edges(of.anchor, wire.length, limit)
   const page: TimelinePage = {

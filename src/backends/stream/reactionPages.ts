@@ -1,3 +1,4 @@
+import { usersIn } from './normalize.ts'
 import { userId } from '../../model/id.ts'
 import { OutcomeError } from '../../model/outcome.ts'
 import type { Reaction } from '../../model/reaction.ts'
@@ -6,7 +7,6 @@ import { getReactions } from '../../wire/stream/reaction.ts'
 import { wireTimeToMs } from '../../wire/stream/time.ts'
 import type { Backend } from '../backend.ts'
 import type { StreamClient } from './client.ts'
-import { usersIn } from './normalizeEvent.ts'
 
 /** The protocol tells nobody what comes after so many. */
 const FARTHEST_OFFSET = 1000

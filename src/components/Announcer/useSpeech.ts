@@ -17,12 +17,15 @@ import {
 import { createLiveLog, type LiveLog } from '../../parts/liveLog.ts'
 import { useLayout } from '../../parts/useLayout.ts'
 import { isolateName, previewText } from '../../text/index.ts'
+import type { OpenThread } from '../Chat/ActiveChannelContext.ts'
 
 export interface SpeechOptions {
   readonly strings: Strings
   readonly verbosity: Verbosity
   /** The open conversation. */
   readonly channelId: ChannelId | null
+  /** The thread that is open in it. */
+  readonly thread: Pick<OpenThread, 'channelId' | 'root'> | null
 }
 
 /** What a root says, and where it is written down. */
@@ -66,13 +69,13 @@ function hearingOf(state: ConnectionState): Hearing | null {
 }
 
 /** Has spoken what happens around one root (UX §4), while the conversation that is open may change. */
-export function useSpeech({ strings, verbosity, channelId }: SpeechOptions): Speech {
+export function useSpeech({ strings, verbosity, channelId, thread }: SpeechOptions): Speech {
   const { env } = useChat()
   const { state } = useConnection()
   const glance = useGlance()
-  const now = useRef({ strings, verbosity, channelId })
+  const now = useRef({ strings, verbosity, channelId, thread })
   useLayout(() => {
-    now.current = { strings, verbosity, channelId }
+    now.current = { strings, verbosity, channelId, thread }
   })
 
   const speech = useMemo((): Speech => {
@@ -108,11 +111,15 @@ export function useSpeech({ strings, verbosity, channelId }: SpeechOptions): Spe
 function tell(
   announcing: Announcing,
   happening: Happening,
-  { strings, channelId }: SpeechOptions,
+  { strings, channelId, thread }: SpeechOptions,
   glance: ReturnType<typeof useGlance>,
 ): void {
   switch (happening.type) {
     case 'message':
+      if (thread && happening.channelId === thread.channelId && happening.parent === thread.root)
+        return announcing.incoming(incomingOf(happening, strings, strings.announceReply))
+      // What is said in the threads of others is for those who have them open.
+      if (!happening.isInChannel) return
       if (happening.channelId === channelId) return announcing.incoming(incomingOf(happening, strings))
       if (happening.isSilent || !(happening.mentionsMe || happening.isDirect)) return
       return announcing.elsewhere(
@@ -134,6 +141,7 @@ function tell(
 function incomingOf(
   { author, text, attachment, mentionsMe }: Happening & { readonly type: 'message' },
   strings: Strings,
+  words: (author: string, text: string) => string = strings.announceMessage,
 ): Parameters<Announcing['incoming']>[0] {
   const name = isolateName(author) || strings.userUnnamed
   const said = previewText(text, { max: SPOKEN })
@@ -142,6 +150,6 @@ function incomingOf(
     ? strings.announceMention(name, said || thing)
     : said === '' && attachment
       ? strings.announceAttachment(name, attachment.kind, previewText(attachment.title))
-      : strings.announceMessage(name, said)
+      : words(name, said)
   return { author: name, sentence, text: said || thing }
 }

@@ -5,6 +5,7 @@ import { arrowsOf } from '../../../.storybook/acts.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { channelId } from '../../index.ts'
 import { ChannelHeader } from './index.ts'
 
@@ -46,7 +47,9 @@ export const Default: Story = {
     await expect(await canvas.findByRole('heading', { level: 2, name: 'Design review' })).toBeVisible()
     await expect(partOf(context, '-subtitle')).toHaveTextContent(/6|۶/)
     await expect(partOf(context, '-back')).not.toBeVisible()
-    await expect(canvas.queryByRole('toolbar')).toBeNull()
+    await expect(canvas.getByRole('toolbar')).toContainElement(
+      canvas.getByRole('button', { name: wordsOf(context).search }),
+    )
   },
 }
 
@@ -88,18 +91,19 @@ export const WithProfile: Story = {
 
 export const Actions: Story = {
   args: {
-    actions: ['Search', 'Members', 'Mute'].map((label) => (
+    actions: ['Members', 'Mute'].map((label) => (
       <button key={label} type="button" className="parlour-button" data-variant="plain">
         {label}
       </button>
     )),
   },
-  play: async ({ canvas, userEvent }) => {
-    await canvas.findByRole('toolbar')
-    const [search, members] = ['Search', 'Members'].map((name) => canvas.getByRole('button', { name }))
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const members = await canvas.findByRole('button', { name: 'Members' })
+    const search = canvas.getByRole('button', { name: wordsOf(context).search })
     await userEvent.tab()
     await expect(search).toHaveFocus()
-    await userEvent.keyboard(arrowsOf(search as HTMLElement).end)
+    await userEvent.keyboard(arrowsOf(search).end)
     await expect(members).toHaveFocus()
   },
 }

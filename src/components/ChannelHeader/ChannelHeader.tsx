@@ -1,5 +1,6 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
+import { useCanSearch } from '../../hooks/useCanSearch.ts'
 import { useChannel } from '../../hooks/useChannel.ts'
 import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import type { ChannelId } from '../../model/id.ts'
@@ -11,6 +12,7 @@ import { Icon } from '../Icon/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { Skeleton } from '../Skeleton/index.ts'
 import { HeaderAvatar } from './HeaderAvatar.tsx'
+import { HeaderSearch } from './HeaderSearch.tsx'
 import { HeaderStatus } from './HeaderStatus.tsx'
 import { HeaderTitle } from './HeaderTitle.tsx'
 import { HeaderToolbar } from './HeaderToolbar.tsx'
@@ -19,7 +21,7 @@ export interface ChannelHeaderProps extends PartProps<{ readonly loading: boolea
   readonly channelId: ChannelId
   /** @default 2 */
   readonly headingLevel?: 2 | 3 | 4
-  /** Buttons at the end, as one toolbar. */
+  /** Further buttons at the end; with ours they are one toolbar. */
   readonly actions?: ReactNode
 }
 
@@ -32,6 +34,7 @@ export function ChannelHeader({
 }: ChannelHeaderProps): JSX.Element {
   const channel = useChannel(channelId)
   const { open } = useActiveChannel()
+  const canSearch = useCanSearch(channelId)
   const { strings } = useLocale()
   const { slot } = useLook()
   const isUnknown = channel.isLoading && !channel.isKnown
@@ -65,7 +68,10 @@ export function ChannelHeader({
           </>
         )}
       </div>
-      <HeaderToolbar>{actions}</HeaderToolbar>
+      <HeaderToolbar>
+        {canSearch && <HeaderSearch channelId={channelId} />}
+        {actions}
+      </HeaderToolbar>
     </Part>
   )
 }

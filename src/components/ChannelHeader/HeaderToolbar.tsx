@@ -4,7 +4,7 @@ import { useToolbarKeys } from '../../parts/useToolbarKeys.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 
-/** What a host adds to a header, as one tab stop with arrow keys; nothing where there is nothing. */
+/** What can be done from a header, as one tab stop with arrow keys; nothing where there is nothing. */
 export function HeaderToolbar({ children }: { readonly children: ReactNode }): JSX.Element | null {
   const { strings } = useLocale()
   const { slot } = useLook()

@@ -11,7 +11,7 @@ import { Part, type PartProps } from '../Part.tsx'
 import { Skeleton } from '../Skeleton/index.ts'
 import { ChannelItem } from './ChannelItem.tsx'
 import { KeepPlace } from './KeepPlace.tsx'
-import { MoreChannels } from './MoreChannels.tsx'
+import { MoreRows } from './MoreRows.tsx'
 import { rowId } from './rowOf.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useOpenRow } from './useOpenRow.ts'
@@ -32,7 +32,7 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
   const { channelId: active } = useActiveChannel()
   const { strings } = useLocale()
   const { slot, components } = useLook()
-  const { channelIds, hand } = useSteadyOrder(channels.channelIds)
+  const { order: channelIds, hand } = useSteadyOrder(channels.channelIds)
   const openRow = useOpenRow(list)
   const onKeyDown = useListKeys(list)
   const [focused, setFocused] = useState<ChannelId | null>(null)
@@ -85,7 +85,15 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
           </ul>
         </KeepPlace>
       )}
-      {hasMore && !isSkeleton && <MoreChannels list={list} channels={channels} />}
+      {hasMore && !isSkeleton && (
+        <MoreRows
+          list={list}
+          count={channelIds.length}
+          paging={channels}
+          label={strings.channelListMore}
+          failure={strings.channelListMoreFailed}
+        />
+      )}
     </Part>
   )
 }

@@ -39,7 +39,7 @@ interface ChannelPreviewProps {
 
 /** The second line of a row: who is writing, else what I began to write, else the last words and how far mine have come. */
 export function ChannelPreview({ summary, writing, draft }: ChannelPreviewProps): JSX.Element {
-  const { latest, latestStatus, isOwnLatest, partnerId, authorName } = summary
+  const { latest, latestStatus, isOwnLatest, isLatestBlocked, partnerId, authorName } = summary
   const { strings } = useLocale()
   const { slot } = useLook()
   const words = (): ReactNode => {
@@ -49,8 +49,13 @@ export function ChannelPreview({ summary, writing, draft }: ChannelPreviewProps)
       return <span {...slot('channel-item-text')}>{strings.channelDraft(text)}</span>
     }
     if (!latest) return null
-    const text =
-      latest.kind === 'deleted' ? strings.messageDeleted : previewText(latest.text, { max: PREVIEW_LENGTH })
+    const text = isLatestBlocked
+      ? strings.messageBlocked
+      : latest.kind === 'deleted'
+        ? latest.removedBy
+          ? strings.messageRemoved
+          : strings.messageDeleted
+        : previewText(latest.text, { max: PREVIEW_LENGTH })
     const author = isOwnLatest ? strings.you : partnerId ? '' : isolateName(authorName)
     // Boxes of their own, each cut at the end of its own direction.
     return (

@@ -6,7 +6,7 @@ import { createTypeahead, isNamedKey } from '../../parts/typeahead.ts'
 import { rowButton, rowOf, rowsIn } from './rowOf.ts'
 
 const nameOf = (row: Element): string =>
-  row.querySelector('[data-slot="channel-item-name"]')?.textContent ?? ''
+  row.querySelector('[data-slot="channel-item-name"], [data-slot="thread-item-name"]')?.textContent ?? ''
 
 const actionsOf = (row: Element): HTMLElement | null =>
   row.querySelector<HTMLElement>('[data-slot="channel-item-actions"]')

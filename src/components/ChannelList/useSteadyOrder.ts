@@ -1,7 +1,6 @@
 'use client'
 import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useChat } from '../../hooks/useChat.ts'
-import type { ChannelId } from '../../model/id.ts'
 
 /** A hand that has not moved for so long, ms, is not about to press. */
 const IDLE_MS = 2000
@@ -15,8 +14,8 @@ export interface HandProps {
   readonly onBlur: (event: FocusEvent) => void
 }
 
-export interface SteadyOrder {
-  readonly channelIds: readonly ChannelId[]
+export interface SteadyOrder<Id extends string> {
+  readonly order: readonly Id[]
   readonly hand: HandProps
 }
 
@@ -24,14 +23,14 @@ export interface SteadyOrder {
  * The order in which rows stand: the newest, except that none moves under a pointer or around the focus until that
  * has left the list or rested for two seconds (CL-4). What is new meanwhile waits at the end; what has gone goes.
  */
-export function useSteadyOrder(newest: readonly ChannelId[]): SteadyOrder {
+export function useSteadyOrder<Id extends string>(newest: readonly Id[]): SteadyOrder<Id> {
   const { env } = useChat()
-  const [held, setHeld] = useState<readonly ChannelId[] | null>(null)
-  const channelIds = useMemo(() => (held ? arrange(held, newest) : newest), [held, newest])
-  const shown = useRef(channelIds)
+  const [held, setHeld] = useState<readonly Id[] | null>(null)
+  const order = useMemo(() => (held ? arrange(held, newest) : newest), [held, newest])
+  const shown = useRef(order)
   useEffect(() => {
-    shown.current = channelIds
-  }, [channelIds])
+    shown.current = order
+  }, [order])
   const hold = useRef({ isOver: false, hasFocus: false, movedAt: 0, unplan: null as (() => void) | null })
 
   const hand = useMemo((): HandProps => {
@@ -85,11 +84,11 @@ export function useSteadyOrder(newest: readonly ChannelId[]): SteadyOrder {
       now.unplan = null
     }
   }, [])
-  return { channelIds, hand }
+  return { order, hand }
 }
 
 /** The order that is held, without what has gone, and with what is new behind it. */
-function arrange(held: readonly ChannelId[], newest: readonly ChannelId[]): readonly ChannelId[] {
+function arrange<Id extends string>(held: readonly Id[], newest: readonly Id[]): readonly Id[] {
   const there = new Set(newest)
   const before = new Set(held)
   const next = [...held.filter((id) => there.has(id)), ...newest.filter((id) => !before.has(id))]

@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type JSX, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { ChatProvider, type ChatProviderProps } from '../../hooks/ChatProvider.tsx'
 import { useConnection } from '../../hooks/useConnection.ts'
 import { en } from '../../i18n/en.ts'
@@ -11,11 +11,13 @@ import { defaultShortcuts, type Shortcuts } from '../../parts/shortcuts.ts'
 import { Announcer, useSpeech } from '../Announcer/index.ts'
 import { OverlayHost, useOverlay } from '../Overlay/index.ts'
 import { LinkPolicyContext } from '../Text/LinkPolicy.ts'
+import { DueReminders } from '../ReminderList/DueReminders.tsx'
 import { Toasts, useToastQueue } from '../Toast/index.ts'
 import { type ActiveChannel, ActiveChannelContext, type OpenThread } from './ActiveChannelContext.ts'
 import { createLocale, LocaleContext } from './LocaleContext.ts'
 import { type ClassNames, type Components, createLook, type Icons, LookContext } from './LookContext.ts'
 import { type ReactionOptions, ReactionOptionsContext } from './ReactionOptionsContext.ts'
+import { createJumps } from './jumps.ts'
 import { type Root, RootContext } from './RootContext.ts'
 import { useRootKeys } from './useRootKeys.tsx'
 
@@ -121,13 +123,15 @@ function ChatRoot({
     null,
   )
   // A thread belongs to its channel: another one opens without.
-  const thread = held?.of === active ? held.thread : null
+  const isOpen = held !== null && (held.of === active || held.thread.channelId === active)
+  const thread = isOpen ? held.thread : null
   const channel = useMemo(
     (): ActiveChannel => ({
       channelId: active,
       open,
       thread,
-      openThread: (next) => setHeld(next && { of: active, thread: next }),
+      // Opened together with its channel, it waits for that.
+      openThread: (next) => setHeld(next && { of: next.channelId === active ? active : null, thread: next }),
     }),
     [active, open, thread],
   )
@@ -139,15 +143,18 @@ function ChatRoot({
   const links = useMemo(() => (allowedHosts ? { allowedHosts } : undefined), [allowedHosts])
   const { toasts, toast, dismiss } = useToastQueue()
   const { root: element, host: overlays, overlay, show } = useOverlay()
-  const { log, announcing } = useSpeech({ strings: words.strings, verbosity, channelId: active })
+  const { log, announcing } = useSpeech({ strings: words.strings, verbosity, channelId: active, thread })
+  const [jumps] = useState(createJumps)
+  useEffect(() => jumps.moved(active), [jumps, active])
   const root = useMemo(
     (): Root => ({
       announce: announcing.announce,
       toast,
       show,
       shortcuts: { ...defaultShortcuts, ...shortcuts },
+      jumps,
     }),
-    [announcing, toast, show, shortcuts],
+    [announcing, toast, show, shortcuts, jumps],
   )
   const onKeyDown = useRootKeys(element, root, channel)
   return (
@@ -176,6 +183,7 @@ function ChatRoot({
                   <div {...look.slot('panes')}>{children}</div>
                 </LinkPolicyContext.Provider>
                 <Toasts toasts={toasts} dismiss={dismiss} />
+                <DueReminders />
                 <OverlayHost ref={overlays}>{overlay}</OverlayHost>
                 <Announcer log={log} overlays={overlays} />
               </div>

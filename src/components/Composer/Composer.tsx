@@ -2,6 +2,7 @@
 import { type JSX, useRef } from 'react'
 import { useConversation } from '../../hooks/ConversationContext.tsx'
 import { useComposer } from '../../hooks/useComposer.ts'
+import type { SuggestionSource } from '../../hooks/suggestionSources.ts'
 import type { ChannelId } from '../../model/id.ts'
 import type { SendKey } from '../../parts/useComposerKeys.ts'
 import type { PartProps } from '../Part.tsx'
@@ -29,9 +30,13 @@ export interface ComposerProps extends PartProps<ComposerState> {
   readonly sendKey?: SendKey
   /** Tells the others that I write. @default true */
   readonly tellsOthers?: boolean
+  /** Further kinds of suggestions, e.g. channels after `#`. Keep the list the same between renders. @default none */
+  readonly suggestions?: readonly SuggestionSource[]
   /** In a thread: what is sent shows in the channel as well. @default false */
   readonly alsoInChannel?: boolean
 }
+
+const NO_SOURCES: readonly SuggestionSource[] = []
 
 /** Where one writes: grows with the text, keeps a draft per channel, and never sends a half-composed word. */
 export function Composer({
@@ -39,6 +44,7 @@ export function Composer({
   sendKey,
   tellsOthers = true,
   alsoInChannel = false,
+  suggestions = NO_SOURCES,
   ...given
 }: ComposerProps): JSX.Element {
   const composer = useComposer(useConversation(channelId), { tellsOthers, alsoInChannel })
@@ -58,6 +64,7 @@ export function Composer({
       channelId={channelId}
       composer={composer}
       sendKey={sendKey}
+      sources={suggestions}
       onEnd={(had) => {
         hadFocus.current = had
       }}

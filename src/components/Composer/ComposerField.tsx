@@ -1,10 +1,11 @@
 'use client'
-import type { JSX, RefObject } from 'react'
+import type { JSX, KeyboardEvent, RefObject } from 'react'
 import type { UseComposer } from '../../hooks/useComposer.ts'
 import { activeRowOf } from '../../parts/composerField.ts'
 import { tryFocus } from '../../parts/focusReturn.ts'
 import { useCaret } from '../../parts/useCaret.ts'
 import { type SendKey, useComposerKeys } from '../../parts/useComposerKeys.ts'
+import type { Asked } from '../../parts/useAsked.ts'
 import type { Composition } from '../../parts/useComposition.ts'
 import { useTouchOnly } from '../../parts/useTouchOnly.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
@@ -16,6 +17,9 @@ export interface ComposerFieldProps {
   readonly label: string
   readonly composer: UseComposer
   readonly composition: Composition
+  readonly asked: Asked
+  /** Takes a key that is for the suggestions. True when it was. */
+  readonly onSuggestionKey: (event: KeyboardEvent) => boolean
   readonly sendKey: SendKey | undefined
   readonly onSend: () => void
   /** The id of what is said about the text. */
@@ -28,6 +32,8 @@ export function ComposerField({
   label,
   composer,
   composition,
+  asked,
+  onSuggestionKey,
   sendKey,
   onSend,
   describedBy,
@@ -42,11 +48,16 @@ export function ComposerField({
   const onKeyDown = useComposerKeys({
     sendKey: sendsWith,
     shortcuts,
-    isEmpty: text === '' && composer.replyTo === null && composer.editing === null,
+    isEmpty:
+      text === '' && composer.replyTo === null && composer.editing === null && composer.command === null,
     isTaken,
     onSend,
     onCancel: composer.cancel,
     onEditLast: composer.editLast,
+    onBackAtStart() {
+      if (composer.command !== null) composer.setCommand(null)
+      return composer.command !== null
+    },
     onLeave: () => tryFocus(activeRowOf(field.current)),
   })
   return (
@@ -61,15 +72,26 @@ export function ComposerField({
         aria-label={label}
         aria-invalid={composer.overLimit > 0 || undefined}
         aria-describedby={describedBy}
-        placeholder={strings.composerPlaceholder}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        placeholder={composer.command?.args || strings.composerPlaceholder}
         enterKeyHint={sendsWith === 'enter' ? 'send' : 'enter'}
         value={text}
         onBlur={(event) => {
+          asked.end()
           composer.setCaret(event.target.selectionEnd)
           composer.stopTyping()
         }}
-        onKeyDown={onKeyDown}
-        {...caret}
+        onKeyDown={(event) => {
+          if (!event.defaultPrevented && !isTaken(event) && onSuggestionKey(event)) event.preventDefault()
+          onKeyDown(event)
+        }}
+        onSelect={asked.handlers.onSelect}
+        onFocus={caret.onFocus}
+        onInput={(event) => {
+          caret.onInput(event)
+          asked.handlers.onInput(event)
+        }}
         {...handlers}
       />
     </div>

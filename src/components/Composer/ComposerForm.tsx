@@ -1,8 +1,9 @@
 'use client'
 import { type FormEvent, type JSX, lazy, useId, useRef } from 'react'
-import { useThreadRoot } from '../../hooks/ConversationContext.tsx'
+import { useConversation, useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import type { UseComposer } from '../../hooks/useComposer.ts'
+import type { SuggestionSource } from '../../hooks/suggestionSources.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { useComposerFocus } from '../../parts/useComposerFocus.ts'
 import type { SendKey } from '../../parts/useComposerKeys.ts'
@@ -14,10 +15,13 @@ import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import type { ComposerState } from './Composer.tsx'
+import { ComposerCommand } from './ComposerCommand.tsx'
 import { ComposerContext } from './ComposerContext.tsx'
 import { ComposerCounter, counterOf } from './ComposerCounter.tsx'
 import { ComposerField } from './ComposerField.tsx'
 import { ComposerSend } from './ComposerSend.tsx'
+import { ComposerSuggestions, useComposerSuggestions } from './ComposerSuggestions.tsx'
+import { useCommandHint } from './useCommandHint.ts'
 import { useSlowSpeech } from './useSlowSpeech.ts'
 
 const ConfirmDialog = lazy(async () => ({
@@ -28,13 +32,21 @@ export interface ComposerFormProps {
   readonly channelId: ChannelId
   readonly composer: UseComposer
   readonly sendKey: SendKey | undefined
+  readonly sources: readonly SuggestionSource[]
   /** Called when the field goes, with whether it had the focus. */
   readonly onEnd: (hadFocus: boolean) => void
   readonly given: PartProps<ComposerState>
 }
 
 /** The field and all that belongs to it. */
-export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: ComposerFormProps): JSX.Element {
+export function ComposerForm({
+  channelId,
+  composer,
+  sendKey,
+  sources,
+  onEnd,
+  given,
+}: ComposerFormProps): JSX.Element {
   const { slot } = useLook()
   const { strings } = useLocale()
   const { show, toast, announce } = useRoot()
@@ -42,6 +54,9 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const composition = useComposition(composer.text, composer.setText)
+  const suggestions = useComposerSuggestions(composer, composition.text, sources)
+  const hint = useCommandHint(composer)
+  const conversation = useConversation(channelId)
   useComposerFocus(field, composer)
   useSlowSpeech(composer.waitSeconds)
   useFieldEnd(field, (caret) => {
@@ -65,6 +80,7 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
       )
       return
     }
+    if (composer.isReady && hint.isHeld()) return
     if (composer.isConflict && composer.isReady) toast({ text: strings.composerConflict })
     const isSaved = composer.submit() !== null && composer.editing !== null
     if (isSaved) announce(strings.announceEdited)
@@ -102,16 +118,41 @@ export function ComposerForm({ channelId, composer, sendKey, onEnd, given }: Com
         submit()
       }}
     >
+      <ComposerSuggestions
+        asked={suggestions.asked}
+        onKeys={suggestions.onKeys}
+        conversation={conversation}
+        field={field}
+        composer={composer}
+        composition={composition}
+        sources={sources}
+      />
       <ComposerContext channelId={channelId} composer={composer} onCancel={cancel} />
+      {composer.command && composer.editing === null && (
+        <ComposerCommand
+          command={composer.command}
+          onRemove={() => {
+            field.current?.focus()
+            composer.setCommand(null)
+          }}
+        />
+      )}
+      {hint.text !== null && (
+        <p id={`${id}-hint`} {...slot('composer-hint')}>
+          {hint.text}
+        </p>
+      )}
       <div {...slot('composer-row')}>
         <ComposerField
           field={field}
           label={label}
           composer={composer}
           composition={composition}
+          asked={suggestions.asked}
+          onSuggestionKey={suggestions.onKey}
           sendKey={sendKey}
           onSend={submit}
-          describedBy={counter === null ? undefined : `${id}-counter`}
+          describedBy={counter !== null ? `${id}-counter` : hint.text === null ? undefined : `${id}-hint`}
         />
         <ComposerSend
           composer={composer}

@@ -29,7 +29,13 @@ const names = {
   more: '',
   copy: '',
   react: '',
+  translate: '',
   pin: '',
+  report: '',
+  mute: '',
+  block: '',
+  search: '',
+  filter: '',
   mention: '',
 } satisfies Record<IconName, string>
 

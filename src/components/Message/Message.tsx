@@ -3,6 +3,7 @@ import { type FocusEvent, type JSX, memo, useId, useRef, useState } from 'react'
 import type { GroupPosition } from '../../hooks/useGrouping.ts'
 import { useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useMessage } from '../../hooks/useMessage.ts'
+import { useReminder } from '../../hooks/useReminder.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
 import type { ChannelId, MessageKey, UserId } from '../../model/id.ts'
 import { isEmojiOnly } from '../../text/index.ts'
@@ -10,6 +11,8 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { Reactions as DefaultReactions } from '../Reactions/index.ts'
+import { EphemeralNote } from './EphemeralNote.tsx'
+import { MessageBlocked } from './MessageBlocked.tsx'
 import { MessageBody as DefaultMessageBody } from './MessageBody.tsx'
 import { MessageFailure } from './MessageFailure.tsx'
 import { MessageGutter } from './MessageGutter.tsx'
@@ -24,6 +27,7 @@ import { SystemMessage } from './SystemMessage.tsx'
 import { useMessageCommands } from './useMessageCommands.tsx'
 import { useMessageKeys } from './useMessageKeys.ts'
 import { useMessageMenu } from './useMessageMenu.tsx'
+import { useReveal } from './useReveal.ts'
 
 /** What a message is like now, for `className`, `render` and style sheets (`THEMING` §5). */
 export type MessageState = Readonly<
@@ -38,7 +42,8 @@ export type MessageState = Readonly<
     | 'active'
     | 'editing'
     | 'replying'
-    | 'emojiOnly',
+    | 'emojiOnly'
+    | 'blocked',
     boolean
   >
 > & { readonly kind: string; readonly status: string }
@@ -72,7 +77,7 @@ export const Message = memo(function Message({
   onPerson,
   ...rest
 }: MessageProps): JSX.Element | null {
-  const { message, isOwn, isRead, isMention, inComposer } = useMessage(channelId, messageKey)
+  const { message, isOwn, isRead, isMention, inComposer, canReport } = useMessage(channelId, messageKey)
   const isInThread = useThreadRoot(channelId) !== null
   const actions = useMessageActions(channelId, messageKey)
   const { strings } = useLocale()
@@ -82,12 +87,16 @@ export const Message = memo(function Message({
   const [isPointedAt, setPointedAt] = useState(false)
   const [isFocused, setFocused] = useState(false)
   const commands = useMessageCommands(channelId, messageKey, row)
-  const menu = useMessageMenu(channelId, messageKey, row, strings.messageMore, commands.length === 0)
-  const onKeyDown = useMessageKeys(commands, () => {
+  const hasMenu = commands.length > 0 || canReport
+  const { reminder } = useReminder(channelId, messageKey)
+  const reveal = useReveal(message)
+  const menu = useMessageMenu(channelId, messageKey, row, strings.messageMore, !hasMenu)
+  const openMenu = (): void => {
     const button = row.current?.querySelector<HTMLElement>('[data-slot="message-toolbar"] [aria-haspopup]')
     const at = button ?? row.current
     if (at) menu.open(at)
-  })
+  }
+  const onKeyDown = useMessageKeys(commands, hasMenu ? openMenu : null)
   const id = useId()
   if (!message) return null
   if (message.kind === 'system') return <SystemMessage message={message} isActive={isActive} given={rest} />
@@ -97,8 +106,8 @@ export const Message = memo(function Message({
   const isDeleted = message.kind === 'deleted'
   const status = isRead && message.status === 'sent' ? 'read' : message.status
   const shownStatus = !isOwn || isDeleted || status === 'failed' ? null : status
-  const summary = summaryOf(message)
-  const isMarked = message.pinned || isMention
+  const summary = reveal.isHidden ? null : summaryOf(message)
+  const isMarked = message.pinned || isMention || reminder !== null
   const names = [
     'author',
     summary === null ? 'body' : 'summary',
@@ -107,6 +116,7 @@ export const Message = memo(function Message({
     isMarked && 'marks',
     (shownStatus !== null || status === 'failed') && 'status',
     !message.isKept && 'unkept',
+    message.kind === 'ephemeral' && 'ephemeral',
   ]
   const isAttended = isPointedAt || isFocused || menu.isOpen
   const state: MessageState = {
@@ -122,8 +132,10 @@ export const Message = memo(function Message({
     active: isActive,
     editing: inComposer === 'edit',
     replying: inComposer === 'reply',
-    emojiOnly: message.kind === 'text' && isEmojiOnly(message.text),
+    emojiOnly: message.kind === 'text' && !reveal.isHidden && isEmojiOnly(message.text),
+    blocked: reveal.isHidden,
   }
+  const body = <MessageBody message={message} id={`${id}-body`} onJump={onJump} onPerson={onPerson} />
   return (
     <RowContext.Provider value={isActive}>
       <Part
@@ -160,16 +172,26 @@ export const Message = memo(function Message({
             isPinned={message.pinned}
             pinnedBy={message.pinnedBy}
             isMention={isMention}
+            reminder={reminder}
           />
           <div {...slot('message-bubble')}>
-            <MessageBody message={message} id={`${id}-body`} onJump={onJump} onPerson={onPerson} />
+            {reveal.isBlocked && !isDeleted ? (
+              <MessageBlocked reveal={reveal} id={`${id}-body`}>
+                {body}
+              </MessageBlocked>
+            ) : (
+              body
+            )}
           </div>
+          {message.kind === 'ephemeral' && (
+            <EphemeralNote message={message} id={`${id}-ephemeral`} row={row} />
+          )}
           {summary !== null && (
             <span id={`${id}-summary`} hidden>
               {summary}
             </span>
           )}
-          {!isDeleted && <Reactions channelId={channelId} messageKey={messageKey} />}
+          {!isDeleted && !reveal.isHidden && <Reactions channelId={channelId} messageKey={messageKey} />}
           <MessageMeta
             message={message}
             status={shownStatus}
@@ -180,7 +202,7 @@ export const Message = memo(function Message({
           {message.replyCount > 0 && !isInThread && <MessageReplies message={message} />}
           {status === 'failed' && <MessageFailure message={message} id={`${id}-status`} row={row} />}
         </div>
-        {commands.length > 0 && (isAttended || isActive) && (
+        {hasMenu && (isAttended || isActive) && (
           <MessageToolbar
             message={message}
             isOwn={isOwn}

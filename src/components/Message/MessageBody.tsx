@@ -2,6 +2,7 @@
 import { type JSX, useMemo } from 'react'
 import { useChatState } from '../../hooks/bridges/useChatState.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
+import { useTranslation } from '../../hooks/useTranslation.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { MessageKey, UserId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
@@ -28,7 +29,7 @@ export function MessageBody({ message, id, onJump, onPerson }: MessageBodyProps)
   if (message.kind === 'deleted')
     return (
       <p id={id} {...slot('message-tombstone')}>
-        {strings.messageDeleted}
+        {message.removedBy ? strings.messageRemoved : strings.messageDeleted}
       </p>
     )
   return (
@@ -40,13 +41,19 @@ export function MessageBody({ message, id, onJump, onPerson }: MessageBodyProps)
         ) : (
           <MessageText message={message} onPerson={onPerson} />
         )}
-        <MessageAttachments attachments={message.attachments} />
+        <MessageAttachments message={message} />
       </div>
     </>
   )
 }
 
-function MessageText({ message, onPerson }: Pick<MessageBodyProps, 'message' | 'onPerson'>): JSX.Element {
+function MessageText({
+  message: original,
+  onPerson,
+}: Pick<MessageBodyProps, 'message' | 'onPerson'>): JSX.Element {
+  const { format } = useLocale()
+  const translation = useTranslation(original.channelId, original.key, format.locale)
+  const message = translation.text === null ? original : { ...original, text: translation.text }
   const { strings } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
@@ -71,7 +78,13 @@ function MessageText({ message, onPerson }: Pick<MessageBodyProps, 'message' | '
         data-clipped={flag(isClipped && !isOpen)}
         onFocus={onFocus}
       >
-        <Text text={shown} mentions={mentions} selfId={selfId} onMentionClick={onMentionClick} />
+        <Text
+          text={shown}
+          lang={translation.language}
+          mentions={mentions}
+          selfId={selfId}
+          onMentionClick={onMentionClick}
+        />
       </div>
       {(isClipped || isOpen) && (
         <button
@@ -83,6 +96,19 @@ function MessageText({ message, onPerson }: Pick<MessageBodyProps, 'message' | '
         >
           {isOpen ? strings.messageShowLess : strings.messageShowMore}
         </button>
+      )}
+      {translation.text !== null && (
+        <p {...slot('message-translated')}>
+          {strings.messageTranslated} ·{' '}
+          <button
+            type="button"
+            {...slot('message-more')}
+            tabIndex={tabIndex}
+            onClick={translation.showOriginal}
+          >
+            {strings.messageShowOriginal}
+          </button>
+        </p>
       )}
     </>
   )

@@ -46,11 +46,16 @@ export function MessageFailure({ message, id, row }: MessageFailureProps): JSX.E
       {label}
     </button>
   )
+  const { reason, text = '' } = message.failure ?? {}
+  const rules =
+    reason === 'bounced' ? strings.failedBounced : reason === 'blocked' ? strings.failedByRules : ''
   return (
     <div {...slot('message-failure')}>
       <Icon name="warning" />
-      <span id={id}>{strings.statusFailed(message.failure?.text ?? '')}</span>
-      {button(strings.failedRetry, retry)}
+      <span id={id}>{strings.statusFailed(text || rules)}</span>
+      {/* What the rules forbid for good would be refused again as it is (MO-3). */}
+      {(reason !== 'blocked' || text !== '') &&
+        button(reason === 'bounced' ? strings.failedSendAnyway : strings.failedRetry, retry)}
       {button(strings.failedEdit, edit)}
       {button(strings.failedDiscard, discard)}
     </div>

@@ -6,6 +6,7 @@ import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
+import { useReminderWords } from '../ReminderList/useReminderWords.ts'
 
 export interface MessageMarksProps {
   readonly id: string
@@ -13,13 +14,21 @@ export interface MessageMarksProps {
   /** Who pinned it, where that is known. */
   readonly pinnedBy: UserId | null | undefined
   readonly isMention: boolean
+  readonly reminder: number | 'kept' | null
 }
 
 /** What sets a message apart, above it: that it is pinned, or names me. In words, since colour alone tells nothing. */
-export function MessageMarks({ id, isPinned, pinnedBy, isMention }: MessageMarksProps): JSX.Element | null {
+export function MessageMarks({
+  id,
+  isPinned,
+  pinnedBy,
+  isMention,
+  reminder,
+}: MessageMarksProps): JSX.Element | null {
   const { strings } = useLocale()
   const { slot } = useLook()
-  if (!isPinned && !isMention) return null
+  const reminded = useReminderWords(reminder)
+  if (!isPinned && !isMention && reminder === null) return null
   return (
     <p id={id} {...slot('message-marks')}>
       {isPinned && (
@@ -30,6 +39,11 @@ export function MessageMarks({ id, isPinned, pinnedBy, isMention }: MessageMarks
       {isMention && (
         <span {...slot('message-mentioned')}>
           <Icon name="mention" /> {strings.messageMentionsYou}
+        </span>
+      )}{' '}
+      {reminder !== null && (
+        <span {...slot('message-reminder')}>
+          <Icon name="clock" /> {reminded}
         </span>
       )}
     </p>

@@ -3,6 +3,7 @@ import { type JSX, type RefObject, useEffect } from 'react'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { Menu, type MenuItem, type MenuProps } from '../Menu/index.ts'
+import { useModerationItems } from './useModerationItems.ts'
 import { type MessageCommand, useMessageCommands } from './useMessageCommands.tsx'
 
 export interface MessageMenuProps extends Pick<MenuProps, 'label' | 'at' | 'onClose'> {
@@ -27,17 +28,21 @@ export function MessageMenu({
     onOpenChange(true)
     return () => onOpenChange(false)
   }, [onOpenChange])
-  const toItem = ({ id, label, icon, isDanger, run }: MessageCommand): MenuItem => ({
+  const toItem = ({ id, key, label, icon, isDanger, run }: MessageCommand): MenuItem => ({
     id,
     label,
     icon,
-    // Who reacted is asked for too seldom for a key.
-    shortcut: id === 'reactors' ? undefined : shortcuts[id][0],
+    shortcut: key === null ? undefined : shortcuts[key][0],
     danger: isDanger,
     run,
   })
   const harmless = commands.filter(({ isDanger }) => !isDanger).map(toItem)
   const dangerous = commands.filter(({ isDanger }) => isDanger).map(toItem)
-  const line = harmless.length > 0 && dangerous.length > 0 ? (['separator'] as const) : []
-  return <Menu {...menu} items={[...harmless, ...line, ...dangerous]} />
+  const groups = [harmless, useModerationItems(channelId, messageKey), dangerous]
+  const items: (MenuItem | 'separator')[] = []
+  for (const group of groups) {
+    if (items.length > 0 && group.length > 0) items.push('separator')
+    items.push(...group)
+  }
+  return <Menu {...menu} items={items} />
 }

@@ -1,6 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import type { MessageView } from '../../hooks/useMessage.ts'
+import { useIsBlocked } from '../../hooks/useIsBlocked.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { MessageKey } from '../../model/id.ts'
 import { isolateName, previewText } from '../../text/index.ts'
@@ -22,9 +23,10 @@ export function MessageQuote({ quote, onJump }: MessageQuoteProps): JSX.Element 
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
   const [name = ''] = useUserNames(quote.authorId ? [quote.authorId] : NOBODY, strings.userUnnamed)
+  const isBlocked = useIsBlocked(quote.authorId)
   if (quote.deleted) return <p {...slot('message-quote')}>{strings.messageQuoteGone}</p>
   const author = isolateName(name) || strings.userUnnamed
-  const text = previewText(quote.text, { max: QUOTE_LENGTH })
+  const text = isBlocked ? strings.messageBlocked : previewText(quote.text, { max: QUOTE_LENGTH })
   const content = (
     <>
       <span className="parlour-visually-hidden">{strings.messageQuote(author, text)}</span>

@@ -13,6 +13,28 @@ export function heirsOf(row: HTMLElement): readonly HTMLElement[] {
   return [rows[place + 1], row, rows[place - 1]].filter((heir) => heir !== undefined)
 }
 
+/**
+ * Where the focus goes when a row is replaced by another: its first button, or the row; without one, to the neighbours.
+ * Asked before the row goes, answered after.
+ */
+export function heirOf(row: HTMLElement): (placed: string | null) => HTMLElement | undefined {
+  const list = row.parentElement?.closest<HTMLElement>('.parlour-message-list, .parlour-root')
+  const heirs = heirsOf(row)
+  return (placed) => {
+    const next =
+      placed === null
+        ? undefined
+        : [...(list?.querySelectorAll<HTMLElement>(ROW) ?? [])].find(
+            ({ dataset }) => dataset['messageId'] === placed,
+          )
+    return (
+      next?.querySelector<HTMLElement>('[data-slot="attachment-actions"] button') ??
+      next ??
+      heirs.find((heir) => heir.isConnected)
+    )
+  }
+}
+
 /** Gives the focus to the first of some elements that is still there. */
 export const focusFirst = (elements: readonly HTMLElement[]): void =>
   elements.find((element) => element.isConnected)?.focus()

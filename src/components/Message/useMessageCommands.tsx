@@ -6,6 +6,8 @@ import { useChat } from '../../hooks/useChat.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
+import { useReminder } from '../../hooks/useReminder.ts'
+import { useTranslation } from '../../hooks/useTranslation.ts'
 import { composerFieldOf } from '../../parts/composerField.ts'
 import type { ShortcutName } from '../../parts/shortcuts.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
@@ -20,10 +22,23 @@ const ConfirmDialog = lazy(async () => ({
   default: (await import('../ConfirmDialog/ConfirmDialog.tsx')).ConfirmDialog,
 }))
 
+const RemindMenu = lazy(async () => ({
+  default: (await import('../ReminderList/RemindMenu.tsx')).RemindMenu,
+}))
+
+/** The toolbar comes and goes; what was said stays where it is. */
+const bubbleOf = (row: HTMLElement | null): HTMLElement | null =>
+  row?.querySelector<HTMLElement>('[data-slot="message-bubble"]') ?? row
+
 /** One thing that can be done with a message. Toolbar, menu and keys all run the same one (KB-2). */
 export interface MessageCommand {
   readonly id:
-    Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'pin' | 'copy' | 'edit' | 'delete'> | 'reactors'
+    | Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'pin' | 'copy' | 'edit' | 'delete'>
+    | 'reactors'
+    | 'translate'
+    | 'remind'
+  /** What is asked for too seldom has no key. */
+  readonly key: ShortcutName | null
   readonly label: string
   readonly icon: IconName
   readonly isDanger: boolean
@@ -46,9 +61,11 @@ export function useMessageCommands(
   const isInThread = useThreadRoot(channelId) !== null
   const { openThread } = useActiveChannel()
   const actions = useMessageActions(channelId, key)
-  const { strings } = useLocale()
-  const { show, announce } = useRoot()
+  const { canRemind } = useReminder(channelId, key)
+  const { strings, format } = useLocale()
+  const { show, announce, toast } = useRoot()
   const copy = useCopyText()
+  const translation = useTranslation(channelId, key, format.locale)
   const openBar = useReactionBar(channelId, key)
   const showReactors = useReactors(channelId, key)
   const { env } = useChat()
@@ -57,13 +74,21 @@ export function useMessageCommands(
   const isSettled = message.status === 'sent' || message.status === 'sending'
 
   const react = (): void => {
-    // The toolbar comes and goes; what was said stays where it is.
-    const at = row.current?.querySelector<HTMLElement>('[data-slot="message-bubble"]') ?? row.current
+    const at = bubbleOf(row.current)
     if (at) openBar(at)
   }
   const write = (begin: () => void) => (): void => {
     flushSync(begin)
     composerFieldOf(row.current)?.focus()
+  }
+  const chooseTime = (): void => {
+    const at = bubbleOf(row.current)
+    if (at) show(<RemindMenu channelId={channelId} messageKey={key} at={at} onClose={() => show(null)} />)
+  }
+  const translate = async (): Promise<void> => {
+    const isDone = await translation.translate()
+    if (isDone) announce(strings.messageTranslated)
+    else toast({ text: strings.messageTranslateFailed })
   }
   const remove = (): void => {
     const heirs = row.current ? heirsOf(row.current) : []
@@ -93,7 +118,18 @@ export function useMessageCommands(
     label: string,
     run: () => void,
   ): readonly MessageCommand[] =>
-    isPossible ? [{ id, label, icon: id === 'reactors' ? 'react' : id, isDanger: id === 'delete', run }] : []
+    isPossible
+      ? [
+          {
+            id,
+            label,
+            key: id === 'reactors' || id === 'translate' || id === 'remind' ? null : id,
+            icon: id === 'reactors' ? 'react' : id === 'remind' ? 'clock' : id,
+            isDanger: id === 'delete',
+            run,
+          },
+        ]
+      : []
   return [
     ...command(isSettled && canReact, 'react', strings.messageReact, react),
     ...command(isSettled && canReply, 'reply', strings.messageReply, write(actions.reply)),
@@ -101,10 +137,12 @@ export function useMessageCommands(
       openThread({ channelId, root: key, focus: 'composer' }),
     ),
     ...command(copy !== null && message.text !== '', 'copy', strings.messageCopy, () => copy?.(message.text)),
+    ...command(translation.canTranslate, 'translate', strings.messageTranslate, () => void translate()),
     ...command(isSettled && canEdit, 'edit', strings.messageEdit, write(actions.startEdit)),
     ...command(isSettled && canPin, 'pin', message.pinned ? strings.messageUnpin : strings.messagePin, () =>
       actions.pin(!message.pinned),
     ),
+    ...command(canRemind, 'remind', strings.remind, chooseTime),
     ...command(message.reactions.length > 0, 'reactors', strings.reactorsShow, () => showReactors()),
     ...command(isSettled && canDelete, 'delete', strings.messageDelete, remove),
   ]

@@ -8,11 +8,11 @@ import type { MessageCommand } from './useMessageCommands.tsx'
 /**
  * The keys of a message (UX §3): letters while the row itself has the focus, the end-arrow into the toolbar, and
  * Escape from anything inside back to the row.
- * @param openMenu the menu of the row, whatever asks for it
+ * @param openMenu the menu of the row, whatever asks for it; `null` where it would be empty
  */
 export function useMessageKeys(
   commands: readonly MessageCommand[],
-  openMenu: () => void,
+  openMenu: (() => void) | null,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   const { shortcuts } = useRoot()
   return (event) => {
@@ -32,8 +32,8 @@ export function useMessageKeys(
       if (first) take(() => first.focus())
       return
     }
-    if (isPressed(key, shortcuts, 'messageMenu') && commands.length > 0) return take(openMenu)
-    const pressed = commands.find(({ id }) => id !== 'reactors' && isPressed(key, shortcuts, id))
+    if (openMenu && isPressed(key, shortcuts, 'messageMenu')) return take(openMenu)
+    const pressed = commands.find((command) => command.key !== null && isPressed(key, shortcuts, command.key))
     // What somebody has selected is what they want to copy.
     const isSelected = pressed?.id === 'copy' && row.ownerDocument.getSelection()?.isCollapsed === false
     if (pressed && !isSelected) take(pressed.run)

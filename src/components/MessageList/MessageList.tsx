@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, useMemo } from 'react'
+import { type JSX, useEffect, useMemo } from 'react'
 import { useConversation, useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
 import { useChat } from '../../hooks/useChat.ts'
@@ -17,6 +17,7 @@ import { useRovingRows } from '../../parts/list/useRovingRows.ts'
 import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { useRoot } from '../Chat/RootContext.ts'
 import { Notice as OwnNotice } from '../Notice/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { MessageSkeleton } from '../Skeleton/index.ts'
@@ -81,10 +82,19 @@ export function MessageList({
     onLeave: (position) => positions.set(conversation, position),
   })
   const isEndSeen = isShown && (view.isPinned || view.lastSeen === rows.at(-1))
-  useReadWhenSeen(channelId, isEndSeen && thread === null, readPolicy)
+  useReadWhenSeen(conversation, isEndSeen, readPolicy)
 
   const roving = useRovingRows({ rows, scroller, body, onStart: history.loadAloud })
   const { target, jump, back, forget } = useJump({ channelId, jumpTo, scroller, focusRow: roving.focusRow })
+  const { jumps } = useRoot()
+  useEffect(() => {
+    if (!isShown) return undefined
+    return jumps.serve(({ channelId: where, root, key }) => {
+      const isHere = where === channelId && root === thread
+      if (isHere) jump(key)
+      return isHere
+    })
+  }, [jumps, isShown, channelId, thread, jump])
 
   const title = useChannelTitle(channelId)
   const name = isolateName(title) || strings.channelUnnamed

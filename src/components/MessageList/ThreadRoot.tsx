@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { useThread } from '../../hooks/useThread.ts'
+import { useThreadHead } from '../../hooks/useThreadHead.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -15,21 +15,20 @@ export interface ThreadRootProps {
 
 /** What stands above the replies of a thread: the message they answer, and how many there are (TH-1). */
 export function ThreadRoot({ channelId, root, onJump }: ThreadRootProps): JSX.Element {
-  const { root: message, rows } = useThread(channelId, root)
+  const { isThere, replyCount } = useThreadHead(channelId, root)
   const { strings } = useLocale()
   const { slot, components } = useLook()
   const Message = components.Message ?? OwnMessage
   const showProfile = useProfile()
-  const count = Math.max(message?.replyCount ?? 0, rows.length)
   return (
     <div {...slot('thread-root')}>
-      {message ? (
+      {isThere ? (
         <Message channelId={channelId} messageKey={root} onJump={onJump} onPerson={showProfile} />
       ) : (
         <p {...slot('system-message')}>{strings.messageQuoteGone}</p>
       )}
-      <div {...slot('thread-count')} role="separator" aria-label={strings.threadReplies(count)}>
-        <span>{strings.threadReplies(count)}</span>
+      <div {...slot('thread-count')} role="separator" aria-label={strings.threadReplies(replyCount)}>
+        <span>{strings.threadReplies(replyCount)}</span>
       </div>
     </div>
   )

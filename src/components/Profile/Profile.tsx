@@ -1,6 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import { useUser } from '../../hooks/useUser.ts'
+import { useUserActions } from '../../hooks/useUserActions.ts'
 import type { UserRole } from '../../i18n/strings.ts'
 import type { UserId } from '../../model/id.ts'
 import { isolateName } from '../../text/index.ts'
@@ -10,6 +11,7 @@ import { useLook } from '../Chat/LookContext.ts'
 import { Popover } from '../Popover/index.ts'
 import { Presence } from '../Presence/index.ts'
 import { LocalTime } from './LocalTime.tsx'
+import { ProfileActions } from './ProfileActions.tsx'
 
 export interface ProfileProps {
   readonly userId: UserId
@@ -21,6 +23,7 @@ export interface ProfileProps {
 /** Who somebody is: face, name, what they may do here, whether they are there, and what time it is for them. */
 export function Profile({ userId, at, onClose }: ProfileProps): JSX.Element {
   const { user } = useUser(userId)
+  const { isMuted, isBlocked } = useUserActions(userId)
   const { strings } = useLocale()
   const { slot } = useLook()
   const name = isolateName(user?.name ?? '') || strings.userUnnamed
@@ -41,7 +44,10 @@ export function Profile({ userId, at, onClose }: ProfileProps): JSX.Element {
           <Presence userId={userId} />
         </p>
         {typeof zone === 'string' && <LocalTime timeZone={zone} />}
+        {isMuted && <p {...slot('profile-fact')}>{strings.profileMuted}</p>}
+        {isBlocked && <p {...slot('profile-fact')}>{strings.profileBlocked}</p>}
       </div>
+      <ProfileActions userId={userId} onClose={onClose} />
     </Popover>
   )
 }

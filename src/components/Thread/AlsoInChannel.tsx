@@ -1,7 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import { useConversation } from '../../hooks/ConversationContext.tsx'
-import { useComposer } from '../../hooks/useComposer.ts'
+import { useCanWrite } from '../../hooks/useCanWrite.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -16,10 +16,10 @@ export interface AlsoInChannelProps {
 
 /** Whether what is written in a thread shows in its channel, too; nothing where nothing may be written. */
 export function AlsoInChannel({ channelId, title, isOn, onChange }: AlsoInChannelProps): JSX.Element | null {
-  const { canSend } = useComposer(useConversation(channelId))
+  const canWrite = useCanWrite(useConversation(channelId))
   const { strings } = useLocale()
   const { slot } = useLook()
-  if (!canSend) return null
+  if (!canWrite) return null
   return (
     <label {...slot('thread-also')}>
       <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />

@@ -180,7 +180,9 @@ export const FromItsChannel: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     const words = wordsOf(context)
-    const opener = await canvas.findByRole('button', { name: words.threadReplies(3) })
+    const opener = await canvas.findByRole('button', {
+      name: (name) => name.startsWith(words.threadReplies(3)),
+    })
     await userEvent.click(opener)
     const heading = await canvas.findByRole('heading', { name: new RegExp(`^${words.thread}`) })
     await expect(heading).toHaveFocus()

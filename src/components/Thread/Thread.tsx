@@ -70,7 +70,9 @@ export function Thread({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || !onClose) return
-    if ((event.target as Element).matches('textarea, input')) return
+    const isWriting = (event.target as Element).matches('textarea, input')
+    // Beside its channel a field is left to its text; over it there is nowhere else to go (FO-8).
+    if (isWriting && !coversChannel(event.currentTarget)) return
     event.preventDefault()
     onClose()
   }
@@ -94,4 +96,11 @@ export function Thread({
       </Part>
     </ThreadScope>
   )
+}
+
+/** Whether nothing of the channel is seen beside a thread. */
+function coversChannel(pane: Element): boolean {
+  const channel = pane.parentElement?.closest('[data-slot="channel"]')
+  const width = pane.getBoundingClientRect().width
+  return channel != null && width > 0 && width >= channel.clientWidth
 }

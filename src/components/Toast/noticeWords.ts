@@ -11,9 +11,19 @@ export function noticeWords(strings: Strings, { kind, text }: Notice): string {
       return strings.deleteFailed(text)
     case 'message.pin':
       return strings.pinFailed(text)
+    case 'message.flag':
+    case 'user.flag':
+      return strings.reportFailed(text)
+    case 'user.mute':
+      return strings.muteFailed(text)
+    case 'user.block':
+      return strings.blockFailed(text)
+    case 'reminder.set':
+      return strings.remindFailed(text)
     case 'reaction.set':
       return strings.reactionFailed(text)
     case 'channel.read':
+    case 'thread.read':
       return text
     default:
       return kind satisfies never

@@ -4,10 +4,18 @@ import type { OperationRule } from './rule.ts'
 export const deleteMessage: OperationRule<'message.delete'> = {
   target: ({ key }) => key,
   lane: ({ key }) => `message:${key}`,
-  apply: (shown, _input, pressedAt) =>
+  apply: (shown, { authorId }, pressedAt) =>
     !shown || shown.kind === 'deleted'
       ? shown
-      : { ...shown, kind: 'deleted', text: '', attachments: [], deletedAt: pressedAt, reactions: [] },
+      : {
+          ...shown,
+          kind: 'deleted',
+          text: '',
+          attachments: [],
+          deletedAt: pressedAt,
+          reactions: [],
+          ...(authorId === shown.authorId ? {} : { removedBy: authorId }),
+        },
   onFailure: 'drop',
   repeatable: true,
 }

@@ -4,10 +4,12 @@ import type { OperationRule } from './rule.ts'
 export const editMessage: OperationRule<'message.edit'> = {
   target: ({ key }) => key,
   lane: ({ key }) => `message:${key}`,
-  apply: (shown, { text }, pressedAt) =>
-    !shown || shown.kind === 'deleted' || shown.text === text
-      ? shown
-      : { ...shown, text, editedAt: shown.editedAt ?? pressedAt },
+  apply: (shown, { text, mentions }, pressedAt) => {
+    if (!shown || shown.kind === 'deleted') return shown
+    const named = mentions && mentions.join('\n') !== shown.mentions.join('\n') ? { mentions } : {}
+    if (shown.text !== text) return { ...shown, ...named, text, editedAt: shown.editedAt ?? pressedAt }
+    return 'mentions' in named ? { ...shown, ...named } : shown
+  },
   onFailure: 'keep',
   repeatable: true,
 }

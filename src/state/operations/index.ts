@@ -1,10 +1,16 @@
 import type { OperationKind } from '../../model/operation.ts'
+import { blockUser } from './blockUser.ts'
 import { deleteMessage } from './deleteMessage.ts'
 import { editMessage } from './editMessage.ts'
+import { flagMessage } from './flagMessage.ts'
+import { flagUser } from './flagUser.ts'
+import { muteUser } from './muteUser.ts'
 import { pinMessage } from './pinMessage.ts'
 import { readChannel } from './readChannel.ts'
+import { readThread } from './readThread.ts'
 import type { OperationRule } from './rule.ts'
 import { sendMessage } from './sendMessage.ts'
+import { setReminder } from './setReminder.ts'
 import { setReaction } from './setReaction.ts'
 
 const rules: { readonly [Kind in OperationKind]: OperationRule<Kind> } = {
@@ -12,8 +18,14 @@ const rules: { readonly [Kind in OperationKind]: OperationRule<Kind> } = {
   'message.edit': editMessage,
   'message.delete': deleteMessage,
   'message.pin': pinMessage,
+  'message.flag': flagMessage,
+  'user.flag': flagUser,
+  'user.mute': muteUser,
+  'user.block': blockUser,
   'reaction.set': setReaction,
+  'reminder.set': setReminder,
   'channel.read': readChannel,
+  'thread.read': readThread,
 }
 
 /** The rule of one kind of operation. */

@@ -80,7 +80,10 @@ describe('connecting', () => {
     await greet(wireUser('guest-ann', { name: 'Ann' }))
     expect(await connected).toEqual({ userId: 'guest-ann' })
     expect(statuses).toEqual(['connecting', 'online'])
-    expect(events).toMatchObject([{ type: 'user.put', user: { id: 'guest-ann', name: 'Ann' } }])
+    expect(events).toMatchObject([
+      { type: 'user.put', user: { id: 'guest-ann', name: 'Ann' } },
+      { type: 'marks.put', kind: 'blocked', all: { value: [] } },
+    ])
   })
 
   it('I22: reports every further connection as one after which something may be missing', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { channelPath, performOperation } from '../../../src/backends/stream/encode.ts'
 import type { ChatEvent } from '../../../src/model/event.ts'
-import { channelId, messageKey, operationId, order, userId } from '../../../src/model/id.ts'
+import { channelId, messageKey, operationId, order, userId, version } from '../../../src/model/id.ts'
 import type { Operation, OperationKind, Operations } from '../../../src/model/operation.ts'
 import { emptyBase } from '../../../src/state/base.ts'
 import { ownReactionTypes } from '../../../src/state/message.ts'
@@ -52,7 +52,12 @@ function perform(toDo: Operation, serve: (request: VirtualRequest, nth: number) 
   const { client } = makeClient('token', { env })
   let nth = 0
   env.http.serve((request) => serve(request, (nth += 1)))
-  const done = performOperation(toDo, { client, selfId: ann, signal: new AbortController().signal })
+  const done = performOperation(toDo, {
+    client,
+    selfId: ann,
+    signal: new AbortController().signal,
+    markTime: () => version('now~'),
+  })
   const asked = (): readonly unknown[] =>
     env.http.requests.map(({ method, url, body }) => [method, url.pathname, body])
   return { env, done, asked }
@@ -315,6 +320,33 @@ describe('channel.read', () => {
   })
 
   it.each([{}, { event: null }, { event: 'done' }, { event: [] }, { event: {} }])(
+    'is done whatever else the answer holds: %j',
+    async (answer) => {
+      const { done } = perform(read, (request) => request.answer(201, answer))
+      expect(await done).toEqual([])
+    },
+  )
+})
+
+describe('thread.read', () => {
+  const read = operation('thread.read', { channelId: general, thread: m1, upTo: order('x') })
+
+  it('says which thread, and that all of it was read by then', async () => {
+    const event = { type: 'message.read', created_at: at(8), user: wireUser('ann') }
+    const { done, asked } = perform(read, (request) => request.answer(201, { event }))
+    const events = await done
+    expect(asked()).toEqual([['POST', '/channels/messaging/general/read', { thread_id: 'm1' }]])
+    expect(events).toEqual([
+      {
+        type: 'unread.read',
+        channelId: CID,
+        thread: 'm1',
+        read: { version: afterAt(8), value: afterAt(8) },
+      },
+    ])
+  })
+
+  it.each([{}, { event: null }, { event: [] }])(
     'is done whatever else the answer holds: %j',
     async (answer) => {
       const { done } = perform(read, (request) => request.answer(201, answer))

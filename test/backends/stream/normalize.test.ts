@@ -105,7 +105,7 @@ describe('a message', () => {
         size: 0,
       },
       {
-        kind: 'unknown',
+        kind: 'image',
         title: '',
         text: '',
         url: null,
@@ -114,6 +114,54 @@ describe('a message', () => {
         size: 0,
       },
     ])
+  })
+
+  it('has the buttons of its attachments, of those that would send something', () => {
+    const button = (more: object) => ({
+      name: 'image_action',
+      value: 'send',
+      text: 'Send',
+      type: 'button',
+      ...more,
+    })
+    const told = messageOf(
+      wireMessage('m1', {
+        attachments: [
+          {
+            type: 'giphy',
+            original_width: 480,
+            original_height: 270,
+            actions: [
+              button({ style: 'primary' }),
+              button({ value: 'no', text: '', style: '__proto__' }),
+              button({ name: '' }),
+              button({ value: 7 }),
+              null,
+            ],
+          },
+        ],
+      }),
+      broadcast,
+    )
+    expect(told?.content.value.attachments[0]).toMatchObject({
+      width: 480,
+      height: 270,
+      actions: [
+        { name: 'image_action', value: 'send', text: 'Send', tone: 'primary' },
+        { name: 'image_action', value: 'no', text: 'no', tone: 'default' },
+      ],
+    })
+  })
+
+  it('knows what it says in other languages', () => {
+    const i18n = { language: 'en', en_text: 'Hi', fa_text: 'سلام', de_text: 7, x: 'y' }
+    expect(messageOf(wireMessage('m1', { i18n }), broadcast)?.content.value).toMatchObject({
+      language: 'en',
+      translations: { en: 'Hi', fa: 'سلام' },
+    })
+    expect(messageOf(wireMessage('m1', { i18n: 'no' }), broadcast)?.content.value).not.toHaveProperty(
+      'language',
+    )
   })
 
   it.each([
@@ -144,7 +192,7 @@ describe('a message', () => {
   it.each([
     ['regular', 'text'],
     ['reply', 'text'],
-    ['ephemeral', 'text'],
+    ['ephemeral', 'ephemeral'],
     ['system', 'system'],
     ['error', 'error'],
     ['deleted', 'deleted'],

@@ -124,8 +124,14 @@ describe('reading', () => {
   it.each([{ thread: { parent_message_id: 'm1' } }, { thread_id: 'm1' }])(
     'of a thread is not reading the channel: %j',
     (more) => {
-      for (const type of ['message.read', 'notification.mark_read', 'notification.mark_unread'])
-        expect(facts(frame(type, { user: wireUser('ann'), ...more }))).toEqual([])
+      const read = { version: afterAt(10), value: afterAt(10) }
+      for (const type of ['message.read', 'notification.mark_read', 'notification.mark_unread']) {
+        expect(facts(frame(type, { user: wireUser('ann'), ...more }))).toEqual([
+          { type: 'unread.read', channelId: CID, thread: 'm1', read },
+        ])
+        // How far others have read it is nobody's business here.
+        expect(facts(frame(type, { user: wireUser('reza'), ...more }))).toEqual([])
+      }
     },
   )
 

@@ -1,12 +1,13 @@
 import type { ChatEvent } from '../../../src/model/event.ts'
-import type { MessageRecord } from '../../../src/model/message.ts'
+import type { MessageRecord, Quote } from '../../../src/model/message.ts'
+import type { Reminder } from '../../../src/model/reminder.ts'
 
 /*
  * What every fact promises, looked at down to the last field. Plain checks, because they run a million times.
  */
 
 const TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z~?)?$/
-const kinds = new Set<unknown>(['text', 'system', 'deleted', 'error', 'unsupported'])
+const kinds = new Set<unknown>(['text', 'system', 'deleted', 'error', 'unsupported', 'ephemeral'])
 const attachmentKinds = new Set<unknown>(['image', 'video', 'audio', 'file', 'link', 'unknown'])
 const roles = new Set<unknown>(['member', 'moderator', 'owner'])
 
@@ -34,6 +35,20 @@ function custom(value: object): void {
   JSON.stringify(value)
 }
 
+const quote = ({ key, authorId, text, deleted }: Quote): void => {
+  names(key)
+  textsOrNull(authorId)
+  texts(text)
+  flags(deleted)
+}
+
+const reminder = ({ channelId, key, thread, at, message }: Reminder): void => {
+  names(channelId, key)
+  textsOrNull(thread)
+  moments(at)
+  if (message) quote(message)
+}
+
 function message({
   key,
   id,
@@ -56,12 +71,7 @@ function message({
   flags(value.pinned, value.silent)
   names(...value.mentions)
   custom(value.custom)
-  if (value.quote) {
-    names(value.quote.key)
-    textsOrNull(value.quote.authorId)
-    texts(value.quote.text)
-    flags(value.quote.deleted)
-  }
+  if (value.quote) quote(value.quote)
   for (const { kind, title, text, url, thumbnailUrl, mimeType, size } of value.attachments) {
     must(attachmentKinds.has(kind), 'a kind of attachment', kind)
     texts(title, text, mimeType)
@@ -160,6 +170,36 @@ export function checkWellFormed(event: ChatEvent): void {
     case 'typing.put':
       names(event.channelId, event.userId)
       return flags(event.typing)
+    case 'marks.put':
+      names(event.kind, ...event.all.value)
+      return versions(event.all.version)
+    case 'reminder.put':
+      names(event.key)
+      versions(event.reminder.version)
+      return event.reminder.value ? reminder(event.reminder.value) : undefined
+    case 'reminders.put':
+      versions(event.all.version)
+      return event.all.value.forEach(reminder)
+    case 'reminder.due':
+      return reminder(event.reminder)
+    case 'mark.put':
+      names(event.kind, event.target)
+      versions(event.on.version)
+      return flags(event.on.value)
+    case 'thread.put': {
+      names(event.channelId, event.root)
+      versions(event.info.version)
+      const { value } = event.info
+      if (!value) return
+      texts(value.title)
+      names(...value.participants)
+      versions(value.lastReply)
+      moments(value.lastReplyAt)
+      return custom(value.custom)
+    }
+    case 'threads.unread':
+      versions(event.count.version)
+      return counts(event.count.value)
     case 'custom.happened':
       names(event.name, ...[event.channelId, event.userId].filter((id) => id !== null))
       return custom(event.data)

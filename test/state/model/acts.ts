@@ -17,6 +17,7 @@ export interface Act {
     | 'react'
     | 'react only'
     | 'read'
+    | 'read thread'
     | 'truncate'
   readonly who: number
   readonly which: number
@@ -26,7 +27,7 @@ export interface Act {
 const weights = {
   send: 10,
   'send silently': 1,
-  'reply in thread': 1,
+  'reply in thread': 3,
   'send together': 2,
   edit: 4,
   'delete softly': 2,
@@ -35,6 +36,7 @@ const weights = {
   react: 4,
   'react only': 1,
   read: 3,
+  'read thread': 2,
   truncate: 1,
 } as const satisfies Readonly<Record<Act['kind'], number>>
 
@@ -70,6 +72,8 @@ export function perform(server: ModelServer, act: Act, mayVanish = true): readon
       return server.send(who, { listed: false })
     case 'send together':
       return server.sendTogether([...OTHERS])
+    case 'read thread':
+      return server.readThread()
     case 'truncate':
       return mayVanish ? server.truncate(act.which % 2 === 0 ? who : null) : []
     default:

@@ -1,12 +1,17 @@
 import type { Base, ChannelShard } from '../../../src/state/base.ts'
 import { places } from '../../../src/state/sequence.ts'
 import { tableValues } from '../../../src/state/table.ts'
+import type { ThreadState } from '../../../src/state/threadState.ts'
 
 const sorted = <Item>(items: Iterable<Item>, key: (item: Item) => string): readonly Item[] =>
   [...items].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 
 const entries = <Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] =>
   sorted(map, ([key]) => key)
+
+/** Of a thread whose only reply is gone nothing is left but an empty place. */
+const isNothing = ({ info, since, unread, isMine }: ThreadState): boolean =>
+  info.version === '' && !isMine && since.size === 0 && unread.since.size === 0
 
 const shardOf = (shard: ChannelShard): unknown => ({
   channel: shard.channel,
@@ -24,6 +29,15 @@ const shardOf = (shard: ChannelShard): unknown => ({
     read: shard.unread.read,
     since: sorted(tableValues(shard.unread.since), ({ key }) => key),
   },
+  threads: entries(shard.threadStates)
+    .filter(([, thread]) => !isNothing(thread))
+    .map(([root, { info, since, unread, isMine }]) => ({
+      root,
+      info,
+      isMine,
+      since: sorted(tableValues(since), ({ key }) => key),
+      unread: [unread.counted, unread.read, sorted(tableValues(unread.since), ({ key }) => key)],
+    })),
   truncated: shard.truncated,
 })
 
@@ -40,6 +54,7 @@ export const canonical = (base: Base): unknown => ({
   selfId: base.selfId,
   users: sorted(tableValues(base.users), ({ id }) => id),
   channels: sorted(tableValues(base.channels), ({ channel }) => channel.id).map(shardOf),
+  marks: Object.entries(base.marks).map(([kind, { all, since }]) => [kind, all, entries(since)]),
   removedChannels: entries(base.removedChannels),
   channelOrder: base.channelOrder,
 })

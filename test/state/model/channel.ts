@@ -1,5 +1,5 @@
 import type { ChatEvent } from '../../../src/model/event.ts'
-import { channelId, userId } from '../../../src/model/id.ts'
+import { channelId, messageKey, userId } from '../../../src/model/id.ts'
 import type { ChannelRecord } from '../../../src/model/channel.ts'
 import type { UserRecord } from '../../../src/model/user.ts'
 import { at } from './stamp.ts'
@@ -9,6 +9,8 @@ export const ME = userId('ann')
 export const OTHERS = [userId('bob'), userId('cyd')] as const
 export const EVERYBODY = [ME, ...OTHERS] as const
 export const CHANNEL = channelId('messaging:one')
+/** The message whose thread all replies are in. It is never told of by itself, and I take part in it. */
+export const ROOT = messageKey('elsewhere')
 
 /** The channel as the server tells it at some moment. */
 export const channelAt = (moment: number, name = 'One'): ChannelRecord => ({

@@ -32,6 +32,11 @@ export function expectStep(before: Base, after: Base): void {
   for (const [user, mark] of old.reads)
     expect((now.reads.get(user)?.version ?? '') >= mark.version, 'I15 read mark').toBe(true)
   expect(now.unread.counted.version >= old.unread.counted.version, 'I15 unread').toBe(true)
+  for (const [root, { info, unread }] of old.threadStates) {
+    const thread = now.threadStates.get(root)
+    expect((thread?.info.version ?? '') >= info.version, 'I15 thread').toBe(true)
+    expect((thread?.unread.counted.version ?? '') >= unread.counted.version, 'I15 unread replies').toBe(true)
+  }
   expect(now.channel.info.version >= old.channel.info.version, 'I15 channel').toBe(true)
   for (const key of old.removed.keys()) {
     expect(now.removed.has(key), 'I16 tombstone lost').toBe(true)

@@ -2,7 +2,7 @@ import type { ChannelRecord } from '../../../src/model/channel.ts'
 import type { ChatEvent } from '../../../src/model/event.ts'
 import { type MessageKey, order, type UserId, type Version } from '../../../src/model/id.ts'
 import type { TimelineAnchor } from '../../../src/model/timeline.ts'
-import { CHANNEL, channelAt, EVERYBODY, ME, userPut } from './channel.ts'
+import { CHANNEL, channelAt, EVERYBODY, ME, ROOT, userPut } from './channel.ts'
 import { at, later, upTo } from './stamp.ts'
 import { newestMoment, NOT_MINE, orderOf, recordOf, store, type Stored } from './stored.ts'
 
@@ -32,6 +32,8 @@ export interface ModelServer {
   /** How many I have not read. */
   readonly unread: () => number
   readonly readUpTo: (user: UserId) => number
+  /** How many replies I have not read. */
+  readonly unreadReplies: () => number
 
   send(author: UserId, how?: { readonly silent?: boolean; readonly listed?: boolean }): readonly Frame[]
   /** Two people press the key in the same instant. */
@@ -44,6 +46,8 @@ export interface ModelServer {
   /** One reaction of mine in place of all others. */
   reactOnly(user: UserId, key: MessageKey, type: string): readonly Frame[]
   read(user: UserId, key: MessageKey): readonly Frame[]
+  /** I have read all replies there are. */
+  readThread(): readonly Frame[]
   /** Everything so far goes, and perhaps somebody says why. */
   truncate(author: UserId | null): readonly Frame[]
   /**
@@ -100,6 +104,37 @@ export function createModelServer(): ModelServer {
     count: { version: told, value: unread(), upTo: upTo(reads.get(ME) as number) },
   })
 
+  let threadReadAt = 0
+  const replies = (): readonly Stored[] => messages.filter((message) => !message.listed)
+  const unreadReplies = (): number =>
+    replies().filter(
+      (message) =>
+        !message.silent && message.deleted === 0 && message.author !== ME && message.created > threadReadAt,
+    ).length
+  const replyCountOf = (told: Version): ChatEvent => ({
+    type: 'unread.put',
+    channelId: CHANNEL,
+    thread: ROOT,
+    count: { version: told, value: unreadReplies(), upTo: upTo(threadReadAt) },
+  })
+  const threadOf = (told: Version): ChatEvent => {
+    const last = replies().reduce((newest, { created }) => Math.max(newest, created), 0)
+    const value =
+      last === 0
+        ? null
+        : { title: '', participants: [], lastReply: order(upTo(last)), lastReplyAt: last, custom: {} }
+    return { type: 'thread.put', channelId: CHANNEL, root: ROOT, info: { version: told, value } }
+  }
+  /** What is told with a reply. Not every word of it brings a count or says what the thread is now. */
+  const toldWith = (reply: Stored): readonly ChatEvent[] => {
+    if (reply.author === ME) threadReadAt = reply.created
+    const told = upTo(reply.created)
+    return [
+      ...(reply.author === ME || reply.created % 2 === 0 ? [replyCountOf(told)] : []),
+      ...(reply.created % 3 === 0 ? [threadOf(told)] : []),
+    ]
+  }
+
   /** Sending counts as reading. */
   const arrived = (message: Stored): Frame => {
     if (message.listed) reads.set(message.author, message.created)
@@ -112,6 +147,7 @@ export function createModelServer(): ModelServer {
         { type: 'message.arrived', message: recordOf(message, at(message.created), false) },
         ...(message.listed ? [markOf(message.author, told)] : []),
         ...(message.listed && message.author === ME ? [countOf(told)] : []),
+        ...(message.listed ? [] : toldWith(message)),
       ],
     }
   }
@@ -150,6 +186,7 @@ export function createModelServer(): ModelServer {
     all: () => messages,
     unread,
     readUpTo: (user) => reads.get(user) as number,
+    unreadReplies,
 
     send(author, how) {
       tick()
@@ -178,7 +215,8 @@ export function createModelServer(): ModelServer {
       tick()
       graves.set(key, get(key))
       messages = messages.filter((message) => message.key !== key)
-      const event = { type: 'message.removed', channelId: CHANNEL, key, version: at(moment) } as const
+      const where = { channelId: CHANNEL, ...(graves.get(key)?.listed ? {} : { thread: ROOT }) }
+      const event = { type: 'message.removed', ...where, key, version: at(moment) } as const
       return [{ moment, reaches: 'watchers', events: [event] }]
     },
     react(user, key, type, on) {
@@ -216,6 +254,18 @@ export function createModelServer(): ModelServer {
       // Not every word of it brings a count.
       return moment % 2 === 0 ? [own] : [own, { moment, reaches: 'members', events: [countOf(told)] }]
     },
+    readThread() {
+      if (unreadReplies() === 0) return []
+      threadReadAt = moment
+      tick()
+      const told = upTo(moment)
+      const read = { version: told, value: upTo(threadReadAt) }
+      const event: ChatEvent =
+        moment % 2 === 0
+          ? replyCountOf(told)
+          : { type: 'unread.read', channelId: CHANNEL, thread: ROOT, read }
+      return [{ moment, reaches: 'members', events: [event] }]
+    },
     truncate(author) {
       const end = tick()
       truncatedAt = end
@@ -249,6 +299,9 @@ export function createModelServer(): ModelServer {
         ...(truncatedAt > 0 ? [truncation()] : []),
         ...EVERYBODY.map((user) => markOf(user, asOf)),
         countOf(asOf),
+        ...[
+          later(asOf, upTo(replies().reduce((newest, { created }) => Math.max(newest, created), 0))),
+        ].flatMap((told) => [replyCountOf(told), threadOf(told)]),
       ]
       const isFull = part.length === limit
       // A short page tells about the side that was asked for; the other side is told of by its anchor.

@@ -10,7 +10,7 @@ import {
 } from '../../../src/model/id.ts'
 import type { MessageContent, MessageRecord } from '../../../src/model/message.ts'
 import type { OwnReactions, ReactionGroup } from '../../../src/model/reaction.ts'
-import { CHANNEL, ME } from './channel.ts'
+import { CHANNEL, ME, ROOT } from './channel.ts'
 import { at, later, placeOf, stamp } from './stamp.ts'
 
 /** A message as the model server keeps it. Numbers are moments. */
@@ -56,7 +56,7 @@ const contentOf = (message: Stored): MessageContent => ({
   editedAt: message.updated > message.created ? message.updated : null,
   deletedAt: message.deleted > 0 ? message.deleted : null,
   quote: null,
-  parent: message.listed ? null : messageKey('elsewhere'),
+  parent: message.listed ? null : ROOT,
   attachments: [],
   mentions: [],
   replyCount: 0,

@@ -1,27 +1,27 @@
 'use client'
 import { type JSX, type RefObject, useEffect, useRef } from 'react'
-import type { UseChannels } from '../../hooks/useChannels.ts'
+import type { UseSearch } from '../../hooks/useSearch.ts'
 import { useLayout } from '../../parts/useLayout.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
-import { rowButton, rowsIn } from './rowOf.ts'
+import { rowsIn } from './resultRows.ts'
 
 /** The next page is asked for when its place is nearer than this. */
 const AHEAD = '300px'
 
-interface MoreChannelsProps {
-  readonly list: RefObject<HTMLElement | null>
-  readonly channels: Pick<UseChannels, 'channelIds' | 'isLoadingMore' | 'error' | 'loadMore'>
+interface MoreResultsProps {
+  readonly found: UseSearch
+  /** What scrolls. */
+  readonly body: RefObject<HTMLElement | null>
 }
 
-/** Loads the next page of channels when one comes near the end, and on a press; after a failure on a press only (CL-5). */
-export function MoreChannels({ list, channels }: MoreChannelsProps): JSX.Element {
-  const { channelIds, isLoadingMore, error, loadMore } = channels
+/** Loads the next page when one comes near the end, and on a press; after a failure on a press only (CL-5). */
+export function MoreResults({ found, body }: MoreResultsProps): JSX.Element {
+  const { results, isLoadingMore, error, loadMore, retry } = found
   const { strings } = useLocale()
   const { slot } = useLook()
   const button = useRef<HTMLButtonElement>(null)
   const canGoOn = !isLoadingMore && !error
-
   useEffect(() => {
     const element = button.current
     if (!canGoOn || !element || typeof IntersectionObserver === 'undefined') return undefined
@@ -30,26 +30,26 @@ export function MoreChannels({ list, channels }: MoreChannelsProps): JSX.Element
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) void loadMore()
       },
-      { root: list.current, rootMargin: AHEAD },
+      { root: body.current, rootMargin: AHEAD },
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [canGoOn, list, loadMore, channelIds.length])
+  }, [canGoOn, body, loadMore, results.length])
 
-  // After the last page the button goes; a focus on it goes on to the first row that has come.
+  // After the last page the button goes; a focus on it goes on to the first result that has come.
   const before = useRef(0)
   useLayout(() => {
-    const nav = list.current
+    const list = body.current
     return () => {
       const element = button.current
       if (!element || element.ownerDocument.activeElement !== element) return
       // When the rows are there, too.
-      queueMicrotask(() => rowButton(rowsIn(nav)[before.current] ?? rowsIn(nav).at(-1))?.focus())
+      queueMicrotask(() => (rowsIn(list)[before.current] ?? rowsIn(list).at(-1))?.focus())
     }
-  }, [list])
+  }, [body])
   return (
-    <div {...slot('channel-list-more')}>
-      {error && <p {...slot('channel-list-failure')}>{strings.channelListMoreFailed}</p>}
+    <div {...slot('search-more')}>
+      {error && <p {...slot('search-failure')}>{strings.searchMoreFailed}</p>}
       <button
         ref={button}
         type="button"
@@ -57,11 +57,11 @@ export function MoreChannels({ list, channels }: MoreChannelsProps): JSX.Element
         aria-busy={isLoadingMore || undefined}
         onClick={() => {
           if (isLoadingMore) return
-          before.current = channelIds.length
-          void loadMore()
+          before.current = results.length
+          void retry()
         }}
       >
-        {error ? strings.retry : strings.channelListMore}
+        {error ? strings.retry : strings.searchMore}
       </button>
     </div>
   )

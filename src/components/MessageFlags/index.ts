@@ -1,0 +1,1 @@
+export { MessageFlags, type MessageFlagsProps } from './MessageFlags.tsx'

@@ -1,0 +1,1 @@
+export { ReminderList, type ReminderListProps } from './ReminderList.tsx'

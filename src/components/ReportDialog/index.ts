@@ -1,0 +1,2 @@
+export { ReportDialog, type ReportDialogProps } from './ReportDialog.tsx'
+export { useReport } from './useReport.tsx'

@@ -1,0 +1,47 @@
+'use client'
+import type { JSX } from 'react'
+import type { Suggestion } from '../../hooks/suggestionSources.ts'
+import { isolateName } from '../../text/index.ts'
+import { UserAvatar } from '../Avatar/index.ts'
+import { useLook } from '../Chat/LookContext.ts'
+
+export interface SuggestionItemProps {
+  readonly id: string
+  readonly suggestion: Suggestion
+  readonly isActive: boolean
+  readonly onPick: () => void
+}
+
+/** One thing that can take the place of what is being written. */
+export function SuggestionItem({ id, suggestion, isActive, onPick }: SuggestionItemProps): JSX.Element {
+  const { slot } = useLook()
+  const { label, detail = '', symbol, userId } = suggestion
+  return (
+    // The field keeps the focus and takes the keys (CO-2).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      {...slot('suggestions-item')}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      onClick={onPick}
+    >
+      {userId && <UserAvatar userId={userId} aria-hidden="true" />}
+      {symbol && (
+        <span {...slot('suggestions-symbol')} aria-hidden="true">
+          {symbol}
+        </span>
+      )}
+      <span {...slot('suggestions-name')}>
+        <bdi>{isolateName(label)}</bdi>
+      </span>
+      {detail !== '' && (
+        <span {...slot('suggestions-detail')}>
+          {' '}
+          <bdi>{isolateName(detail)}</bdi>
+        </span>
+      )}
+    </div>
+  )
+}
