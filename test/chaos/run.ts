@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { channelId, type ConversationId } from '../../src/model/id.ts'
+import { channelId, type ConversationId, rootOf, type ThreadId } from '../../src/model/id.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import type { Failure } from '../../src/state/outbox.ts'
 import { replaceTimers } from '../../src/testing/replaceTimers.ts'
@@ -294,13 +294,15 @@ class Run {
     this.#report.lost += verdict.lost
     this.#report.doubled += verdict.doubled
     this.#report.misordered += verdict.misordered
+    // With a message that the application erased its thread is gone, whoever had it open.
+    const isThere = (id: ThreadId): boolean => !this.#ledger.erased.has(rootOf(id) ?? '')
     for (const person of this.#place.people) {
       const held = [...person.tabs]
       const fresh = this.#place.openElsewhere(person)
       await this.#pass(1500)
       await this.#loadAll(fresh, [
         ...this.#place.channels.map(channelId),
-        ...new Set(held.flatMap(({ threads }) => [...threads.keys()])),
+        ...new Set(held.flatMap(({ threads }) => [...threads.keys()].filter(isThere))),
       ])
       checkFresh(fresh, truth, this.#place, this.#complain)
       for (const tab of held) this.#report.diverged += checkViews(tab, fresh, this.#place, this.#complain)
