@@ -1,13 +1,14 @@
-import { type MessageKey, order } from '../model/id.ts'
+import { type MessageKey, order, type Version } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { TimelinePage } from '../model/timeline.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
+import { trimPins } from './pins.ts'
 import { comparePlaces, type Place, placesBetween, sequenceOfSorted } from './sequence.ts'
 import { mergeIn, placeOf, withLatest } from './shard.ts'
-import { tableDelete, tableGet } from './table.ts'
+import { tableDelete, tableGet, tableValues } from './table.ts'
 import { lineOf, unplaceAll, withLine } from './thread.ts'
-import { addSpan, isPlaced } from './timeline.ts'
+import { addSpan, isPlaced, place, type Timeline } from './timeline.ts'
 import { withoutDisproved, withTombstone } from './tombstones.ts'
 
 /**
@@ -31,11 +32,21 @@ export function putPage(shard: ChannelShard, told: TimelinePage): ChannelShard {
   // Of a channel that we do not hear nobody knows where its threads end.
   const hasNewer = page.hasNewer || (thread !== undefined && !shard.live)
   if (unique.length === 0 && page.anchor.at !== 'newest') return withLatest(next)
-  const timeline = addSpan(held.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
+  const stretch = addSpan(held.timeline, { places: sequenceOfSorted(unique), hasOlder, hasNewer }, asOf)
+  const timeline = thread && !hasNewer ? withHeard(stretch, next, thread, asOf) : stretch
   const from = (hasOlder && unique[0]?.order) || order('')
   const isNewest = !hasNewer && asOf > held.shown.asOf && (!hasOlder || unique.length > 0)
   const shown = isNewest ? { from, asOf } : held.shown
   return dropAbsent(withLatest(withLine(next, thread, { timeline, shown })), { ...page, hasNewer }, unique)
+}
+
+/** Replies that were heard while the first page of their thread was on its way had no place to go to. */
+function withHeard(timeline: Timeline, shard: ChannelShard, thread: MessageKey, asOf: Version): Timeline {
+  if (shard.threads.has(thread)) return timeline
+  const heard = [...tableValues(shard.messages)].filter(
+    ({ order, content }) => content.value.parent === thread && (order as string) > asOf,
+  )
+  return heard.reduce((grown, message) => place(grown, placeOf(message), true), timeline)
 }
 
 /** Whether a message stands in the channel itself, or in the thread that is named. */
@@ -86,5 +97,5 @@ function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly P
       next = unplaceAll({ ...next, messages, removed }, spot)
     }
   }
-  return next === shard ? shard : withLatest(next)
+  return next === shard ? shard : withLatest(trimPins(next))
 }
