@@ -99,6 +99,9 @@ export class Ledger {
   doubt(person: string, { kind, method, path, body }: Pick<Call, 'kind' | 'method' | 'path' | 'body'>): void {
     const key = decodeURIComponent(path.split('/')[2] ?? '')
     if (kind === 'edit' || kind === 'delete') this.refused.add(`${kind} ${key}`)
+    // What was deleted before it arrived is deleted by whoever remembers that, and nobody does.
+    const sent = /"id":"([^"]+)"/.exec(body)?.[1]
+    if (sent && (kind === 'send' || kind === 'reply' || kind === 'thread')) this.refused.add(`delete ${sent}`)
     if (kind !== 'react') return
     const type = method === 'DELETE' ? path.split('/')[4] : /"type":"(\w+)"/.exec(body)?.[1]
     // One that takes the place of all others leaves them all as they were.
