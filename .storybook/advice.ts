@@ -45,6 +45,24 @@ export const advice: Readonly<Record<string, Advice>> = {
     dont: ['Take it for a promise that something happens: it tells those who moderate, and they decide.'],
     backEnd: ['Without flags in the capabilities of the back end nothing opens it.'],
   },
+  'Components/Forward dialog': {
+    do: ['Leave it to the menu of a message; useForward does the same without it.'],
+    dont: ['Take what it sends for the message itself: it is a new one, and mine.'],
+    backEnd: ['Where I may write in no channel, nothing offers it.'],
+  },
+  'Components/Pinned messages': {
+    do: ['Leave it to the header, which opens it; or keep it in sight beside the conversation.'],
+    dont: ['Expect every pin there ever was: the server tells the newest ten, and the list says so.'],
+    backEnd: ['Without pins in the capabilities of the back end it is not there.'],
+  },
+  'Components/Reminder list': {
+    do: [
+      'Show it wherever people look for what they saved: in a pane, or in a dialog of your own.',
+      'Close what holds it in onOpen: a press goes to the message in its channel.',
+    ],
+    dont: ['Tell the time of a reminder yourself: Chat says when one falls due, wherever one is.'],
+    backEnd: ['Without reminders in the capabilities of the back end it is not there.'],
+  },
   'Components/Thread list': {
     do: [
       'Put it beside Channel in a Chat: a press opens the thread there, and its channel with it.',

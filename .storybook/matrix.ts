@@ -89,6 +89,10 @@ export const matrix: readonly Reviewed[] = [
   // Its list, field and lines are those of a channel, and so are their states.
   row('Thread', 's' + 'cs' + 'cc' + 'sssss' + 'cdcd-', 'Thread'),
   row('Thread list', 'ssssssssss' + 'cdcd-', 'Thread list'),
+  // What is many here scrolls in a dialog, and is loaded before that opens.
+  row('Forward dialog', 's-s--cc' + 'sss' + 'cdcd-', 'Forward dialog'),
+  row('Pinned messages', 's-s--cc' + 'sss' + 'cdcd-', 'Pinned messages'),
+  row('Reminder list', 'ssssccs' + 'sss' + 'cdcd-', 'Reminder list'),
   row('Composer', 'ss-sssssss' + 'sdcd-', 'Composer'),
   row('Typing and presence', 's---ssssss' + 'cdd--', 'Typing line'),
   row('Connection banner and toasts', 's--sssssss' + 'cddd-', 'Connection banner', 'Toasts'),

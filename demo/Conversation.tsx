@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useState } from 'react'
 import type { Env } from '../src/core.ts'
-import { Channel, ChannelList, Chat, createChat, SkipLinks } from '../src/index.ts'
+import { Channel, ChannelList, Chat, createChat, ReminderList, SkipLinks, ThreadList } from '../src/index.ts'
 import { EmojiPicker } from '../src/emoji.ts'
 import { fa } from '../src/i18n/fa.ts'
 import { streamBackend } from '../src/stream.ts'
@@ -16,12 +16,22 @@ export interface ConversationProps {
 }
 
 const components = { EmojiPicker }
+const lists = { channels: ChannelList, threads: ThreadList, saved: ReminderList } as const
+/** What the buttons say that choose a list. */
+const listNames = {
+  en: { channels: 'Channels', threads: 'Threads', saved: 'Saved' },
+  fa: { channels: 'گفت‌وگوها', threads: 'رشته‌ها', saved: 'نگه‌داشته' },
+} as const
+type ListName = keyof typeof lists
 const themes = { system: 'light', light: 'dark', dark: 'system' } as const
 
 /** One person's chat, and a line above it to change how it looks. */
 export function Conversation({ account, env, settings, onChange, onLeave }: ConversationProps): JSX.Element {
-  const [chat] = useState(() => createChat({ backend: streamBackend(account), env }))
+  const [chat] = useState(() =>
+    createChat({ backend: streamBackend({ ...account, translations: false }), env }),
+  )
   const [isShown, setShown] = useState(true)
+  const [list, setList] = useState<ListName>('channels')
   useEffect(() => {
     const controls = window.parlourDemo
     if (!controls) return
@@ -37,6 +47,7 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
   }, [account])
   const { locale, theme, density, channel } = settings
   const isPersian = locale === 'fa'
+  const List = lists[list]
   return (
     <div className="demo" data-theme={theme} lang={locale} dir={isPersian ? 'rtl' : 'ltr'}>
       <header className="demo-bar">
@@ -47,6 +58,11 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
           <span className="demo-keys">
             {isPersian ? 'همهٔ کلیدها' : 'All keys'}: <kbd dir="ltr">Ctrl+/</kbd>
           </span>
+          {(Object.keys(lists) as ListName[]).map((name) => (
+            <button key={name} type="button" aria-pressed={name === list} onClick={() => setList(name)}>
+              {listNames[isPersian ? 'fa' : 'en'][name]}
+            </button>
+          ))}
           <button type="button" onClick={() => onChange({ theme: themes[theme] })}>
             {{ system: '◐', light: '☀', dark: '☾' }[theme]} {theme}
           </button>
@@ -75,7 +91,7 @@ export function Conversation({ account, env, settings, onChange, onLeave }: Conv
             onChannelChange={(id) => onChange({ channel: id })}
           >
             <SkipLinks />
-            <ChannelList />
+            <List />
             <Channel />
           </Chat>
         )}

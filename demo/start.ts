@@ -60,6 +60,7 @@ try {
   const { url, server } = await startServer({
     port,
     scene: demo,
+    linkPreviews: 'public',
     ...(values.memory ? {} : { data: values.data }),
     fallback: (request, response) => {
       response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY)

@@ -6,11 +6,13 @@ export {
   type BackendTraits,
   type ChannelsPage,
   type ChannelsRequest,
+  type DeleteUploadRequest,
   type MessageFlagsPage,
   type MessageFlagsRequest,
   type ReactionsPage,
   type ReactionsRequest,
   type TimelineRequest,
+  type UploadRequest,
 } from './backends/backend.ts'
 export {
   type Chat,
@@ -66,6 +68,7 @@ export {
   type UserId,
   type Version,
 } from './model/id.ts'
+export { type AttachmentInput } from './model/attachmentInput.ts'
 export {
   type Attachment,
   type MessageContent,
@@ -85,6 +88,18 @@ export {
 } from './model/reaction.ts'
 export { type TimelineAnchor, type TimelinePage } from './model/timeline.ts'
 export { type Presence, type UserRecord } from './model/user.ts'
+export {
+  type FileRefusal,
+  type FileRules,
+  type RejectedFile,
+  type Upload,
+  type UploadedFile,
+  type UploadFailure,
+  type UploadId,
+  type UploadKind,
+  type UploadLimits,
+  type UploadState,
+} from './model/upload.ts'
 export { type Versioned } from './model/versioned.ts'
 export { emptyBase, emptyShard, type Base, type ChannelShard } from './state/base.ts'
 export { selectChannelTitle, selectIsOnline, selectOnlineCount, selectPartner } from './state/channelTitle.ts'

@@ -11,6 +11,7 @@ export { useComposer, type UseComposer } from './hooks/useComposer.ts'
 export { useConnection, type UseConnection } from './hooks/useConnection.ts'
 export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './hooks/useUnreadLine.ts'
 export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
+export { useForward, type UseForward } from './hooks/useForward.ts'
 export { useMessage, type UseMessage } from './hooks/useMessage.ts'
 export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'
 export {
@@ -20,8 +21,15 @@ export {
   type UseMessageFlags,
 } from './hooks/useMessageFlags.ts'
 export { useMessages, type UseMessages } from './hooks/useMessages.ts'
+export {
+  type FetchedMessage,
+  useFetchedMessage,
+  useMessagesById,
+  type UseMessagesById,
+} from './hooks/useMessagesById.ts'
 export { useMessageButtons, type UseMessageButtons } from './hooks/useMessageButtons.ts'
 export { useNotices, type UseNotices } from './hooks/useNotices.ts'
+export { usePinnedMessages, type UsePinnedMessages } from './hooks/usePinnedMessages.ts'
 export { useReactions, type UseReactions, type UseReactionsOptions } from './hooks/useReactions.ts'
 export { useReadBy } from './hooks/useReadBy.ts'
 export { type ReadPolicy, useReadWhenSeen } from './hooks/useReadWhenSeen.ts'
@@ -33,9 +41,11 @@ export {
   useSearch,
   type UseSearch,
 } from './hooks/useSearch.ts'
+export { useLinkPreview, type UseLinkPreview } from './hooks/useLinkPreview.ts'
 export { useReminder, type UseReminder } from './hooks/useReminder.ts'
 export { type Reminder, useReminders, type UseReminders } from './hooks/useReminders.ts'
 export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
+export { useRemovePreview } from './hooks/useRemovePreview.ts'
 export { useSendMessage } from './hooks/useSendMessage.ts'
 export { useThread, type UseThread } from './hooks/useThread.ts'
 export { type ThreadPlace, useThreads, type UseThreads } from './hooks/useThreads.ts'
@@ -46,13 +56,26 @@ export { type Suggestion, type SuggestionSource } from './hooks/suggestionSource
 export { type SuggestionEdit, useSuggestions, type UseSuggestions } from './hooks/useSuggestions.ts'
 export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
+export { useUnreadTotal, type UseUnreadTotal } from './hooks/useUnreadTotal.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
+export { useUploads, type UseUploads, type UseUploadsOptions } from './hooks/useUploads.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
 export { type Report, useUserActions, type UserActions } from './hooks/useUserActions.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
+export { type AttachmentInput } from './model/attachmentInput.ts'
 export { type ChannelCommand } from './model/channel.ts'
 export { type MentionRange } from './model/mention.ts'
+export {
+  type FileRefusal,
+  type FileRules,
+  type RejectedFile,
+  type Upload,
+  type UploadFailure,
+  type UploadId,
+  type UploadLimits,
+  type UploadState,
+} from './model/upload.ts'
 export {
   channelId,
   type ChannelId,

@@ -1,3 +1,3 @@
 export { streamBackend } from './backends/stream/backend.ts'
-export { STREAM_BASE_URL, type StreamBackendOptions } from './backends/stream/options.ts'
+export { type Receipts, STREAM_BASE_URL, type StreamBackendOptions } from './backends/stream/options.ts'
 export type { TokenProvider } from './backends/stream/tokens.ts'

@@ -1,12 +1,15 @@
 import type { Env } from '../env/env.ts'
 import type { Capability } from '../model/capability.ts'
 import type { ChatEvent } from '../model/event.ts'
-import type { ChannelId, MessageKey, ThreadId, UserId, Version } from '../model/id.ts'
+import type { ChannelId, ConversationId, MessageKey, ThreadId, UserId, Version } from '../model/id.ts'
+import type { Attachment, MessageRecord } from '../model/message.ts'
+import type { SavedDraft } from '../model/savedDraft.ts'
 import type { MessageFlag } from '../model/messageFlag.ts'
 import type { Operation, Signal } from '../model/operation.ts'
 import type { Reaction } from '../model/reaction.ts'
 import type { SearchAnswer, SearchQuery } from '../model/search.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
+import type { UploadedFile, UploadKind, UploadLimits } from '../model/upload.ts'
 
 /**
  * What the kit needs of a chat server. One adapter a protocol; nothing above this line knows which one it is.
@@ -42,8 +45,16 @@ export interface Backend {
   fetchMissed?(request: MissedRequest, signal: AbortSignal): Promise<readonly ChatEvent[] | 'too-long'>
   /** Who reacted to a message, newest first. With the capability `list-reactions`. */
   fetchReactions?(request: ReactionsRequest, signal: AbortSignal): Promise<ReactionsPage>
+  /** Messages of one channel by their keys; what is not there is left out. With the capability `messages-by-id`. */
+  fetchMessages?(request: MessagesRequest, signal: AbortSignal): Promise<MessagesFound>
   /** Looks for messages in what I may read, newest first. With the capability `search`. */
   fetchSearch?(request: SearchRequest, signal: AbortSignal): Promise<SearchPage>
+  /** What is behind a link, as the server reads it; `null`: nothing to show. With the capability `link-previews`. */
+  fetchPreview?(url: string, signal: AbortSignal): Promise<Attachment | null>
+  /** Keeps what I write somewhere for my other devices, in place of what was kept. With the capability `drafts`. */
+  saveDraft?(id: ConversationId, draft: SavedDraft, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /** Throws it away. */
+  deleteDraft?(id: ConversationId, signal: AbortSignal): Promise<void>
   /** Everything I keep for later. With the capability `reminders`. */
   fetchReminders?(signal: AbortSignal): Promise<readonly ChatEvent[]>
   /**
@@ -59,8 +70,27 @@ export interface Backend {
   fetchThreads?(request: ThreadsRequest, signal: AbortSignal): Promise<ThreadsPage>
   /** Does one thing a person did. The answer is what the server says is true now. */
   perform(operation: Operation, signal: AbortSignal): Promise<readonly ChatEvent[]>
+  /**
+   * Brings a file to the server, for a message or something else. With the capability `uploads`. After a lost answer the
+   * file may lie there under an address that nobody knows; to try again makes another one.
+   * @param onProgress share of the bytes that have left, 0–1; it begins anew when the request has to be repeated
+   */
+  upload?(
+    request: UploadRequest,
+    signal: AbortSignal,
+    onProgress: (ratio: number) => void,
+  ): Promise<UploadedFile>
+  /** Deletes what `upload` brought there. With the capability `uploads`. */
+  deleteUpload?(request: DeleteUploadRequest, signal: AbortSignal): Promise<void>
+  /** What the server takes at most. */
+  readonly uploadLimits?: UploadLimits
   /** Tells something that is only true for a moment; failing is not worth a word. */
   signal(signal: Signal): void
+  /**
+   * Tells that everything up to these messages has come to this device, read or not; not safe to be relied on. With the
+   * capability `delivered-marks`.
+   */
+  tellDelivered?(newest: readonly Delivered[], signal: AbortSignal): Promise<void>
   /** Tells everybody who hears a channel a word of the application's own, once. With the capability `custom-events`. */
   sendEvent?(event: CustomEventRequest, signal: AbortSignal): Promise<void>
   /** A name for a new message, minted once; it stays the key of its row for good. */
@@ -149,6 +179,17 @@ export interface MessageFlagsPage {
   readonly hasMore: boolean
 }
 
+export interface MessagesRequest {
+  readonly channelId: ChannelId
+  readonly keys: readonly MessageKey[]
+}
+
+export interface MessagesFound {
+  /** The people in it. */
+  readonly events: readonly ChatEvent[]
+  readonly messages: readonly MessageRecord[]
+}
+
 export interface SearchRequest extends SearchQuery {
   /** The `next` of the page before; `null`: the first page. */
   readonly cursor: string | null
@@ -190,6 +231,26 @@ export interface TranslateRequest {
   readonly key: MessageKey
   /** BCP 47, as the server knows it, e.g. `fa`. */
   readonly language: string
+}
+
+export interface UploadRequest {
+  /** In whose messages it will hang; `null`: in none, as a picture of a profile. */
+  readonly channelId: ChannelId | null
+  readonly file: Blob
+  /** Without folders. */
+  readonly name: string
+  readonly kind: UploadKind
+}
+
+export interface DeleteUploadRequest extends Pick<UploadRequest, 'channelId' | 'kind'> {
+  /** As `upload` answered it. */
+  readonly url: string
+}
+
+/** The newest message of a channel that has come. */
+export interface Delivered {
+  readonly channelId: ChannelId
+  readonly key: MessageKey
 }
 
 export interface CustomEventRequest {

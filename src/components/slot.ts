@@ -31,7 +31,7 @@ export type SlotName =
   | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more' | '-failure'}`
   | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-author' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
   | 'channel'
-  | `channel-header${'' | '-text' | '-title' | '-name' | '-subtitle' | '-actions' | '-back' | '-profile'}`
+  | `channel-header${'' | '-text' | '-title' | '-name' | '-subtitle' | '-actions' | '-back' | '-profile' | '-pinned'}`
   | `message-list${'' | '-viewport' | '-content' | '-top' | '-bottom' | '-rows' | '-row' | '-hint'}`
   | 'date-separator'
   | 'sticky-date'
@@ -80,10 +80,14 @@ export type SlotName =
       | '-pinned'
       | '-reminder'}`
   | `attachment${'' | '-actions' | '-error'}`
-  | `picture${'' | '-image' | '-failure'}`
+  | `picture${'' | '-frame' | '-image' | '-failure'}`
   | `reminder-list${'' | '-items'}`
+  | `pinned-messages${'' | '-items' | '-dialog' | '-close' | '-rest'}`
+  | `pinned-message${'' | '-button' | '-author' | '-text' | '-by'}`
+  | `forward${'' | '-search' | '-list' | '-choice' | '-none' | '-note' | '-hint'}`
+  | `delete-choice${'' | 's'}`
   | `reminder-item${'' | '-button' | '-author' | '-channel' | '-text' | '-time'}`
-  | `link-preview${'' | '-image' | '-words' | '-title' | '-text' | '-host'}`
+  | `link-preview${'' | '-box' | '-remove' | '-image' | '-words' | '-title' | '-text' | '-host'}`
   | `reaction${'' | '-emoji' | '-count'}`
   | 'reaction-bar'
   | 'emoji-popover'
@@ -104,12 +108,13 @@ export type SlotName =
       | '-actions'
       | '-send'
       | '-notice'}`
+  | `composer-preview${'' | '-image' | '-words' | '-title' | '-host'}`
   | `suggestions${'' | '-item' | '-symbol' | '-name' | '-detail' | '-none'}`
   | `typing${'' | '-dots' | '-text'}`
   | `thread${'' | '-header' | '-title' | '-channel' | '-root' | '-count' | '-also'}`
   | `message-replies${'' | '-dot'}`
   | `thread-list${'' | '-items'}`
-  | `thread-item${'' | '-button' | '-avatar' | '-name' | '-channel' | '-text' | '-draft' | '-summary' | '-badge'}`
+  | `thread-item${'' | '-button' | '-actions' | '-avatar' | '-name' | '-channel' | '-text' | '-draft' | '-summary' | '-badge'}`
   | `search${'' | '-bar' | '-input' | '-filters' | '-filter' | '-chips' | '-body' | '-results' | '-result' | '-author' | '-place' | '-time' | '-text' | '-mark' | '-more' | '-hint' | '-failure' | '-dialog' | '-close' | '-choice'}`
 
 /** The class and the attribute by which a host finds one element of a component. */

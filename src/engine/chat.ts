@@ -7,9 +7,11 @@ import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId, ConversationId, OperationId } from '../model/id.ts'
 import type { ChatState, Draft } from '../state/chatState.ts'
 import type { Deeds } from './deeds.ts'
+import type { DraftSync } from './draftSync.ts'
 import type { Ephemerals } from './ephemerals.ts'
 import type { LookUps } from './lookUps.ts'
 import type { Translations } from './translations.ts'
+import type { Uploads } from './uploads.ts'
 
 /** A store that can be read and watched, and changed only by the chat itself. */
 export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState' | 'subscribe'>
@@ -18,7 +20,7 @@ export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState'
  * One person's chat over one back end: the state, and what can be done. It holds no React and no module state, so a
  * page may have several and a server one per request.
  */
-export interface Chat extends Deeds, LookUps, Ephemerals, Translations {
+export interface Chat extends Deeds, LookUps, Ephemerals, Translations, Uploads, DraftSync {
   readonly store: ChatStore
   readonly env: Env
   /** Where the back end's own files come from; pictures from there may be shown whatever the scheme. */

@@ -12,7 +12,9 @@ import { selectCan } from '../state/selectors.ts'
 import type { Chat } from './chat.ts'
 import { createConnector } from './connection.ts'
 import { createDeeds } from './deeds.ts'
+import { createDeliveryReceipts } from './delivered.ts'
 import { keepDrafts } from './draftStorage.ts'
+import { createDraftSync } from './draftSync.ts'
 import { createEphemerals } from './ephemerals.ts'
 import { createEventTap } from './eventTap.ts'
 import { guardStore } from './guardStore.ts'
@@ -28,6 +30,7 @@ import { createTabs } from './tabs.ts'
 import { createTranslations } from './translations.ts'
 import { createTyping } from './typing.ts'
 import { removeUnwanted } from './unwanted.ts'
+import { createUploads } from './uploads.ts'
 
 export interface ChatOptions {
   readonly backend: BackendFactory
@@ -71,6 +74,7 @@ export function createChat(options: ChatOptions): Chat {
       typing.see(events)
       removeUnwanted(store, events, removeLate)
       memory.see(events)
+      receipts.see(events)
       tap.tell(events)
     },
     onSettled(ids, facts) {
@@ -96,6 +100,10 @@ export function createChat(options: ChatOptions): Chat {
     onNotice: tabs.notice,
     onAuth: (isLetIn) => (isLetIn ? connector.accept() : connector.refuse()),
   })
+  const receipts = createDeliveryReceipts(store, backend, env, {
+    isLeading: tabs.isLeading,
+    ending: ending.signal,
+  })
   const presser = createPresser(store, env, tabs)
   const removeLate: Chat['remove'] = (channelId, key) => {
     const authorId = store.getState().base.selfId
@@ -108,7 +116,9 @@ export function createChat(options: ChatOptions): Chat {
     if (store.getState().base.reminders.all.version !== '') lookUps.loadReminders().catch(() => {})
   }
   const connector = createConnector(store, backend, env, { ingest, sync, onOnline })
-  const unkeepDrafts = keepDrafts(store, options.draftStorage ?? env.storage, env, backend.origin)
+  const draftSync = createDraftSync({ store, backend, env, ingest, ending: ending.signal })
+  const { draftStorage = env.storage } = options
+  const unkeepDrafts = keepDrafts(store, draftStorage, env, backend.origin, draftSync.start)
   const unwake = env.onWake((reason) => {
     if (reason !== 'hidden' && reason !== 'offline') tabs.wake()
   })
@@ -137,6 +147,7 @@ export function createChat(options: ChatOptions): Chat {
     ...deeds,
     ...createEphemerals({ store, backend, connector, ingest, tabs, ending: ending.signal }),
     ...createTranslations({ store, backend, connector, ingest, ending: ending.signal }),
+    ...createUploads({ store, backend, env, can, ending: ending.signal }),
     ...lookUps,
     setTyping(id, isTyping) {
       if (!isTyping || can(channelOf(id), 'send-typing-events', 'typing')) typing.set(id, isTyping)
@@ -153,11 +164,14 @@ export function createChat(options: ChatOptions): Chat {
         const held = drafts.get(id) ?? emptyDraft
         const isMoved = held.mentions && change.text !== undefined
         const moved = isMoved && movedMentions(held.mentions, held.text, change.text, change.caret)
-        const draft = { ...held, ...caret, ...(moved && { mentions: moved }), ...change }
+        const agreed = held.agreed ? { agreed: held.agreed } : {}
+        const { agreed: _older, ...wish } = change
+        const draft = { ...held, ...caret, ...(moved && { mentions: moved }), ...wish, ...agreed }
         return { drafts: new Map(drafts).set(id, draft) }
       })
     },
 
+    holdDraft: draftSync.holdDraft,
     retry: (id) => void tabs.do({ type: 'retry', id }),
     discard(id) {
       const before = store.getState().outbox
@@ -187,10 +201,12 @@ export function createChat(options: ChatOptions): Chat {
       connector.destroy()
       performer.destroy()
       typing.destroy()
+      receipts.destroy()
       ingest.destroy()
       tabs.destroy()
       keeper.destroy()
       unkeepDrafts()
+      draftSync.destroy()
       unwake()
       queries.clear()
     },

@@ -1,18 +1,25 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Backend } from '../backends/backend.ts'
+import type { AttachmentInput } from '../model/attachmentInput.ts'
 import type { Capability } from '../model/capability.ts'
+import { firstLink } from '../model/firstLink.ts'
 import {
   type ChannelId,
   channelOf,
   type ConversationId,
   type MessageKey,
+  order,
   rootOf,
   type UserId,
   userId,
+  version,
 } from '../model/id.ts'
 import type { Report } from '../model/mark.ts'
+import type { DeleteScope } from '../model/operation.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { quoteOf } from '../state/quote.ts'
+import { selectDeletions } from '../state/selectDeletions.ts'
+import { selectCanRemovePreview } from '../state/selectCanRemovePreview.ts'
 import {
   selectCanChange,
   selectChannelInfo,
@@ -21,7 +28,9 @@ import {
   selectShard,
   selectUnread,
 } from '../state/selectors.ts'
+import { tableGet, tableValues } from '../state/table.ts'
 import { lastReplyOf } from '../state/threadState.ts'
+import { selectCountOfOthers, selectNewestOfOthers, selectUnreadFrom } from '../state/unreadFrom.ts'
 import type { Chat } from './chat.ts'
 import type { Presser } from './presser.ts'
 
@@ -31,6 +40,10 @@ export interface SendOptions {
   readonly mentions?: readonly UserId[]
   /** In a thread: shows it in the channel as well. */
   readonly alsoInChannel?: boolean
+  /** What hangs on it; with any, the text may be empty. */
+  readonly attachments?: readonly AttachmentInput[]
+  /** What is behind its link is not to be shown (MS-12). @default false */
+  readonly withoutPreview?: boolean
 }
 
 /** What a person can do. It is shown at once, kept until the server has it, and taken back where that refuses. */
@@ -42,7 +55,20 @@ export interface Deeds {
   send(id: ConversationId, text: string, options?: SendOptions): MessageKey | null
   /** @param mentions whom it names from now on. @default those it names already */
   edit(channelId: ChannelId, key: MessageKey, text: string, mentions?: readonly UserId[]): void
-  remove(channelId: ChannelId, key: MessageKey): void
+  /** @param scope for whom it goes. @default 'everybody' */
+  remove(channelId: ChannelId, key: MessageKey, scope?: DeleteScope): void
+  /** Takes the card of one link off my own message, for everybody. @param url where the card leads */
+  removePreview(channelId: ChannelId, key: MessageKey, url: string): void
+  /**
+   * Sets fields of the application's own on a message that I may edit.
+   * @param unset the names of those to take away
+   */
+  setCustom(
+    channelId: ChannelId,
+    key: MessageKey,
+    fields: Readonly<Record<string, unknown>>,
+    unset?: readonly string[],
+  ): void
   /** Pins a message for everybody, or takes the pin off. @param until ms since the epoch; `null`: for good. @default null */
   pin(channelId: ChannelId, key: MessageKey, on: boolean, until?: number | null): void
   /** Whether I react so, as a wish: repeating it changes nothing. `unique` takes my other reactions away. */
@@ -55,13 +81,21 @@ export interface Deeds {
   mute(userId: UserId, on: boolean, minutes?: number | null): void
   /** Whether somebody is blocked: what they say is hidden, and they cannot write to me alone. */
   block(userId: UserId, on: boolean): void
-  /** Everything in a channel, or in a thread (`threadId`), has been seen. */
   /**
    * Keeps a message for me to come back to, or lets it go.
    * @param at when to be told, ms since the epoch; `null`: never. @default null
    */
   remind(channelId: ChannelId, key: MessageKey, on: boolean, at?: number | null): void
+  /** Everything in a channel, or in a thread (`threadId`), has been seen. */
   markRead(id: ConversationId): void
+  /**
+   * Makes everything from a message of a channel on unread for me; a thread as a whole. It stays so until I send, leave, or
+   * mark it as read.
+   * @param from @default the newest message of somebody else
+   */
+  markUnread(id: ConversationId, from?: MessageKey): void
+  /** Everything in all channels and threads has been seen. */
+  markAllRead(): void
   /**
    * Whether what I did last to a message is on the disk, as soon as that is known, or after 50 ms. False: it is in memory
    * alone, and would end with the page. What the server has is as safe as can be, which counts as true.
@@ -106,24 +140,54 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
   }
 
   return {
-    send(id, text, { replyTo = null, mentions = [], alsoInChannel = false } = {}) {
+    send(id, text, options = {}) {
+      const { replyTo = null, mentions = [], alsoInChannel = false, attachments = [] } = options
+      const without = options.withoutPreview ? { withoutPreview: true } : {}
       const [channelId, thread] = [channelOf(id), rootOf(id)]
-      if (text.trim() === '' || !mayWrite(id)) return null
+      if ((text.trim() === '' && attachments.length === 0) || !mayWrite(id)) return null
       const key = backend.newMessageKey()
       const quote = quoteOf(replyTo ? selectMessage(store.getState(), channelId, replyTo) : null)
       stopTyping(id)
       const where = { channelId, thread, alsoInChannel: thread !== null && alsoInChannel }
-      press('message.send', { ...where, key, text, authorId: selfId(), quote, mentions })
+      press('message.send', {
+        ...where,
+        key,
+        text,
+        authorId: selfId(),
+        quote,
+        mentions,
+        attachments,
+        ...without,
+      })
       return key
     },
     edit(channelId, key, text, mentions) {
       const shown = selectMessage(store.getState(), channelId, key)
       const isSame = shown?.text === text && isSameList(mentions ?? shown.mentions, shown.mentions)
       if (!canChange('update', channelId, key) || isSame) return
-      press('message.edit', { channelId, key, text, ...(mentions ? { mentions } : {}) })
+      // A server looks behind the links of a changed text anew: a card that was taken off would come back.
+      const isBare = !shown?.attachments.some(({ kind }) => kind === 'link')
+      const link = firstLink(text)
+      const isOff = shown?.id != null && isBare && link !== null && link === firstLink(shown.text)
+      const without = isOff ? { withoutPreview: true } : {}
+      press('message.edit', { channelId, key, text, ...(mentions ? { mentions } : {}), ...without })
     },
-    remove(channelId, key) {
-      if (canChange('delete', channelId, key)) press('message.delete', { channelId, key, authorId: selfId() })
+    remove(channelId, key, scope = 'everybody') {
+      const state = store.getState()
+      const message = selectMessage(state, channelId, key)
+      if (!selectDeletions(state, backend.capabilities, message).includes(scope)) return
+      const further = scope === 'everybody' ? {} : { scope }
+      press('message.delete', { channelId, key, authorId: selfId(), ...further })
+    },
+    removePreview(channelId, key, url) {
+      if (selectCanRemovePreview(store.getState(), backend.capabilities, channelId, key))
+        press('preview.remove', { channelId, key, url })
+    },
+    setCustom(channelId, key, fields, unset = []) {
+      const isStored = selectRecord(store.getState(), channelId, key) !== undefined
+      const isEmpty = Object.keys(fields).length === 0 && unset.length === 0
+      if (isStored && !isEmpty && canChange('update', channelId, key))
+        press('message.custom', { channelId, key, fields, unset })
     },
     pin(channelId, key, on, until = null) {
       if (can(channelId, 'pin-message', 'pins'))
@@ -172,6 +236,35 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
       const isDue =
         newest && selectUnread(state, channelId) > 0 && can(channelId, 'read-events', 'read-marks')
       if (isDue) press('channel.read', { channelId, newest: newest.key, upTo: newest.order })
+    },
+    markUnread(id, from) {
+      const state = store.getState()
+      const [channelId, thread] = [channelOf(id), rootOf(id)]
+      if (!can(channelId, 'read-events', 'unread-marks')) return
+      if (thread !== null) {
+        const mark = selectRecord(state, channelId, thread)?.order
+        const shard = selectShard(state, channelId)
+        const held = shard?.threadStates.get(thread)
+        if (!shard || !held?.isMine) return
+        const upTo = lastReplyOf(shard, held)
+        // What is not loaded, the server counts.
+        const count = Math.max(1, selectCountOfOthers(state, id))
+        return press('thread.unread', { channelId, thread, mark: version(mark ?? ''), upTo, count })
+      }
+      const first = from ?? selectNewestOfOthers(state, id)?.key
+      const unread = first && selectUnreadFrom(state, id, first)
+      if (unread) press('channel.unread', { channelId, ...unread })
+    },
+    markAllRead() {
+      if (!backend.capabilities.has('read-all')) return
+      let upTo = order('')
+      for (const shard of tableValues(store.getState().base.channels)) {
+        const { latest } = shard
+        const places = [...shard.threadStates.values()].map((thread) => lastReplyOf(shard, thread))
+        const newest = latest && tableGet(shard.messages, latest)?.order
+        for (const place of newest ? [...places, newest] : places) if (place > upTo) upTo = place
+      }
+      press('channels.read', { upTo })
     },
     kept,
   }

@@ -3,6 +3,7 @@ import type { Cancel, Env, KeyValueStorage } from '../env/env.ts'
 import { type ConversationId, messageKey, type UserId, userId } from '../model/id.ts'
 import type { MentionRange } from '../model/mention.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
+import { isNothing, NOTHING_SAVED } from '../state/savedDraft.ts'
 
 /** How long after a key press, ms, a draft is written at the latest (CO-5). */
 const SAVE_AFTER_MS = 300
@@ -29,9 +30,18 @@ function mentionsOf(stored: unknown, text: string): readonly MentionRange[] {
   })
 }
 
+function agreedIn(stored: unknown): Pick<Draft, 'agreed'> {
+  if (!isJson(stored) || typeof stored['text'] !== 'string') return {}
+  const { text, replyTo } = stored
+  return { agreed: { text, replyTo: isText(replyTo) ? messageKey(replyTo) : null } }
+}
+
+const linksOf = (stored: unknown): readonly string[] => (Array.isArray(stored) ? stored.filter(isText) : [])
+
 function draftOf(stored: unknown): Draft | null {
   if (!isJson(stored) || typeof stored['text'] !== 'string') return null
   const { text, replyTo, editing, displaced, caret, command } = stored
+  const unpreviewed = linksOf(stored['unpreviewed'])
   const mentions = mentionsOf(stored['mentions'], text)
   const isEditing = isJson(editing) && isText(editing['key'])
   return {
@@ -44,6 +54,8 @@ function draftOf(stored: unknown): Draft | null {
     caret: Number.isSafeInteger(caret) ? Math.min(Math.max(caret as number, 0), text.length) : null,
     ...(mentions.length > 0 ? { mentions } : {}),
     ...(isText(command) ? { command } : {}),
+    ...(unpreviewed.length > 0 ? { unpreviewed } : {}),
+    ...agreedIn(stored['agreed']),
   }
 }
 
@@ -51,7 +63,7 @@ function draftOf(stored: unknown): Draft | null {
 function readDraft(stored: string | null): Draft | null {
   try {
     const draft = draftOf(JSON.parse(stored ?? 'null'))
-    return draft && !isEmpty(draft) ? draft : null
+    return draft && !isForgotten(draft) ? draft : null
   } catch {
     return null
   }
@@ -59,6 +71,9 @@ function readDraft(stored: string | null): Draft | null {
 
 const isEmpty = ({ text, replyTo, editing, displaced, command }: Draft): boolean =>
   text === '' && !replyTo && !editing && !displaced && !command
+
+/** What was emptied is remembered until the server knows that as well. */
+const isForgotten = (draft: Draft): boolean => isEmpty(draft) && isNothing(draft.agreed ?? NOTHING_SAVED)
 
 /** Runs what may fail in any way, and goes on without it: the drafts are in memory as well. */
 async function quietly(work: () => Promise<unknown>): Promise<void> {
@@ -74,12 +89,14 @@ async function quietly(work: () => Promise<unknown>): Promise<void> {
  * back. What is being written now is never overwritten by what was stored. The answer writes the rest and stops.
  *
  * @param origin keeps the drafts of two servers apart on one page
+ * @param onRestored called when they are back
  */
 export function keepDrafts(
   store: StoreApi<ChatState>,
   storage: KeyValueStorage,
   env: Env,
   origin: string | null,
+  onRestored: () => void = () => {},
 ): () => void {
   const changed = new Set<ConversationId>()
   let person: UserId | null = null
@@ -96,7 +113,7 @@ export function keepDrafts(
     for (const id of changed) {
       const draft = drafts.get(id) ?? emptyDraft
       void quietly(() =>
-        isEmpty(draft) ? storage.remove(prefix + id) : storage.set(prefix + id, JSON.stringify(draft)),
+        isForgotten(draft) ? storage.remove(prefix + id) : storage.set(prefix + id, JSON.stringify(draft)),
       )
     }
     changed.clear()
@@ -131,7 +148,7 @@ export function keepDrafts(
   const meet = ({ base }: ChatState): void => {
     if (person !== null || base.selfId === null) return
     person = base.selfId
-    void quietly(() => restore(prefixOf(base.selfId as UserId)))
+    void quietly(() => restore(prefixOf(base.selfId as UserId))).then(onRestored)
     if (changed.size > 0) cancel ??= env.after(SAVE_AFTER_MS, flush)
   }
 

@@ -1,3 +1,4 @@
+import type { AttachmentInput } from '../model/attachmentInput.ts'
 import { channelId, messageKey, operationId, order, userId, version } from '../model/id.ts'
 import type { Report } from '../model/mark.ts'
 import type { Quote } from '../model/message.ts'
@@ -49,17 +50,43 @@ function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Wor
 }
 
 const quote = (value: unknown): Quote => {
-  const { key, authorId, text: words, deleted, version: stamp } = object(value)
+  const { key, authorId, text: words, deleted, isUntold, version: stamp } = object(value)
   return {
     key: messageKey(word(key)),
     authorId: orNull(authorId, (id) => userId(text(id))),
     text: text(words),
     deleted: flag(deleted),
+    ...(isUntold === undefined ? {} : { isUntold: flag(isUntold) }),
     ...(stamp === undefined ? {} : { version: version(text(stamp)) }),
   }
 }
 
+const attachment = (value: unknown): AttachmentInput => {
+  const { kind, url, thumbnailUrl, name, size, mimeType, alt, width, height } = object(value)
+  return {
+    kind: oneOf(kind, ['image', 'video', 'audio', 'file']),
+    url: word(url),
+    thumbnailUrl: orNull(thumbnailUrl, text),
+    name: text(name),
+    size: amount(size),
+    mimeType: text(mimeType),
+    alt: text(alt),
+    ...(width === undefined ? {} : { width: amount(width) }),
+    ...(height === undefined ? {} : { height: amount(height) }),
+  }
+}
+
+const unreadAgain = (input: Json) => ({
+  mark: version(text(input['mark'])),
+  count: amount(input['count']),
+  upTo: order(text(input['upTo'])),
+})
+
 const report = (input: Json): Report => ({ reason: text(input['reason']), note: text(input['note']) })
+
+/** Those of an earlier version of the page know no previews. */
+const withoutPreview = (input: Json): { readonly withoutPreview?: true } =>
+  orNull(input['withoutPreview'], flag) ? { withoutPreview: true } : {}
 
 const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Kind] } = {
   'message.send': (input) => ({
@@ -72,6 +99,9 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     thread: orNull(input['thread'], (key) => messageKey(word(key))),
     alsoInChannel: orNull(input['alsoInChannel'], flag) ?? false,
     mentions: list(input['mentions'], (id) => userId(word(id))),
+    // Those of an earlier version of the page know no files.
+    attachments: list(input['attachments'] ?? [], attachment),
+    ...withoutPreview(input),
   }),
   'message.edit': (input) => ({
     channelId: channelId(word(input['channelId'])),
@@ -80,11 +110,26 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     ...(input['mentions'] === undefined
       ? {}
       : { mentions: list(input['mentions'], (id) => userId(word(id))) }),
+    ...withoutPreview(input),
+  }),
+  'preview.remove': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    url: word(input['url']),
   }),
   'message.delete': (input) => ({
     channelId: channelId(word(input['channelId'])),
     key: messageKey(word(input['key'])),
     authorId: userId(text(input['authorId'])),
+    ...(input['scope'] === undefined
+      ? {}
+      : { scope: oneOf(input['scope'], ['everybody', 'me', 'forever'] as const) }),
+  }),
+  'message.custom': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    key: messageKey(word(input['key'])),
+    fields: object(input['fields']),
+    unset: list(input['unset'], word),
   }),
   'message.pin': (input) => ({
     channelId: channelId(word(input['channelId'])),
@@ -122,6 +167,17 @@ const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operations[Ki
     thread: messageKey(word(input['thread'])),
     upTo: order(text(input['upTo'])),
   }),
+  'channel.unread': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    first: messageKey(word(input['first'])),
+    ...unreadAgain(input),
+  }),
+  'thread.unread': (input) => ({
+    channelId: channelId(word(input['channelId'])),
+    thread: messageKey(word(input['thread'])),
+    ...unreadAgain(input),
+  }),
+  'channels.read': (input) => ({ upTo: order(text(input['upTo'])) }),
   'reminder.set': (input) => ({
     channelId: channelId(word(input['channelId'])),
     key: messageKey(word(input['key'])),

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../model/id.ts'
+import type { ChannelId, ConversationId, MessageKey } from '../model/id.ts'
 import type { SearchQuery } from '../model/search.ts'
 
 /** The names of the chat's queries, in one place. */
@@ -7,5 +7,7 @@ export const queryKeys = {
   threads: (page: 'first' | 'next') => ['threads', page] as const,
   reminders: () => ['reminders'] as const,
   timeline: (id: ConversationId, part: string) => ['timeline', id, part] as const,
+  message: (channelId: ChannelId, key: MessageKey) => ['message', channelId, key] as const,
+  preview: (url: string | null) => ['preview', url] as const,
   search: (query: SearchQuery | null) => ['search', query] as const,
 }

@@ -1,11 +1,15 @@
 import type { Backend, MessageFlagsRequest, ReactionsPage } from '../backends/backend.ts'
-import { channelOf, type ConversationId, type MessageKey, rootOf } from '../model/id.ts'
+import { type ChannelId, channelOf, type ConversationId, type MessageKey, rootOf } from '../model/id.ts'
+import type { MessageRecord } from '../model/message.ts'
+import type { Attachment } from '../model/message.ts'
+import { outcomeOf } from '../model/outcome.ts'
 import type { SearchAnswer, SearchQuery } from '../model/search.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 import { type MessageFlagView, viewOfFlag } from '../state/messageFlagView.ts'
 import type { ChatStore } from './chat.ts'
 import type { Connector } from './connection.ts'
 import type { Ingest } from './ingest.ts'
+import { createMessagesById } from './messagesById.ts'
 import { createSearches } from './searches.ts'
 
 /** What is asked for when somebody wants to see it. The facts in an answer go to the store. */
@@ -28,6 +32,21 @@ export interface LookUps {
    * @throws OutcomeError
    */
   search(query: SearchQuery, cursor: string | null, signal?: AbortSignal): Promise<SearchAnswer>
+  /**
+   * Single messages of a channel, in the order asked for; what is not there is left out. Show them through
+   * `useMessagesById`, which knows what became of them since.
+   * @throws OutcomeError
+   */
+  loadMessages(
+    channelId: ChannelId,
+    keys: readonly MessageKey[],
+    signal?: AbortSignal,
+  ): Promise<readonly MessageRecord[]>
+  /**
+   * What is behind a link, as the server reads it; `null` where it shows nothing of it.
+   * @throws OutcomeError when nobody answered
+   */
+  preview(url: string, signal?: AbortSignal): Promise<Attachment | null>
   /** Loads everything I keep for later into the store. @throws OutcomeError */
   loadReminders(signal?: AbortSignal): Promise<void>
   /**
@@ -66,6 +85,7 @@ export function createLookUps(parts: LookUpsParts): LookUps {
   const { backend, connector, ingest, ending } = parts
   return {
     search: createSearches(parts),
+    loadMessages: createMessagesById(parts),
     async loadTimeline(id, anchor, signal = ending) {
       await connector.settled(signal)
       const request = { ...placeOf(id), anchor, limit: MESSAGES_A_PAGE }
@@ -76,6 +96,16 @@ export function createLookUps(parts: LookUpsParts): LookUps {
       const page = await backend.fetchMessageFlags?.({ ...request, limit: FLAGS_A_PAGE }, signal)
       if (page) ingest.now(page.events)
       return { flags: page?.flags.map(viewOfFlag) ?? [], hasMore: page?.hasMore ?? false }
+    },
+    async preview(url, signal = ending) {
+      await connector.settled(signal)
+      try {
+        return (await backend.fetchPreview?.(url, signal)) ?? null
+      } catch (error) {
+        // A refusal is an answer: most addresses lead to what has no preview.
+        if (outcomeOf(error).type !== 'rejected') throw error
+        return null
+      }
     },
     async loadReminders(signal = ending) {
       await connector.settled(signal)

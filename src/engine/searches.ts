@@ -9,7 +9,7 @@ import type { LookUps, LookUpsParts } from './lookUps.ts'
 const RESULTS_A_PAGE = 30
 
 /** Something of it is held already, be it mine on its way: whatever a server says of it is news (RELIABILITY I3). */
-const isHeld = (state: ChatState, { channelId, key }: MessageRecord): boolean =>
+export const isHeld = (state: ChatState, { channelId, key }: MessageRecord): boolean =>
   selectRecord(state, channelId, key) !== undefined || entriesFor(state.outbox, key).length > 0
 
 /**

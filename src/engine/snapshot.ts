@@ -52,7 +52,8 @@ export class SnapshotError extends Error {
 export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
   const { base, listing, threadListing } = chat.store.getState()
   // Whoever begins with it hears nothing yet, so no stretch of history can claim to reach the end.
-  const { selfId, users, reminders, marks, unreadThreads, channels, removedChannels } = silence(base)
+  const silent = silence(base)
+  const { selfId, users, reminders, marks, unreadThreads, unreadTotals, channels, removedChannels } = silent
   return {
     format: FORMAT,
     takenAt: chat.env.now(),
@@ -63,8 +64,12 @@ export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
       ...(unreadThreads.version === NO_VERSION
         ? []
         : [{ type: 'threads.unread', count: unreadThreads } as const]),
+      ...(unreadTotals.version === NO_VERSION
+        ? []
+        : [{ type: 'totals.unread', totals: unreadTotals } as const]),
       ...[...tableValues(users)].map((user): ChatEvent => ({ type: 'user.put', user })),
       ...remindersOf(reminders),
+      ...[...base.savedDrafts].map(([id, draft]): ChatEvent => ({ type: 'draft.put', id, draft })),
       ...Object.entries(marks).flatMap(([kind, held]) => marksOf(kind as MarkKind, held)),
       ...[...removedChannels].map(([channelId, version]): ChatEvent => ({
         type: 'channel.removed',
@@ -102,7 +107,7 @@ const threadOf = (
 
 /** The facts one channel can be made of again, in the order in which they have to be told. */
 function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
-  const { channel, members, peopleAsOf, reads, removed, truncated, messages, timeline, unread } = shard
+  const { channel, members, peopleAsOf, pins, reads, removed, truncated, messages, timeline, unread } = shard
   const channelId = channel.id
   const recordsOf = (spots: Iterable<Place>): readonly MessageRecord[] =>
     [...spots].flatMap(({ key }) => tableGet(messages, key) ?? [])
@@ -120,6 +125,9 @@ function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
     { type: 'channel.put', channel },
     ...[...members].map(([userId, member]) => ({ type: 'member.put', channelId, userId, member }) as const),
     ...[...reads].map(([userId, mark]) => ({ type: 'read.put', channelId, userId, mark }) as const),
+    ...[...shard.delivered].map(
+      ([userId, mark]) => ({ type: 'delivered.put', channelId, userId, mark }) as const,
+    ),
     ...(peopleAsOf === NO_VERSION
       ? []
       : [
@@ -131,6 +139,9 @@ function eventsOf(shard: ChannelShard): readonly ChatEvent[] {
             asOf: peopleAsOf,
           } as const,
         ]),
+    ...(pins.told.version === NO_VERSION
+      ? []
+      : [{ type: 'channel.pins', channelId, pins: pins.told } as const]),
     ...(truncated === '' ? [] : [{ type: 'channel.truncated', channelId, upTo: truncated } as const]),
     ...[...removed].map(([key, version]) => ({ type: 'message.removed', channelId, key, version }) as const),
     { type: 'unread.put', channelId, count: unread.counted },

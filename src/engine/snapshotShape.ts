@@ -69,7 +69,9 @@ const channel = shape({
       typing: flag,
       reactions: flag,
       readMarks: flag,
+      deliveryMarks: orAbsent(flag),
       reminders: orAbsent(flag),
+      linkPreviews: orAbsent(flag),
       maxMessageLength: amount,
       slowModeMs: amount,
       commands: orAbsent(list(shape({ name: word, description: text, args: text }))),
@@ -86,6 +88,7 @@ const attachment = shape({
   text,
   url: orNull(text),
   thumbnailUrl: orNull(text),
+  alt: orAbsent(text),
   mimeType: text,
   size: amount,
   width: orAbsent(amount),
@@ -100,6 +103,7 @@ const quote = shape({
   authorId: orNull(text),
   text,
   deleted: flag,
+  isUntold: orAbsent(flag),
   version: orAbsent(text),
 })
 
@@ -125,6 +129,7 @@ const message = shape({
       createdAt: amount,
       editedAt: orNull(amount),
       deletedAt: orNull(amount),
+      isHidden: orAbsent(flag),
       removedBy: orAbsent(word),
       quote: orNull(quote),
       parent: orNull(text),
@@ -135,6 +140,8 @@ const message = shape({
       participants: orAbsent(list(text)),
       pinned: flag,
       pinnedBy: orAbsent(orNull(text)),
+      pinnedAt: orAbsent(amount),
+      pinnedUntil: orAbsent(amount),
       language: orAbsent(text),
       translations: orAbsent(record),
       silent: flag,
@@ -163,9 +170,12 @@ const thread = shape({
   custom: record,
 })
 
+const savedDraft = shape({ text, replyTo: orNull(word), mentions: list(word) })
+
 /** The facts a snapshot is made of; those of a moment are not among them. */
 const facts: ReadonlyMap<unknown, Check> = new Map([
   ['user.put', shape({ user })],
+  ['draft.put', shape({ id: word, draft: versioned(orNull(savedDraft)) })],
   ['reminder.put', shape({ key: word, reminder: versioned(orNull(reminder)) })],
   ['reminders.put', shape({ all: versioned(list(reminder)) })],
   ['marks.put', shape({ kind: markKind, all: versioned(list(word)) })],
@@ -174,8 +184,10 @@ const facts: ReadonlyMap<unknown, Check> = new Map([
   ['channel.put', shape({ channel })],
   ['member.put', shape({ channelId: word, userId: word, member: versioned(orNull(member)) })],
   ['read.put', shape({ channelId: word, userId: word, mark: versioned(shape({ upTo: text })) })],
+  ['delivered.put', shape({ channelId: word, userId: word, mark: versioned(shape({ upTo: text })) })],
   ['thread.put', shape({ channelId: word, root: word, info: versioned(orNull(thread)) })],
   ['threads.unread', shape({ count: versioned(amount) })],
+  ['totals.unread', shape({ totals: versioned(shape({ messages: amount, channels: amount })) })],
   ['channel.truncated', shape({ channelId: word, upTo: text })],
   ['message.removed', shape({ channelId: word, thread: orAbsent(word), key: word, version: text })],
   ['channel.people', shape({ channelId: word, members: list(word), readers: list(word), asOf: text })],
@@ -193,6 +205,10 @@ const facts: ReadonlyMap<unknown, Check> = new Map([
         asOf: text,
       }),
     }),
+  ],
+  [
+    'channel.pins',
+    shape({ channelId: word, pins: versioned(shape({ messages: list(message), isWhole: flag })) }),
   ],
   ['message.put', shape({ message })],
   ['message.arrived', shape({ message })],

@@ -1,4 +1,5 @@
 import type { Chat } from '../engine/chat.ts'
+import { firstLink } from '../model/firstLink.ts'
 import { channelOf, type ConversationId, type MessageKey, type UserId } from '../model/id.ts'
 import {
   findMentions,
@@ -25,6 +26,8 @@ export interface ComposerActions {
   readonly mention: (range: MentionRange) => void
   /** The text is for this command; `null`: for none (CO-8). */
   readonly setCommand: (name: string | null) => void
+  /** Sends the draft without what is behind this link, for as long as the link is in it (MS-12). */
+  readonly removePreview: (link: string) => void
   /** Nobody writes here now: the field has lost the focus. */
   readonly stopTyping: () => void
   /** Keeps where writing goes on when somebody comes back. */
@@ -53,7 +56,13 @@ export function composerActions(
   const now = (): ChatState => chat.store.getState()
   const held = (): Draft => selectDraft(now(), id)
   const replace = (draft: Draft | null | undefined): void =>
-    chat.setDraft(id, { displaced: null, command: null, mentions: [], ...(draft ?? emptyDraft) })
+    chat.setDraft(id, {
+      displaced: null,
+      command: null,
+      mentions: [],
+      unpreviewed: [],
+      ...(draft ?? emptyDraft),
+    })
   const leaveEdit = (): void => replace(held().editing?.displaced)
 
   /** The edit cannot be saved: what was written stays, as a new message before what the edit displaced. */
@@ -85,7 +94,13 @@ export function composerActions(
     if (rest !== draft) chat.setDraft(id, rest)
   }
 
-  const sendDraft = ({ text, replyTo, mentions = [], command = null }: Draft): MessageKey | null => {
+  const sendDraft = ({
+    text,
+    replyTo,
+    mentions = [],
+    command = null,
+    unpreviewed = [],
+  }: Draft): MessageKey | null => {
     const gone = leaving.map((sent) => sent.text).join('')
     const rest = text.startsWith(gone) ? text.slice(gone.length) : text
     if (rest.trim() === '') return null
@@ -95,6 +110,7 @@ export function composerActions(
       replyTo: isAnswered ? null : replyTo,
       mentions: mentionedIn(mentions.filter(({ start }) => start >= text.length - rest.length)),
       alsoInChannel,
+      withoutPreview: unpreviewed.includes(firstLink(rest) ?? ''),
     })
     if (!key) return null
     const sent = { text: rest, replyTo, command }
@@ -126,6 +142,10 @@ export function composerActions(
       remember(held())
     },
     setCommand: (command) => chat.setDraft(id, { command }),
+    removePreview(link) {
+      const { unpreviewed = [] } = held()
+      if (!unpreviewed.includes(link)) chat.setDraft(id, { unpreviewed: [...unpreviewed, link] })
+    },
     stopTyping: () => chat.setTyping(id, false),
     setCaret(caret) {
       if ((held().caret ?? held().text.length) !== caret) chat.setDraft(id, { caret })

@@ -5,6 +5,7 @@ import type { MessageStatus, MessageView } from '../state/messageView.ts'
 import {
   selectChannelInfo,
   selectDraft,
+  selectIsDelivered,
   selectIsReadByOthers,
   selectLatest,
   selectUnread,
@@ -26,7 +27,7 @@ export interface UseChannelSummary {
   /** Its author is somebody I have blocked (MO-2). */
   readonly isLatestBlocked: boolean
   /** How far my newest message has come, when it is the newest of all; else `null`. */
-  readonly latestStatus: MessageStatus | 'read' | null
+  readonly latestStatus: MessageStatus | 'delivered' | 'read' | null
   readonly unread: number
   /** What I began to write there. */
   readonly draft: string
@@ -40,6 +41,9 @@ export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
   const isRead = useChatState(
     (state) => isOwnLatest && latest !== null && selectIsReadByOthers(state, channelId, latest.key),
   )
+  const isDelivered = useChatState(
+    (state) => isOwnLatest && latest !== null && selectIsDelivered(state, channelId, latest.key),
+  )
   return {
     latest,
     partnerId,
@@ -51,7 +55,7 @@ export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
     ),
     isOwnLatest,
     isLatestBlocked: useIsBlocked(latest?.authorId ?? null),
-    latestStatus: statusOf(latest, isOwnLatest, isRead),
+    latestStatus: statusOf(latest, isOwnLatest, isRead ? 'read' : isDelivered ? 'delivered' : 'sent'),
     unread: useChatState((state) => selectUnread(state, channelId)),
     draft: useChatState((state) => selectDraft(state, channelId).text),
   }
@@ -60,8 +64,8 @@ export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
 function statusOf(
   latest: MessageView | null,
   isOwn: boolean,
-  isRead: boolean,
+  arrived: 'sent' | 'delivered' | 'read',
 ): UseChannelSummary['latestStatus'] {
   if (!latest || !isOwn || latest.kind === 'deleted') return null
-  return latest.status === 'sent' && isRead ? 'read' : latest.status
+  return latest.status === 'sent' ? arrived : latest.status
 }

@@ -30,6 +30,8 @@ export interface UseComposer extends ComposerActions {
   readonly caret: number | null
   /** Whom the text names. */
   readonly mentions: readonly MentionRange[]
+  /** Links whose preview was removed. */
+  readonly unpreviewed: readonly string[]
   /** The command that the text is for. */
   readonly command: ChannelCommand | null
   /** What a text that begins with `/` can ask for here. */
@@ -60,6 +62,7 @@ export interface UseComposer extends ComposerActions {
 }
 
 const NO_MENTIONS: readonly MentionRange[] = []
+const NO_LINKS: readonly string[] = []
 const NO_COMMANDS: readonly ChannelCommand[] = []
 const commandNamed = (name: string): ChannelCommand => ({ name, description: '', args: '' })
 
@@ -73,6 +76,7 @@ export function useComposer(
   const isThread = rootOf(id) !== null
   const draft = useChatState((state) => selectDraft(state, id))
   const { text, caret, replyTo, editing, mentions = NO_MENTIONS, command: name = null } = draft
+  const { unpreviewed = NO_LINKS } = draft
   const commands = useChatState((state) => selectChannelInfo(state, channelId)?.commands ?? NO_COMMANDS)
   const load = useChannelLoad(channelId)
   const isKnown = useChatState((state) => selectChannelInfo(state, channelId) !== null)
@@ -99,6 +103,7 @@ export function useComposer(
     text,
     caret: caret ?? null,
     mentions,
+    unpreviewed,
     command: useMemo(
       () => (name === null ? null : (commands.find((each) => each.name === name) ?? commandNamed(name))),
       [name, commands],

@@ -2,16 +2,24 @@
 import { useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { Report } from '../model/mark.ts'
+import type { DeleteScope } from '../model/operation.ts'
 import { selectDraft, selectMessage } from '../state/selectors.ts'
 import { draftOfMessage } from './draftOfMessage.ts'
 import { useConversation } from './ConversationContext.tsx'
 import { useChat } from './useChat.ts'
 
+export type { DeleteScope }
+
 export interface MessageActions {
   readonly edit: (text: string) => void
-  readonly remove: () => void
+  /** @param scope for whom it goes. @default 'everybody' */
+  readonly remove: (scope?: DeleteScope) => void
+  /** Sets fields of the application's own. @param unset the names of those to take away */
+  readonly setCustom: (fields: Readonly<Record<string, unknown>>, unset?: readonly string[]) => void
   /** Pins it for everybody, or takes the pin off. @param until ms since the epoch; left out: for good */
   readonly pin: (on: boolean, until?: number | null) => void
+  /** Makes everything from it on unread for me. */
+  readonly markUnread: () => void
   /** Tells the moderators. Doing it again changes the report. */
   readonly flag: (report?: Partial<Report>) => void
   readonly unflag: () => void
@@ -42,8 +50,10 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
     const failed = () => shown()?.failedOperation ?? null
     return {
       edit: (text) => chat.edit(channelId, key, text),
-      remove: () => chat.remove(channelId, key),
+      remove: (scope) => chat.remove(channelId, key, scope),
+      setCustom: (fields, unset) => chat.setCustom(channelId, key, fields, unset),
       pin: (on, until) => chat.pin(channelId, key, on, until),
+      markUnread: () => chat.markUnread(channelId, key),
       flag: (report) => chat.flag(channelId, key, true, report),
       unflag: () => chat.flag(channelId, key, false),
       toggleReaction: (reaction, unique = false) => {

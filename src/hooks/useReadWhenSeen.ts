@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { ConversationId } from '../model/id.ts'
 import { useChat } from './useChat.ts'
+import { useMovedBack } from './useMovedBack.ts'
 import { useUnread } from './useUnread.ts'
 
 /** A message counts as seen after this long, ms. */
@@ -12,14 +13,15 @@ export type ReadPolicy = 'auto' | 'manual' | 'never'
 
 /**
  * Marks a channel or thread as read once a person has really looked at it: its newest message is in view, the page is visible
- * and its window has the focus, for a second (CL-6).
+ * and its window has the focus, for a second (CL-6). What I make unread meanwhile stays so.
  * @param isEndSeen whether the newest message is in view
  */
 export function useReadWhenSeen(id: ConversationId, isEndSeen: boolean, policy: ReadPolicy = 'auto'): void {
   const { env } = useChat()
-  const { count, markRead } = useUnread(id)
+  const { count, readUpTo, markRead } = useUnread(id)
+  const isMovedBack = useMovedBack(id, readUpTo, count)
   useEffect(() => {
-    if (!isEndSeen || count === 0 || policy !== 'auto') return undefined
+    if (!isEndSeen || count === 0 || isMovedBack || policy !== 'auto') return undefined
     let cancel = (): void => {}
     const look = (): void => {
       cancel()
@@ -31,5 +33,5 @@ export function useReadWhenSeen(id: ConversationId, isEndSeen: boolean, policy: 
       cancel()
       unwake()
     }
-  }, [env, isEndSeen, count, markRead, policy])
+  }, [env, isEndSeen, count, isMovedBack, markRead, policy])
 }

@@ -29,7 +29,8 @@ export function useTranslation(channelId: ChannelId, key: MessageKey, language: 
   const original = useChatState((state) => selectMessage(state, channelId, key)?.language)
   const isText = useChatState((state) => {
     const message = selectMessage(state, channelId, key)
-    return message?.kind === 'text' && message.text !== '' && message.id !== null
+    const isMine = message?.authorId === state.base.selfId
+    return message?.kind === 'text' && message.text !== '' && message.id !== null && !isMine
   })
   const [isLoading, setLoading] = useState(false)
   const translate = useCallback(async () => {

@@ -1,7 +1,8 @@
 'use client'
 import { useCallback } from 'react'
-import { channelOf, type ConversationId, rootOf, type Version } from '../model/id.ts'
-import { selectReadMark, selectThreadMark, selectUnread } from '../state/selectors.ts'
+import { channelOf, type ConversationId, type MessageKey, rootOf, type Version } from '../model/id.ts'
+import { selectCan, selectOwnMark, selectShard, selectUnread } from '../state/selectors.ts'
+import { selectNewestOfOthers } from '../state/unreadFrom.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { useChat } from './useChat.ts'
 
@@ -12,17 +13,25 @@ export interface UseUnread {
   readonly readUpTo: Version | null
   /** Everything in it has been seen. */
   readonly markRead: () => void
+  /** Nothing is unread, and something can be made so. */
+  readonly canMarkUnread: boolean
+  /** Makes everything from a message on unread; a thread as a whole. @param from @default the newest of somebody else */
+  readonly markUnread: (from?: MessageKey) => void
 }
 
 /** How much of a channel, or of a thread I take part in (`threadId`), I have not read. */
 export function useUnread(id: ConversationId): UseUnread {
   const chat = useChat()
   const count = useChatState((state) => selectUnread(state, id))
-  const readUpTo = useChatState((state) => {
-    if (rootOf(id) !== null) return selectThreadMark(state, id)
-    const { selfId } = state.base
-    return (selfId && selectReadMark(state, channelOf(id), selfId)?.upTo) ?? null
+  const readUpTo = useChatState((state) => selectOwnMark(state, id))
+  const canMarkUnread = useChatState((state) => {
+    const isAble = chat.capabilities.has('unread-marks') && selectCan(state, channelOf(id), 'read-events')
+    const root = rootOf(id)
+    if (!isAble || count > 0) return false
+    if (root === null) return selectNewestOfOthers(state, id) !== null
+    return selectShard(state, channelOf(id))?.threadStates.get(root)?.isMine === true
   })
   const markRead = useCallback(() => chat.markRead(id), [chat, id])
-  return { count, readUpTo, markRead }
+  const markUnread = useCallback((from?: MessageKey) => chat.markUnread(id, from), [chat, id])
+  return { count, readUpTo, canMarkUnread, markRead, markUnread }
 }

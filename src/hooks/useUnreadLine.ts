@@ -4,7 +4,8 @@ import type { Chat } from '../engine/chat.ts'
 import { channelOf, type ConversationId, type MessageKey, rootOf, type Version } from '../model/id.ts'
 import { selectFirstUnread } from '../state/grouping.ts'
 import { selectArrivals, selectHasOlder, selectRows } from '../state/rows.ts'
-import { selectMessage } from '../state/selectors.ts'
+import { selectMessage, selectOwnMark, selectUnread } from '../state/selectors.ts'
+import { selectMovedBack } from '../state/unreadFrom.ts'
 import { useChat } from './useChat.ts'
 import { useMessages } from './useMessages.ts'
 import { useUnread } from './useUnread.ts'
@@ -25,7 +26,8 @@ export interface UseUnreadLine {
 
 /**
  * Where what I have not read begins (SC-6). It is decided when the channel opens and stays although the messages are
- * marked read, until I send something or clear it. What comes while I look elsewhere begins a new line.
+ * marked read, until I send something or clear it. What comes while I look elsewhere begins a new line, and so does what I
+ * make unread again.
  */
 export function useUnreadLine(id: ConversationId): UseUnreadLine {
   const chat = useChat()
@@ -61,9 +63,20 @@ export function useUnreadLine(id: ConversationId): UseUnreadLine {
   useEffect(() => {
     if (!isReady) return undefined
     let rows = selectRows(chat.store.getState(), id)
+    let mark = selectOwnMark(chat.store.getState(), id)
+    let isMovedBack = false
     /** What came since I looked away. */
     let missed: UnreadLine | null = null
     const unsubscribe = chat.store.subscribe((state) => {
+      const before = mark
+      mark = selectOwnMark(state, id)
+      if (before !== mark && rootOf(id) === null && selectMovedBack(state, id, before, mark)) {
+        isMovedBack = true
+        setLine(openedAt(chat, id, mark, selectUnread(state, id)).line)
+      } else if (isMovedBack && selectUnread(state, id) === 0) {
+        isMovedBack = false
+        setLine(null)
+      }
       const next = selectRows(state, id)
       if (next === rows) return
       const arrived = selectArrivals(state, id, rows.at(-1))

@@ -20,7 +20,14 @@ export function withoutSent(draft: Draft, sent: Sent): Draft {
     return displaced === editing.displaced ? draft : { ...draft, editing: { ...editing, displaced } }
   }
   if (text === sent.text)
-    return { displaced: null, caret: null, mentions: [], command: null, ...(draft.displaced ?? emptyDraft) }
+    return {
+      displaced: null,
+      caret: null,
+      mentions: [],
+      command: null,
+      unpreviewed: [],
+      ...(draft.displaced ?? emptyDraft),
+    }
   const rest = text.startsWith(sent.text) ? text.slice(sent.text.length) : text
   const nextReply = replyTo === sent.replyTo ? null : replyTo
   if (rest === text && nextReply === replyTo) return draft

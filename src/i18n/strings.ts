@@ -26,6 +26,7 @@ export type ShortcutWord =
   | 'reply'
   | 'thread'
   | 'pin'
+  | 'unread'
   | 'react'
   | 'edit'
   | 'delete'
@@ -109,6 +110,10 @@ export interface Strings {
   readonly unreadStrip: (count: number, since: string) => string
   readonly unreadStripJump: string
   readonly unreadStripRead: string
+  readonly channelMarkUnread: string
+  readonly channelsMarkRead: string
+  readonly markedUnread: string
+  readonly markedAllRead: string
   readonly jumpToLatest: string
   readonly jumpBack: string
   /** Said when a message that was asked for is not there. */
@@ -166,12 +171,42 @@ export interface Strings {
   readonly messagePinnedBy: (name: string) => string
   readonly messagePinnedByYou: string
   readonly messagePin: string
+  readonly messageUnread: string
   readonly messageUnpin: string
+  /** Opens what is pinned; with `isMore` there may be older pins. */
+  readonly pinnedOpen: (count: number, isMore: boolean) => string
+  readonly pinnedMessages: string
+  readonly pinnedEmpty: string
+  readonly pinnedPartial: string
+  readonly pinnedUntil: (day: string, time: string) => string
+  readonly pinRemoveOf: (author: string) => string
+  readonly pinRemoved: string
+  readonly messageDeleteEverybody: string
+  readonly messageDeleteMine: string
+  readonly messageDeleteMineText: string
+  readonly messageDeleteForever: string
+  readonly messageDeleteForeverText: string
+  readonly messageCopyLink: string
+  readonly messageLinkCopied: string
+  readonly messageForward: string
+  readonly forwardTitle: string
+  readonly forwardSearch: string
+  /** Names the list of conversations to choose from. */
+  readonly forwardTo: string
+  readonly forwardNone: string
+  /** No more than so many can be chosen. */
+  readonly forwardMost: (count: number) => string
+  readonly forwardNote: string
+  readonly forwardSend: string
+  readonly forwarded: (names: readonly string[]) => string
+  readonly forwardOpen: string
   readonly messageMentionsYou: string
   readonly messageShowMore: string
   readonly messageShowLess: string
   readonly messageQuote: (author: string, text: string) => string
   readonly messageQuoteGone: string
+  /** In place of a quote while nobody has told what it says. */
+  readonly messageQuoteUntold: string
   readonly codeLabel: string
   readonly codeCopy: string
 
@@ -237,6 +272,7 @@ export interface Strings {
   // How far my message has come
   readonly statusSending: string
   readonly statusSent: string
+  readonly statusDelivered: string
   readonly statusRead: string
   readonly statusReadBy: (names: readonly string[]) => string
   /** The end of a list of names that is cut. */
@@ -348,6 +384,11 @@ export interface Strings {
   /** The command that the text is for: `/giphy`. */
   readonly composerCommand: (name: string) => string
   readonly composerRemoveCommand: string
+  /** The name of what is behind the link that is being written. */
+  readonly linkPreview: string
+  readonly linkPreviewRemove: string
+  /** The server found nothing to show of the link. */
+  readonly linkPreviewNone: string
   /** The first press says this, the second sends the text as it is (CO-10). */
   readonly composerUnknownCommand: (name: string) => string
   readonly composerForbidden: string
@@ -370,8 +411,10 @@ export interface Strings {
   readonly deleteFailed: (reason: string) => string
   readonly reactionFailed: (reason: string) => string
   readonly pinFailed: (reason: string) => string
+  readonly markFailed: (reason: string) => string
   readonly reportFailed: (reason: string) => string
   readonly remindFailed: (reason: string) => string
+  readonly previewFailed: (reason: string) => string
   readonly muteFailed: (reason: string) => string
   readonly blockFailed: (reason: string) => string
 

@@ -20,8 +20,12 @@ export interface ChannelInfo {
   readonly typing: boolean
   readonly reactions: boolean
   readonly readMarks: boolean
+  /** True: it is told how far messages have come to people's devices. */
+  readonly deliveryMarks?: boolean
   /** False: nothing of it can be kept for later; absent: nobody said. */
   readonly reminders?: boolean
+  /** False: no link in it gets a preview; absent: nobody said. */
+  readonly linkPreviews?: boolean
   /** Characters; 0 when the server did not say. */
   readonly maxMessageLength: number
   /** How long one waits between two messages, ms; 0 where one does not. */
@@ -43,6 +47,7 @@ export type ChannelCapability =
   | 'send-reaction'
   | 'send-typing-events'
   | 'read-events'
+  | 'delivery-events'
   | 'quote-message'
   | 'send-reply'
   | 'upload-file'
@@ -64,8 +69,8 @@ export interface Member {
   readonly banned: boolean
 }
 
-/** How far somebody has read. */
+/** How far somebody has read, or how far messages have come to them. */
 export interface ReadMark {
-  /** Everything up to this time (sortable text) has been read. */
+  /** Everything up to this time (sortable text). */
   readonly upTo: Version
 }

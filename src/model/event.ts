@@ -1,10 +1,12 @@
 import type { ChannelRecord, Member, ReadMark } from './channel.ts'
-import type { ChannelId, MessageKey, Order, UserId, Version } from './id.ts'
+import type { ChannelId, ConversationId, MessageKey, Order, UserId, Version } from './id.ts'
 import type { MarkKind, MarkTarget } from './mark.ts'
 import type { MessageRecord } from './message.ts'
 import type { ThreadInfo } from './thread.ts'
 import type { Reminder } from './reminder.ts'
+import type { SavedDraft } from './savedDraft.ts'
 import type { TimelinePage } from './timeline.ts'
+import type { UnreadTotals } from './unreadTotals.ts'
 import type { Presence, UserRecord } from './user.ts'
 import type { Versioned } from './versioned.ts'
 
@@ -41,6 +43,12 @@ export type ChatEvent =
       readonly userId: UserId
       readonly member: Versioned<Member | null>
     }
+  /** What was pinned in a channel, newest pins first as far as it was told. */
+  | {
+      readonly type: 'channel.pins'
+      readonly channelId: ChannelId
+      readonly pins: Versioned<{ readonly messages: readonly MessageRecord[]; readonly isWhole: boolean }>
+    }
   /** These were all the members there were, and all who had read anything. */
   | {
       readonly type: 'channel.people'
@@ -51,6 +59,13 @@ export type ChatEvent =
     }
   | {
       readonly type: 'read.put'
+      readonly channelId: ChannelId
+      readonly userId: UserId
+      readonly mark: Versioned<ReadMark>
+    }
+  /** How far messages have come to somebody's devices. */
+  | {
+      readonly type: 'delivered.put'
       readonly channelId: ChannelId
       readonly userId: UserId
       readonly mark: Versioned<ReadMark>
@@ -78,6 +93,8 @@ export type ChatEvent =
     }
   /** In how many threads there is something that I have not read. */
   | { readonly type: 'threads.unread'; readonly count: Versioned<number> }
+  /** How much I have not read in all channels. */
+  | { readonly type: 'totals.unread'; readonly totals: Versioned<UnreadTotals> }
   /** I had read everything in every channel. */
   | { readonly type: 'channels.read'; readonly userId: UserId; readonly version: Version }
   /** Something that an application made up happened: told once, and no state. Without a channel it was told to me alone. */
@@ -88,6 +105,12 @@ export type ChatEvent =
       /** Its own word for what happened. */
       readonly name: string
       readonly data: Readonly<Record<string, unknown>>
+    }
+  /** What the server keeps of what I write somewhere; `null`: nothing. */
+  | {
+      readonly type: 'draft.put'
+      readonly id: ConversationId
+      readonly draft: Versioned<SavedDraft | null>
     }
   /** What I keep for later; `null`: I let it go. */
   | {

@@ -21,6 +21,8 @@ export interface Attachment {
   readonly text: string
   readonly url: string | null
   readonly thumbnailUrl: string | null
+  /** Foreign: what a picture shows, for who cannot see it; absent when nobody said. */
+  readonly alt?: string
   readonly mimeType: string
   /** Bytes; 0 when unknown. */
   readonly size: number
@@ -37,6 +39,8 @@ export interface Quote {
   readonly authorId: UserId | null
   readonly text: string
   readonly deleted: boolean
+  /** Nothing was told of it but its key: it may be gone, or only far away. */
+  readonly isUntold?: boolean
   /** Of the answered message, when this was told of it; absent: older than anything a server said. */
   readonly version?: Version
 }
@@ -51,6 +55,8 @@ export interface MessageContent {
   /** ms since the epoch of the last change of the text; `null` when it was never edited. */
   readonly editedAt: number | null
   readonly deletedAt: number | null
+  /** I have deleted it for me alone, which nothing takes back. */
+  readonly isHidden?: boolean
   /** Who deleted it, where that is told and was somebody else than its author. */
   readonly removedBy?: UserId
   readonly quote: Quote | null
@@ -65,6 +71,10 @@ export interface MessageContent {
   readonly pinned: boolean
   /** Who pinned it; `null` or absent where that was not told. */
   readonly pinnedBy?: UserId | null
+  /** When, ms since the epoch; absent where that was not told, as is the next. */
+  readonly pinnedAt?: number
+  /** When the pin ends by itself; absent: never. */
+  readonly pinnedUntil?: number
   /** The language of the text, and what it says in others; absent where nobody translated it. BCP 47. */
   readonly language?: string
   readonly translations?: Readonly<Record<string, string>>

@@ -1,6 +1,10 @@
-import type { ChannelId, MessageKey, OperationId, Order, UserId } from './id.ts'
+import type { AttachmentInput } from './attachmentInput.ts'
+import type { ChannelId, MessageKey, OperationId, Order, UserId, Version } from './id.ts'
 import type { Report } from './mark.ts'
 import type { Quote } from './message.ts'
+
+/** For whom a message goes: for all, which leaves a placeholder; for me alone; or without a trace. */
+export type DeleteScope = 'everybody' | 'me' | 'forever'
 
 /** What a person can do, and what each needs. Desired states (`reaction.set`, `channel.read`), not commands, where they can be. */
 export interface Operations {
@@ -15,6 +19,10 @@ export interface Operations {
     /** Stands in the channel as well as in the thread. */
     readonly alsoInChannel: boolean
     readonly mentions: readonly UserId[]
+    /** What hangs on it; with any, the text may be empty. */
+    readonly attachments: readonly AttachmentInput[]
+    /** What is behind its link is not to be shown. @default false */
+    readonly withoutPreview?: boolean
   }
   'message.edit': {
     readonly channelId: ChannelId
@@ -22,8 +30,24 @@ export interface Operations {
     readonly text: string
     /** Absent: whom it names stays as it is. */
     readonly mentions?: readonly UserId[]
+    /** The preview of its link was taken off, and is not to come back. @default false */
+    readonly withoutPreview?: boolean
   }
-  'message.delete': { readonly channelId: ChannelId; readonly key: MessageKey; readonly authorId: UserId }
+  'message.delete': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly authorId: UserId
+    /** @default 'everybody' */
+    readonly scope?: DeleteScope
+  }
+  /** Fields of the application's own. */
+  'message.custom': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly fields: Readonly<Record<string, unknown>>
+    /** The names of those to take away. */
+    readonly unset: readonly string[]
+  }
   'message.pin': {
     readonly channelId: ChannelId
     readonly key: MessageKey
@@ -32,6 +56,8 @@ export interface Operations {
     readonly until: number | null
     readonly byId: UserId
   }
+  /** Takes the card of one link off a message. */
+  'preview.remove': { readonly channelId: ChannelId; readonly key: MessageKey; readonly url: string }
   /** A report to the moderators. */
   'message.flag': { readonly channelId: ChannelId; readonly key: MessageKey; readonly on: boolean } & Report
   'user.flag': { readonly userId: UserId; readonly on: boolean } & Report
@@ -61,6 +87,21 @@ export interface Operations {
   'channel.read': { readonly channelId: ChannelId; readonly newest: MessageKey; readonly upTo: Order }
   /** All of a thread up to its newest reply, which stands at `upTo`. */
   'thread.read': { readonly channelId: ChannelId; readonly thread: MessageKey; readonly upTo: Order }
+  /** Everything from `first` on is new to me again. */
+  'channel.unread': { readonly channelId: ChannelId; readonly first: MessageKey } & UnreadAgain
+  /** All of a thread is. */
+  'thread.unread': { readonly channelId: ChannelId; readonly thread: MessageKey } & UnreadAgain
+  /** Everything everywhere was seen, up to the newest place that was known. */
+  'channels.read': { readonly upTo: Order }
+}
+
+/** What is shown as unread until the server has counted. */
+interface UnreadAgain {
+  /** Everything up to this place stays read. */
+  readonly mark: Version
+  /** Messages of others after it, up to the one at `upTo`. */
+  readonly count: number
+  readonly upTo: Order
 }
 
 export type OperationKind = keyof Operations

@@ -9,6 +9,7 @@ export type ShortcutName =
   | 'reply'
   | 'thread'
   | 'pin'
+  | 'unread'
   | 'react'
   | 'edit'
   | 'delete'
@@ -32,6 +33,7 @@ export const defaultShortcuts: Shortcuts = {
   reply: ['r'],
   thread: ['t'],
   pin: ['p'],
+  unread: ['u'],
   react: ['+'],
   edit: ['e'],
   delete: ['Delete', 'Backspace'],

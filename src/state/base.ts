@@ -2,6 +2,7 @@ import type { ChatEvent } from '../model/event.ts'
 import type { ChannelRecord, Member, ReadMark } from '../model/channel.ts'
 import {
   type ChannelId,
+  type ConversationId,
   type MessageKey,
   NO_VERSION,
   type Order,
@@ -11,9 +12,12 @@ import {
 } from '../model/id.ts'
 import type { MarkKind } from '../model/mark.ts'
 import type { MessageRecord } from '../model/message.ts'
+import type { SavedDraft } from '../model/savedDraft.ts'
+import type { UnreadTotals } from '../model/unreadTotals.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
 import { emptyMarks, type Marks } from './mark.ts'
+import { noPins, type Pins } from './pins.ts'
 import { noReminders, type Reminders } from './reminders.ts'
 import { emptyTable, type Table } from './table.ts'
 import type { ThreadState } from './threadState.ts'
@@ -46,6 +50,7 @@ export interface ChannelShard {
   readonly removed: Tombstones
   /** Every message up to this place is gone; `''` when the channel was never emptied. */
   readonly truncated: Order
+  readonly pins: Pins
   readonly timeline: Timeline
   readonly shown: Shown
   /** What is loaded of the threads under its messages. */
@@ -56,7 +61,9 @@ export interface ChannelShard {
   readonly latest: MessageKey | null
   readonly members: ReadonlyMap<UserId, Versioned<Member | null>>
   readonly reads: ReadonlyMap<UserId, Versioned<ReadMark>>
-  /** When we were last told all of both: who is not among them was not there then. */
+  /** How far messages have come to people's devices, where that is told. */
+  readonly delivered: ReadonlyMap<UserId, Versioned<ReadMark>>
+  /** When we were last told all of these: who is not among them was not there then. */
   readonly peopleAsOf: Version
   readonly unread: Unread
 }
@@ -70,8 +77,12 @@ export interface Base {
   /** What I have set for myself: who is muted, blocked or reported. */
   readonly reminders: Reminders
   readonly marks: Readonly<Record<MarkKind, Marks>>
+  /** What the server keeps of what I write; `null`: nothing any more. */
+  readonly savedDrafts: ReadonlyMap<ConversationId, Versioned<SavedDraft | null>>
   /** How many of my threads had something unread, by the server's own count. */
   readonly unreadThreads: Versioned<number>
+  /** How much of all channels I had not read, by the server's own count. */
+  readonly unreadTotals: Versioned<UnreadTotals>
   readonly channels: Table<ChannelId, ChannelShard>
   readonly removedChannels: ReadonlyMap<ChannelId, Version>
   /** Newest activity first. */
@@ -86,7 +97,9 @@ export const emptyBase: Base = {
   presence: emptyTable(),
   reminders: noReminders,
   marks: emptyMarks,
+  savedDrafts: new Map(),
   unreadThreads: { version: NO_VERSION, value: 0 },
+  unreadTotals: { version: NO_VERSION, value: { messages: 0, channels: 0 } },
   channels: emptyTable(),
   removedChannels: new Map(),
   channelOrder: [],
@@ -100,12 +113,14 @@ export const emptyShard = (channel: ChannelRecord): ChannelShard => ({
   messages: emptyTable(),
   removed: new Map(),
   truncated: order(''),
+  pins: noPins,
   ...emptyLine,
   threads: new Map(),
   threadStates: new Map(),
   latest: null,
   members: new Map(),
   reads: new Map(),
+  delivered: new Map(),
   peopleAsOf: NO_VERSION,
   unread: noUnread,
 })

@@ -14,6 +14,7 @@ export function channelOfEvent(event: ChatEvent): ChannelId | null {
       return event.channel.id
     case 'user.put':
     case 'presence.put':
+    case 'draft.put':
     case 'reminder.put':
     case 'reminders.put':
     case 'reminder.due':
@@ -21,6 +22,7 @@ export function channelOfEvent(event: ChatEvent): ChannelId | null {
     case 'mark.put':
     case 'channels.read':
     case 'threads.unread':
+    case 'totals.unread':
       return null
     default:
       return event.channelId

@@ -2,6 +2,7 @@ import type { ConnectionState } from '../model/connection.ts'
 import type { ConversationId, MessageKey, OperationId, UserId } from '../model/id.ts'
 import type { MentionRange } from '../model/mention.ts'
 import type { OperationKind } from '../model/operation.ts'
+import type { Upload } from '../model/upload.ts'
 import { type Base, emptyBase } from './base.ts'
 import { emptyOutbox, type Outbox } from './outbox.ts'
 
@@ -19,6 +20,10 @@ export interface Draft {
   readonly mentions?: readonly MentionRange[]
   /** The name of the command that the text is for, which stands before it as a chip (CO-8). */
   readonly command?: string | null
+  /** Links whose preview was removed (MS-12); another link shows its own. */
+  readonly unpreviewed?: readonly string[]
+  /** What the server keeps of it, as far as was heard here; absent: nothing. Kept through whatever becomes of the text. */
+  readonly agreed?: { readonly text: string; readonly replyTo: MessageKey | null }
 }
 
 export const emptyDraft: Draft = { text: '', replyTo: null, editing: null }
@@ -42,6 +47,8 @@ export interface ChatState {
   readonly outbox: Outbox
   readonly connection: Connection
   readonly drafts: ReadonlyMap<ConversationId, Draft>
+  /** Channel or thread → the files that wait there for a message, in the order in which they will hang on it. */
+  readonly uploads: ReadonlyMap<ConversationId, readonly Upload[]>
   /** Channel or thread → who is writing there, in the order in which they began. */
   readonly typing: ReadonlyMap<ConversationId, readonly UserId[]>
   readonly notices: readonly Notice[]
@@ -75,6 +82,7 @@ export const emptyChatState: ChatState = {
   outbox: emptyOutbox,
   connection: { state: 'idle', retryAt: null },
   drafts: new Map(),
+  uploads: new Map(),
   typing: new Map(),
   notices: [],
   translated: new Map(),

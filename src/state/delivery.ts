@@ -7,6 +7,9 @@ import { pendingSend } from './press.ts'
 /** What shares a lane leaves one after the other, in press order. */
 export const laneOf = (operation: Operation): string => ruleOf(operation.kind).lane(operation.input as never)
 
+/** What is about reading goes one after the other in each conversation, and after what is about all of them. */
+const READING = 'read:'
+
 /** A failed send holds back what was said after it, until the person decides; other failures hold nothing back. */
 const isBlocking = (entry: Entry): boolean =>
   entry.state !== 'failed' || (entry.operation.kind === 'message.send' && !entry.parked)
@@ -41,10 +44,15 @@ const isLeftBehind = (outbox: Outbox, { operation }: Entry, left = MOST_ANSWERS)
  */
 export function deliverable(outbox: Outbox): readonly Entry[] {
   const busy = new Set<string>()
+  const isReadingHeld = (lane: string): boolean =>
+    lane === READING
+      ? [...busy].some((other) => other.startsWith(READING))
+      : lane.startsWith(READING) && busy.has(READING)
   const ready: Entry[] = []
   for (const entry of outbox.entries.values()) {
     const lane = laneOf(entry.operation)
     if (busy.has(lane)) continue
+    if (isReadingHeld(lane)) continue
     const waits = waitsForSend(outbox, entry)
     if (isBlocking(entry) && !isLeftBehind(outbox, entry)) busy.add(lane)
     if (entry.state === 'queued' && !waits) ready.push(entry)

@@ -8,6 +8,8 @@ function newestContent(
   held: Versioned<MessageContent>,
   other: Versioned<MessageContent>,
 ): Versioned<MessageContent> {
+  // What everybody is told of it later does not know that I have put it away.
+  if (held.value.isHidden !== other.value.isHidden) return held.value.isHidden ? held : other
   const heldGone = held.value.kind === 'deleted'
   const otherGone = other.value.kind === 'deleted'
   if (held.version === other.version && heldGone !== otherGone) return heldGone ? held : other

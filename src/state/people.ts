@@ -43,5 +43,6 @@ export function putPeople(
     peopleAsOf: told.asOf,
     members: only(shard.members, told.members, told.asOf),
     reads: only(shard.reads, told.readers, told.asOf),
+    delivered: only(shard.delivered, told.readers, told.asOf),
   }
 }

@@ -1,6 +1,7 @@
-import { type MessageKey, type OperationId, threadId } from '../model/id.ts'
+import { firstLink } from '../model/firstLink.ts'
+import type { MessageKey, OperationId } from '../model/id.ts'
 import type { Quote } from '../model/message.ts'
-import type { Operation } from '../model/operation.ts'
+import type { Operation, Operations } from '../model/operation.ts'
 import { ruleOf } from './operations/index.ts'
 import {
   dropEntries,
@@ -13,6 +14,7 @@ import {
   putEntry,
   withEntries,
 } from './outbox.ts'
+import { isReadEntry } from './readWish.ts'
 
 /**
  * What was just pressed, at the end of the outbox. The clock says where the end is for a tab that does not know yet what
@@ -55,13 +57,14 @@ const isStillOurs = (entry: Entry): boolean =>
 export function press(outbox: Outbox, operation: Operation): Outbox {
   switch (operation.kind) {
     case 'message.send':
+    case 'message.custom':
       return putEntry(outbox, fresh(outbox, operation))
     case 'message.edit': {
       const send = pendingSend(outbox, operation.input.key)
       if (send && isStillOurs(send)) {
         // An edit that waits for an earlier try would undo this one.
         const overtaken = entriesFor(outbox, operation.input.key).filter(isKind('message.edit'))
-        const input = { ...send.operation.input, text: operation.input.text }
+        const input = reworded(send.operation.input, operation.input.text)
         const merged = {
           ...moved(send, 'retry'),
           ...UNREFUSED,
@@ -88,6 +91,15 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         return isOnly(operation.input) || (waiting.input.reaction === reaction && !isOnly(waiting.input))
       })
     }
+    case 'preview.remove': {
+      const { key, url } = operation.input
+      return replaceWaiting(
+        outbox,
+        operation,
+        key,
+        (waiting) => waiting.kind === 'preview.remove' && waiting.input.url === url,
+      )
+    }
     case 'message.pin':
     case 'reminder.set':
       return replaceWaiting(outbox, operation, operation.input.key, () => true)
@@ -99,14 +111,23 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
       return replaceWaiting(outbox, operation, target, () => true)
     }
     case 'channel.read':
-      return replaceWaiting(outbox, operation, operation.input.channelId, () => true)
-    case 'thread.read': {
-      const { channelId, thread } = operation.input
-      return replaceWaiting(outbox, operation, threadId(channelId, thread), () => true)
-    }
+    case 'channel.unread':
+    case 'thread.read':
+    case 'thread.unread':
+    case 'channels.read':
+      return replaceReading(outbox, operation)
     default:
       return operation satisfies never
   }
+}
+
+/** A message that has not left in other words. Another link shows what is behind it again (MS-12). */
+function reworded(
+  { withoutPreview = false, ...input }: Operations['message.send'],
+  text: string,
+): Operations['message.send'] {
+  const isSameLink = firstLink(input.text) === firstLink(text)
+  return { ...input, text, ...(withoutPreview && isSameLink ? { withoutPreview } : {}) }
 }
 
 /** More messages than these that were taken back are not remembered. */
@@ -127,6 +148,14 @@ function replaceWaiting(
     (entry) => isUntried(entry) && entry.operation.kind === operation.kind && isSame(entry.operation),
   )
   return putEntry(dropEntries(outbox, waiting.map(idOf)), fresh(outbox, operation))
+}
+
+/** How far I have read is one wish, whichever way it moves; having read everything is that of all conversations. */
+function replaceReading(outbox: Outbox, operation: Operation): Outbox {
+  const target = ruleOf(operation.kind).target(operation.input as never)
+  const about = operation.kind === 'channels.read' ? [...outbox.entries.values()] : entriesFor(outbox, target)
+  const overtaken = about.filter((entry) => isReadEntry(entry) && isUntried(entry))
+  return putEntry(dropEntries(outbox, overtaken.map(idOf)), fresh(outbox, operation))
 }
 
 /** Sends a failed operation again under the same id. */

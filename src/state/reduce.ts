@@ -17,7 +17,9 @@ import {
 } from './shard.ts'
 import { putPage } from './page.ts'
 import { putNewest, putPeople } from './people.ts'
+import { putPins } from './pins.ts'
 import { putReminder, putReminders } from './reminders.ts'
+import { putSavedDraft } from './savedDraft.ts'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { countThread, noticeReply, putThread, readThread, readThreads } from './threadState.ts'
 import { countUnread, readUnread, type Unread } from './unread.ts'
@@ -127,12 +129,19 @@ export function reduce(base: Base, event: ChatEvent): Base {
         const members = putNewest(shard.members, event.userId, event.member, shard.peopleAsOf)
         return members === shard.members ? shard : { ...shard, members }
       })
+    case 'channel.pins':
+      return withShard(base, event, (shard) => putPins(shard, event.pins))
     case 'channel.people':
       return withShard(base, event, (shard) => putPeople(shard, event))
     case 'read.put':
       return withShard(base, event, (shard) => {
         const reads = putNewest(shard.reads, event.userId, event.mark, shard.peopleAsOf)
         return reads === shard.reads ? shard : { ...shard, reads }
+      })
+    case 'delivered.put':
+      return withShard(base, event, (shard) => {
+        const delivered = putNewest(shard.delivered, event.userId, event.mark, shard.peopleAsOf)
+        return delivered === shard.delivered ? shard : { ...shard, delivered }
       })
     case 'unread.put':
       return withShard(base, event, (shard) =>
@@ -151,6 +160,10 @@ export function reduce(base: Base, event: ChatEvent): Base {
     case 'threads.unread': {
       const unreadThreads = newest(base.unreadThreads, event.count)
       return unreadThreads === base.unreadThreads ? base : { ...base, unreadThreads }
+    }
+    case 'totals.unread': {
+      const unreadTotals = newest(base.unreadTotals, event.totals)
+      return unreadTotals === base.unreadTotals ? base : { ...base, unreadTotals }
     }
     case 'channels.read':
       return readAll(base, event)
@@ -171,6 +184,8 @@ export function reduce(base: Base, event: ChatEvent): Base {
         event.type === 'marks.put' ? putMarks(held, event.all) : putMark(held, event.target, event.on)
       return marks === held ? base : { ...base, marks: { ...base.marks, [event.kind]: marks } }
     }
+    case 'draft.put':
+      return putSavedDraft(base, event)
     case 'reminder.put':
     case 'reminders.put': {
       const reminders =

@@ -1,3 +1,4 @@
+import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { MessageRecord } from '../model/message.ts'
 import type { ChatState } from './chatState.ts'
 import type { MessageView } from './messageView.ts'
@@ -11,11 +12,12 @@ import { selectRecord, selectShard } from './selectors.ts'
  */
 export function selectFound(state: ChatState, found: MessageRecord): MessageView | null {
   const { channelId, key, order } = found
-  const shard = selectShard(state, channelId)
-  const isGone = shard
-    ? shard.removed.has(key) || order <= shard.truncated
-    : state.base.removedChannels.has(channelId)
-  if (isGone) return null
+  if (selectIsErased(state, channelId, key)) return null
+  if (order <= (selectShard(state, channelId)?.truncated ?? '')) return null
   const record = selectRecord(state, channelId, key) ?? found
   return projectMessage(record, entriesFor(state.outbox, key)) ?? null
 }
+
+/** Whether a message is known to be gone without a trace, whatever else of it is known. */
+export const selectIsErased = (state: ChatState, channelId: ChannelId, key: MessageKey): boolean =>
+  selectShard(state, channelId)?.removed.has(key) ?? state.base.removedChannels.has(channelId)

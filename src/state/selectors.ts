@@ -20,8 +20,9 @@ import { entriesFor } from './outbox.ts'
 import { projectMessage } from './project.ts'
 import { withNewestQuote } from './quote.ts'
 import { tableGet, tableValues } from './table.ts'
+import { readWish } from './readWish.ts'
 import { lastReplyAtOf } from './threadState.ts'
-import { unreadCount } from './unread.ts'
+import { MOST_UNREAD, unreadCount } from './unread.ts'
 
 /*
  * Every selector answers a stored reference or a primitive, never a fresh object, so that a row draws again only
@@ -104,14 +105,20 @@ export function selectUnread(state: ChatState, id: ConversationId): number {
   const thread = root === null ? undefined : shard?.threadStates.get(root)
   const unread = root === null ? shard?.unread : thread?.isMine ? thread.unread : undefined
   if (!unread) return 0
-  const reading = entriesFor(state.outbox, id).findLast(
-    ({ operation: { kind } }) => kind === 'channel.read' || kind === 'thread.read',
-  )
-  if (!reading || !('upTo' in reading.operation.input)) return unreadCount(unread)
-  const { upTo } = reading.operation.input
-  let newer = 0
-  for (const { order } of tableValues(unread.since)) if (order > upTo) newer += 1
-  return newer
+  const wish = readWish(state.outbox, id)
+  if (!wish) return unreadCount(unread)
+  let count = 'count' in wish ? wish.count : 0
+  for (const { order } of tableValues(unread.since)) if (order > wish.upTo) count += 1
+  return Math.min(MOST_UNREAD, count)
+}
+
+/** How far I have read a channel or a thread of mine, at once where I have just made it unread; `null` where nobody said. */
+export function selectOwnMark(state: ChatState, id: ConversationId): Version | null {
+  const wish = readWish(state.outbox, id)
+  if (wish && 'mark' in wish) return wish.mark
+  if (rootOf(id) !== null) return selectThreadMark(state, id)
+  const { selfId } = state.base
+  return (selfId && selectReadMark(state, channelOf(id), selfId)?.upTo) ?? null
 }
 
 /** How far I have read a thread; `null` where I take no part in it, or nobody said. */
@@ -154,6 +161,18 @@ export function selectIsReadByOthers(state: ChatState, channelId: ChannelId, key
   if (!shard || !message) return false
   for (const [reader, mark] of shard.reads) {
     const isOther = reader !== state.base.selfId && reader !== message.content.value.authorId
+    if (isOther && (mark.value.upTo as string) >= (message.order as string)) return true
+  }
+  return false
+}
+
+/** True when this message has come to a device of somebody other than me. */
+export function selectIsDelivered(state: ChatState, channelId: ChannelId, key: MessageKey): boolean {
+  const shard = selectShard(state, channelId)
+  const message = shard && tableGet(shard.messages, key)
+  if (!shard || !message) return false
+  for (const [userId, mark] of shard.delivered) {
+    const isOther = userId !== state.base.selfId && userId !== message.content.value.authorId
     if (isOther && (mark.value.upTo as string) >= (message.order as string)) return true
   }
   return false

@@ -4,6 +4,7 @@ import type { MessageRecord } from '../model/message.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
 import { mergeMessage } from './message.ts'
+import { noticePin, trimPins } from './pins.ts'
 import { comparePlaces, findLastPlace, type Place } from './sequence.ts'
 import { tableDelete, tableGet, tableSet, tableValues } from './table.ts'
 import { loseEnd, place, truncate, unplace } from './timeline.ts'
@@ -53,16 +54,25 @@ export function mergeIn(shard: ChannelShard, message: MessageRecord, arrived: bo
     ? place(shard.timeline, placeOf(merged), arrived)
     : unplace(shard.timeline, placeOf(merged))
   const unread = isDeleted(merged) || !merged.inTimeline ? dropUnread(shard.unread, key) : shard.unread
-  const same = messages === shard.messages && timeline === shard.timeline && unread === shard.unread
-  const next = same ? shard : { ...shard, messages, timeline, unread }
+  const pins = noticePin(shard.pins, merged)
+  const same =
+    messages === shard.messages &&
+    timeline === shard.timeline &&
+    unread === shard.unread &&
+    pins === shard.pins
+  const next = same ? shard : { ...shard, messages, timeline, unread, pins }
   return placeReply(isDeleted(merged) ? uncountReply(next, merged) : next, merged, placeOf(merged), arrived)
 }
 
-/** Whether a message may be in the count of what I have not read: another's, of the list, after my read mark. */
+/** Whether a message may be in a count of what I have not read: another's, of the list, meant to be noticed. */
+function isOfOthers({ inTimeline, content }: MessageRecord, selfId: UserId | null): boolean {
+  return inTimeline && !content.value.silent && content.value.authorId !== selfId
+}
+
+/** The same for now: it stands after my read mark. */
 function isForMe(shard: ChannelShard, message: MessageRecord, selfId: UserId | null): boolean {
-  const { silent, authorId } = message.content.value
   const mark = selfId && shard.reads.get(selfId)?.value.upTo
-  return message.inTimeline && !silent && authorId !== selfId && (mark ?? '') < (message.order as string)
+  return isOfOthers(message, selfId) && (mark ?? '') < (message.order as string)
 }
 
 /** Counts a message as unread when it is somebody else's and meant to be noticed. */
@@ -86,7 +96,8 @@ export function noticeDeletion(
   // Not every server moves a message's own stamp when it is deleted; its tallies are as new as the telling.
   const { version: goneAt } = told.reactions
   const next = doubtReply(shard, message, goneAt, selfId)
-  if (!isForMe(shard, message, selfId)) return next
+  // Where my mark stood when it was counted, the count itself knows: the mark may go back.
+  if (!isOfOthers(message, selfId)) return next
   const unread = doubtUnread(shard.unread, told.key, { version: goneAt, place: message.order })
   return unread === shard.unread ? next : { ...next, unread }
 }
@@ -104,7 +115,7 @@ export function removeMessage(
   if (removed === shard.removed) return shard
   const held = tableGet(shard.messages, key)
   const rest = dropUnread(shard.unread, key)
-  const mayCount = !held || (!isDeleted(held) && isForMe(shard, held, selfId))
+  const mayCount = !held || (!isDeleted(held) && isOfOthers(held, selfId))
   const unread = mayCount ? doubtUnread(rest, key, { version, place: held?.order ?? '' }) : rest
   const isTold = !held && thread !== undefined
   const unknown = isTold ? doubtUnknownReply(shard, thread, key, version) : shard
@@ -112,7 +123,7 @@ export function removeMessage(
   const next = forgetReply(doubted, key)
   if (!held) return { ...next, removed, unread }
   const messages = tableDelete(shard.messages, key)
-  return withLatest(unplaceAll({ ...next, removed, unread, messages }, placeOf(held)))
+  return withLatest(trimPins(unplaceAll({ ...next, removed, unread, messages }, placeOf(held))))
 }
 
 export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
@@ -124,7 +135,7 @@ export function truncateShard(shard: ChannelShard, upTo: Order): ChannelShard {
   // Of what there was up to then, nothing is left to be read.
   const unread = countUnread(shard.unread, { version: version(upTo), value: 0 })
   const emptied = { ...shard, messages, unread, truncated: upTo, timeline: truncate(shard.timeline, upTo) }
-  return withLatest(eachThread(truncateThreads(emptied, upTo), (thread) => truncate(thread, upTo)))
+  return withLatest(trimPins(eachThread(truncateThreads(emptied, upTo), (thread) => truncate(thread, upTo))))
 }
 
 export function putChannel(shard: ChannelShard, channel: ChannelRecord): ChannelShard {

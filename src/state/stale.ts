@@ -38,13 +38,16 @@ function forget(shard: ChannelShard, from: Order): ChannelShard {
   const isKept = ({ order }: Place): boolean => order >= from
   // The list of threads shows what mine hang on, however old it is.
   const isRoot = ({ key }: Place): boolean => shard.threadStates.get(key)?.isMine === true
+  // The same with the list of what is pinned.
+  const isPinned = ({ key }: Place): boolean => shard.pins.held.has(key)
   const spans = shard.timeline.spans
     .map((span) => ({ ...span, places: sequenceOfSorted([...places(span.places)].filter(isKept)) }))
     .filter((span) => span.places.size > 0)
     .map((span, index) => (index === 0 && isCut ? { ...span, hasOlder: true } : span))
   let { messages } = shard
   for (const message of tableValues(shard.messages))
-    if (!isKept(message) && !isRoot(message)) messages = tableDelete(messages, message.key)
+    if (!isKept(message) && !isRoot(message) && !isPinned(message))
+      messages = tableDelete(messages, message.key)
   // Whoever has a thread open asks for it again.
   return withLatest({ ...shard, messages, timeline: { ...shard.timeline, spans }, threads: new Map() })
 }

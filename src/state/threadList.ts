@@ -1,6 +1,8 @@
 import { type MessageKey, type ThreadId, threadId } from '../model/id.ts'
 import type { ChannelShard } from './base.ts'
 import type { ChatState } from './chatState.ts'
+import { EVERYWHERE } from './operations/readChannels.ts'
+import { entriesFor } from './outbox.ts'
 import { selectUnread } from './selectors.ts'
 import { tableGet, tableValues } from './table.ts'
 import { lastReplyOf, type ThreadState } from './threadState.ts'
@@ -38,7 +40,8 @@ export const selectThreads = (state: ChatState): readonly ThreadId[] =>
 /** In how many threads there is something that I have not read: by what the server counts until all of them are known. */
 export function selectUnreadThreads(state: ChatState): number {
   const { isLoaded, cursor } = state.threadListing
-  if (!isLoaded || cursor !== null) return state.base.unreadThreads.value
+  const isAllRead = entriesFor(state.outbox, EVERYWHERE).length > 0
+  if ((!isLoaded || cursor !== null) && !isAllRead) return state.base.unreadThreads.value
   let count = 0
   for (const { id } of listed(state)) if (selectUnread(state, id) > 0) count += 1
   return count

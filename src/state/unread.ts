@@ -64,9 +64,12 @@ export function unreadCount(unread: Unread): number {
 
 /** A count that was taken after a message came and before it went may have the message in it, unless I have read it. */
 function withDoubt(unread: Unread): Unread {
-  const { value, version } = unread.counted
+  const { value, version, upTo = '' } = unread.counted
   const isIn = ({ place }: Gone): boolean =>
-    !isAfter(place, version) && (!isReadSince(unread) || isAfter(place, unread.read.value))
+    !isAfter(place, version) &&
+    // What stood before my mark was not counted.
+    (place === '' || isAfter(place, upTo)) &&
+    (!isReadSince(unread) || isAfter(place, unread.read.value))
   const dirty = value > 0 && [...unread.gone.values()].some(isIn)
   return dirty === unread.dirty ? unread : { ...unread, dirty }
 }

@@ -97,7 +97,7 @@ const ownMachine = (): Pick<Env, 'records' | 'lock' | 'channel'> => ({
 
 /** One person's wire, with an environment that knows when it is cut. */
 function wireOf(server: EmbeddedServer, env: Env): { readonly env: Env; readonly network: TabControl } {
-  const { fetch, WebSocket, control } = tabTransport(server)
+  const { fetch, upload, WebSocket, control } = tabTransport(server)
   const listeners = new Set<(reason: WakeReason) => void>()
   let isOnline = true
   const network: TabControl = {
@@ -113,6 +113,7 @@ function wireOf(server: EmbeddedServer, env: Env): { readonly env: Env; readonly
     env: {
       ...env,
       fetch,
+      upload,
       WebSocket,
       isOnline: () => isOnline,
       onWake(listener) {

@@ -5,7 +5,8 @@ import { Channel } from '../../src/components/Channel/index.ts'
 import type * as rowModule from '../../src/components/MessageList/MessageRow.tsx'
 import { channelId, messageKey } from '../../src/model/id.ts'
 import { createRowCounter } from '../support/countRows.tsx'
-import { general, renderChat } from '../support/renderChat.tsx'
+import { pageOf, pagesOf } from '../support/pages.ts'
+import { general, renderChat, type RenderOptions } from '../support/renderChat.tsx'
 import { channelOf, said, sceneOf } from '../support/scenes.ts'
 
 /*
@@ -42,8 +43,12 @@ const messages = [
 ]
 const scene = sceneOf(channelOf('general', { messages }), channelOf('other'))
 
-async function open(unread: Readonly<Record<string, number>> = {}) {
+async function open(
+  unread: Readonly<Record<string, number>> = {},
+  server: NonNullable<RenderOptions['server']> = {},
+) {
   const place = await renderChat(<Channel channelId={general} />, {
+    server,
     scene: sceneOf(channelOf('general', { messages, unread }), channelOf('other')),
   })
   expect(Object.keys(rows.take())).toHaveLength(messages.length)
@@ -125,6 +130,22 @@ describe('what I do draws', () => {
     expect(await drawnBy(() => user.keyboard('Hello @'))).toEqual({})
     await screen.findByRole('listbox')
     expect(await drawnBy(() => user.keyboard('re{ArrowDown}{Enter}and'))).toEqual({})
+  })
+
+  it('no row for a link, its preview and its removal', async () => {
+    const pages = pagesOf({ 'https://tea.example/': pageOf('Tea') })
+    const { user, pass, settle } = await open({}, pages.server)
+    await user.click(screen.getByRole('textbox'))
+    const drawn = await drawnBy(async () => {
+      await user.keyboard('See https://tea.example/')
+      await screen.findByRole('group', { name: 'Link preview' })
+      await pass(500)
+      await settle()
+      await user.keyboard(' now')
+      await user.click(screen.getByRole('button', { name: 'Remove preview' }))
+    })
+    expect(pages.asked).toHaveLength(1)
+    expect(drawn).toEqual({})
   })
 
   it('one row for my reaction, once when pressed and once when the server agrees', async () => {

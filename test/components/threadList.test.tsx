@@ -7,6 +7,7 @@ import { useThreadSummary } from '../../src/hooks/useThreadSummary.ts'
 import { useUnreadThreads } from '../../src/hooks/useUnreadThreads.ts'
 import type { Capability } from '../../src/model/capability.ts'
 import { messageKey, threadId } from '../../src/model/id.ts'
+import { selectUnread } from '../../src/state/selectors.ts'
 import type { Scene } from '../../src/server/scene.ts'
 import { general, renderChat, renderChatHook, type RenderOptions } from '../support/renderChat.tsx'
 import { plain, spoken } from '../support/spoken.ts'
@@ -54,7 +55,7 @@ const open = async (options: RenderOptions = {}) => {
 }
 const list = (): HTMLElement => screen.getByRole('navigation', { name: 'Threads' })
 const rows = (): readonly HTMLElement[] => within(list()).getAllByRole('listitem')
-const opener = (row: HTMLElement): HTMLElement => within(row).getByRole('button')
+const opener = (row: HTMLElement): HTMLElement => within(row).getAllByRole('button')[0] as HTMLElement
 const names = (): readonly string[] => rows().map((row) => plain(row.textContent))
 const said = (): readonly string[] =>
   [...screen.getByRole('log').querySelectorAll('p')].map(({ textContent }) => plain(textContent))
@@ -178,6 +179,38 @@ describe('replies while a thread is open', () => {
     await pass(3000)
     expect(said().join()).not.toContain('Nobody hears')
   })
+})
+
+describe('the menu of a thread', () => {
+  const lunch = threadId(general, messageKey('lunch'))
+  const row = (): HTMLElement =>
+    rows().find(({ textContent }) => textContent.includes('Where shall we eat')) as HTMLElement
+
+  it.each(['{ContextMenu}', '{ArrowRight}{Enter}'])(
+    'CL-6: opened with %s makes it unread as a whole, and read again',
+    async (keys) => {
+      const place = await open()
+      await act(() =>
+        place.world.server.as('reza').call('sendMessage', { path, body: body('There', 'lunch') }),
+      )
+      await place.settle()
+      act(() => place.chat.markRead(lunch))
+      await place.settle()
+      expect(selectUnread(place.chat.store.getState(), lunch)).toBe(0)
+      const press = async (name: string): Promise<void> => {
+        act(() => opener(row()).focus())
+        await place.user.keyboard(keys)
+        await place.user.click(await screen.findByRole('menuitem', { name }))
+      }
+      await press('Mark as unread')
+      await place.settle()
+      expect(selectUnread(place.chat.store.getState(), lunch)).toBe(1)
+      expect(row()).toHaveAttribute('data-unread')
+      await press('Mark as read')
+      await place.settle()
+      expect(row()).not.toHaveAttribute('data-unread')
+    },
+  )
 })
 
 describe('who draws again', () => {

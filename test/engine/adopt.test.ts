@@ -19,6 +19,7 @@ const operation: Operation = {
     thread: null,
     alsoInChannel: false,
     mentions: [],
+    attachments: [],
   },
   pressedAt: 1,
 }

@@ -100,7 +100,7 @@ export const sent = (operation: Operation, at: number = 100): readonly ChatEvent
 /** All that one can be allowed to do in a channel, as far as these tests go. */
 export const everything: readonly string[] = (
   'send-message update-own-message delete-own-message send-reaction send-typing-events read-events ' +
-  'quote-message send-reply pin-message flag-message'
+  'quote-message send-reply pin-message flag-message upload-file'
 ).split(' ')
 
 export function channelRecord(

@@ -6,12 +6,15 @@ import type {
   ChannelsPage,
   ChannelsRequest,
   TimelineRequest,
+  DeleteUploadRequest,
+  UploadRequest,
 } from '../../src/backends/backend.ts'
 import type { Capability } from '../../src/model/capability.ts'
 import type { ChatEvent } from '../../src/model/event.ts'
 import { messageKey, type UserId } from '../../src/model/id.ts'
 import type { Operation, Signal } from '../../src/model/operation.ts'
 import { type Outcome, OutcomeError } from '../../src/model/outcome.ts'
+import type { UploadedFile } from '../../src/model/upload.ts'
 import { ann } from './facts.ts'
 
 /** One request of the engine, and the back end's half of it. */
@@ -41,6 +44,10 @@ export interface FakeBackend {
   readonly performed: readonly Asked<Operation, readonly ChatEvent[]>[]
   readonly channelLoads: readonly Asked<ChannelsRequest, ChannelsPage>[]
   readonly timelineLoads: readonly Asked<TimelineRequest, readonly ChatEvent[]>[]
+  /** `tell` says how much has left. */
+  readonly uploads: readonly Asked<UploadRequest & { readonly tell: (ratio: number) => void }, UploadedFile>[]
+  /** Addresses of uploads that were deleted. */
+  readonly deletedUploads: readonly DeleteUploadRequest[]
   readonly signals: readonly Signal[]
   readonly reconnects: number
   /** Requests that wait for an answer. */
@@ -55,6 +62,9 @@ const allCapabilities: readonly Capability[] = [
   ...(['flags', 'mutes', 'blocks'] as const),
   ...(['typing', 'read-marks', 'presence', 'quotes', 'pins', 'threads'] as const),
   'thread-reads',
+  'unread-marks',
+  'read-all',
+  'uploads',
 ]
 
 function requests<Request, Answer>() {
@@ -103,6 +113,8 @@ export function createFakeBackend(
   const operations = requests<Operation, readonly ChatEvent[]>()
   const channels = requests<ChannelsRequest, ChannelsPage>()
   const timelines = requests<TimelineRequest, readonly ChatEvent[]>()
+  const uploads = requests<UploadRequest & { readonly tell: (ratio: number) => void }, UploadedFile>()
+  const deletedUploads: DeleteUploadRequest[] = []
   const connections: Opened[] = []
   const signals: Signal[] = []
   let reconnects = 0
@@ -122,6 +134,8 @@ export function createFakeBackend(
     fetchChannels: channels.ask,
     fetchTimeline: timelines.ask,
     perform: operations.ask,
+    upload: (request, signal, tell) => uploads.ask({ ...request, tell }, signal),
+    deleteUpload: (request) => Promise.resolve(void deletedUploads.push(request)),
     signal: (signal) => void signals.push(signal),
     newMessageKey: () => messageKey(`${name}-${(keys += 1)}`),
   }
@@ -130,6 +144,7 @@ export function createFakeBackend(
     ...operations.asked,
     ...channels.asked,
     ...timelines.asked,
+    ...uploads.asked,
   ]
   return {
     factory: () => backend,
@@ -142,6 +157,8 @@ export function createFakeBackend(
     performed: operations.asked,
     channelLoads: channels.asked,
     timelineLoads: timelines.asked,
+    uploads: uploads.asked,
+    deletedUploads,
     signals,
     get reconnects() {
       return reconnects

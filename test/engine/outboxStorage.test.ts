@@ -20,6 +20,7 @@ const send = (text: string): Operation => ({
     thread: null,
     alsoInChannel: false,
     mentions: [],
+    attachments: [],
   },
   pressedAt: 1,
 })

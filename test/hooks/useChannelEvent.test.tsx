@@ -83,6 +83,17 @@ describe('useChannelEvent', () => {
   })
 })
 
+describe('useUserEvent', () => {
+  it('tells what the application tells me alone, wherever I am, and nobody else', async () => {
+    const mine = await listen({ name: 'friendship_request' })
+    const event = { type: 'friendship_request', custom: { from: 'reza' } }
+    for (const user_id of ['ann', 'reza'])
+      await act(() => mine.host.call('sendUserCustomEvent', { path: { user_id }, body: { event } }))
+    await mine.settle()
+    expect(mine.heard).toEqual([{ userId: null, name: 'friendship_request', data: { from: 'reza' } }])
+  })
+})
+
 describe('useSendEvent', () => {
   it('is heard by everybody who has the channel open, me included', async () => {
     const { result, heard, settle } = await listen()

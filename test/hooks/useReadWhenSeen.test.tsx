@@ -1,8 +1,10 @@
-import { act } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { act, renderHook } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { ChatProvider } from '../../src/hooks/ChatProvider.tsx'
 import { useMessages } from '../../src/hooks/useMessages.ts'
 import { useReadWhenSeen } from '../../src/hooks/useReadWhenSeen.ts'
 import { useUnread } from '../../src/hooks/useUnread.ts'
+import { messageKey } from '../../src/model/id.ts'
 import type { VirtualEnv } from '../../src/testing/virtualEnv.ts'
 import { general, renderChatHook } from '../support/renderChat.tsx'
 import { channelOf, lines, sceneOf } from '../support/scenes.ts'
@@ -70,6 +72,97 @@ it('asks the server once for many messages that come while one looks', async () 
   await pass(1200)
   expect(result.current).toBe(0)
   expect(wire.of(/read$/).length).toBeLessThanOrEqual(2)
+})
+
+describe('CL-6: what I make unread again', () => {
+  /** Two lists of one channel, as beside each other on a wide screen. */
+  const both = async () => {
+    const drawn = await renderChatHook(
+      (props: { readonly isOpen: boolean }) => {
+        useMessages(general)
+        useReadWhenSeen(general, props.isOpen)
+        useReadWhenSeen(general, props.isOpen)
+        return useUnread(general)
+      },
+      { scene, initialProps: { isOpen: true } },
+    )
+    await drawn.pass(1100)
+    expect(drawn.result.current.count).toBe(0)
+    return drawn
+  }
+
+  it('stays unread while I look, whoever writes and however often I come back to the window', async () => {
+    const { result, pass, env, other, wire } = await both()
+    const reads = wire.of(/read$/).length
+    act(() => result.current.markUnread(messageKey('m-5')))
+    expect(result.current.count).toBe(4)
+    await pass(5000)
+    await other('reza').says(general, 'And more')
+    act(() => env.setVisible(false))
+    act(() => env.setVisible(true))
+    await pass(5000)
+    expect(result.current.count).toBe(5)
+    expect(wire.of(/\/read$/)).toHaveLength(reads)
+  })
+
+  it('on another device, too', async () => {
+    const { result, pass, world, settle } = await both()
+    await act(async () => {
+      await world.server.as('ann').call('markUnread', {
+        path: { type: 'messaging', id: 'general' },
+        body: { message_id: 'm-7' },
+      })
+    })
+    await settle()
+    await pass(5000)
+    expect(result.current.count).toBe(2)
+  })
+
+  it('is read again once I say so, or write; what comes after that is read as ever', async () => {
+    const { result, pass, chat, other, settle } = await both()
+    act(() => result.current.markUnread(messageKey('m-7')))
+    await pass(3000)
+    act(() => result.current.markRead())
+    await settle()
+    await other('reza').says(general, 'Next')
+    await pass(1500)
+    expect(result.current.count).toBe(0)
+    act(() => result.current.markUnread(messageKey('m-7')))
+    await pass(3000)
+    act(() => void chat.send(general, 'An answer'))
+    await settle()
+    await other('reza').says(general, 'And another')
+    await pass(1500)
+    expect(result.current.count).toBe(0)
+  })
+
+  it('is read when I come back after leaving', async () => {
+    const { result, pass, unmount, chat } = await both()
+    act(() => result.current.markUnread(messageKey('m-7')))
+    await pass(3000)
+    unmount()
+    const again = renderHook(
+      () => {
+        useReadWhenSeen(general, true)
+        return useUnread(general).count
+      },
+      { wrapper: ({ children }) => <ChatProvider chat={chat}>{children}</ChatProvider> },
+    )
+    expect(again.result.current).toBe(2)
+    await pass(1500)
+    expect(again.result.current).toBe(0)
+  })
+
+  it('and the server refuses, is read as before', async () => {
+    const { result, pass, network, other } = await both()
+    network.failNext('markUnread', { status: 403 })
+    act(() => result.current.markUnread(messageKey('m-7')))
+    await pass(500)
+    expect(result.current.count).toBe(0)
+    await other('reza').says(general, 'Next')
+    await pass(1500)
+    expect(result.current.count).toBe(0)
+  })
 })
 
 it('leaves no timer behind when its component goes', async () => {

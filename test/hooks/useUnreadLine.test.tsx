@@ -2,7 +2,7 @@ import { act } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { useUnread } from '../../src/hooks/useUnread.ts'
 import { useUnreadLine } from '../../src/hooks/useUnreadLine.ts'
-import { channelId } from '../../src/model/id.ts'
+import { channelId, messageKey } from '../../src/model/id.ts'
 import { renderChatHook } from '../support/renderChat.tsx'
 import { channelOf, lines, said, sceneOf } from '../support/scenes.ts'
 
@@ -86,6 +86,25 @@ it('stands anew above what came while I looked elsewhere, and counts on until I 
   env.setVisible(true)
   await other('reza').says(general, 'Seen')
   expect(result.current.line).toEqual({ first, count: 2 })
+})
+
+it('stands above what I make unread again, and goes when that is read or refused (SC-6)', async () => {
+  const { result, network, settle } = await line('read')
+  act(() => result.current.unread.markUnread(messageKey('r-m-6')))
+  expect(result.current.line).toEqual({ first: 'r-m-6', count: 3 })
+  await settle()
+  expect(result.current.line).toEqual({ first: 'r-m-6', count: 3 })
+  act(() => result.current.unread.markUnread(messageKey('r-m-3')))
+  expect(result.current.line).toEqual({ first: 'r-m-3', count: 6 })
+  await settle()
+  act(() => result.current.unread.markRead())
+  expect(result.current.line).toBeNull()
+  await settle()
+  network.failNext('markUnread', { status: 403 })
+  act(() => result.current.unread.markUnread(messageKey('r-m-6')))
+  expect(result.current.line?.count).toBe(3)
+  await settle()
+  expect(result.current.line).toBeNull()
 })
 
 it('is decided anew when another channel is opened, and when I come back', async () => {

@@ -9,10 +9,14 @@ import { createStreamClient } from './client.ts'
 import { channelPath, performOperation } from './encode.ts'
 import { createFlagPages } from './flagPages.ts'
 import { createMarkTimes, markEvents } from './marks.ts'
+import { createTellDelivered, tellsDelivery } from './delivered.ts'
 import { eventsOfFrame } from './normalizeEvent.ts'
-import { STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
+import { privacyOf, STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
+import { createDrafts } from './drafts.ts'
+import { createLinkPreviews } from './linkPreviews.ts'
 import { createReminderList } from './reminders.ts'
 import { createMessageCalls } from './messageCalls.ts'
+import { createMessagesById } from './messagesById.ts'
 import { createMissed } from './missed.ts'
 import { createPages } from './pages.ts'
 import { createReactionPages } from './reactionPages.ts'
@@ -21,18 +25,23 @@ import { createServerClock } from './serverClock.ts'
 import { openStreamSocket, type StreamSocket } from './socket.ts'
 import { createThreadPages } from './threadPages.ts'
 import { createTokens } from './tokens.ts'
+import { createUploadCalls } from './uploads.ts'
 import { socketUrl } from './url.ts'
 import { createWatermark } from './watermark.ts'
 import * as events from '../../wire/stream/event.ts'
 
-const capabilities: ReadonlySet<Capability> = new Set<Capability>([
+const capabilities: readonly Capability[] = [
   'edit-message',
   'delete-message',
+  'delete-for-me',
+  'delete-forever',
   'reactions',
   'unique-reactions',
   'list-reactions',
   'typing',
   'read-marks',
+  'unread-marks',
+  'read-all',
   'presence',
   'quotes',
   'pins',
@@ -41,14 +50,17 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'thread-reads',
   'custom-events',
   'search',
+  'messages-by-id',
   'flags',
   'list-flags',
   'mutes',
   'blocks',
   'message-actions',
   'reminders',
-  'translations',
-])
+  'link-previews',
+  'drafts',
+  'uploads',
+]
 
 /**
  * Talks to a Stream Chat application, or to the embedded server, which speaks the same protocol.
@@ -61,7 +73,7 @@ export function streamBackend(options: StreamBackendOptions): BackendFactory {
 }
 
 function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
-  const { apiKey, user, baseUrl = STREAM_BASE_URL } = options
+  const { apiKey, user, receipts, baseUrl = STREAM_BASE_URL } = options
   const tokens = createTokens(options.token, env)
   const watermark = createWatermark()
   const clock = createServerClock(env)
@@ -70,9 +82,11 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
   let selfId: UserId | null = null
   let socket: StreamSocket | null = null
   let session: AbortSignal | undefined
+  let tellsMyDelivery = true
   /** Who I am as far as is known: the server has the last word when it accepts us. */
   const me = (): UserId => selfId ?? userId(user.id)
   const client = createStreamClient(env, { baseUrl, apiKey, tokens, clock, connectionId: () => connectionId })
+  const tellDelivered = createTellDelivered(client)
   const pages = createPages(client, watermark, { selfId: me, connectionId: () => connectionId })
 
   const see = (frame: Json): void => {
@@ -82,7 +96,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
 
   const url = (token: string): string =>
     socketUrl(baseUrl, {
-      json: JSON.stringify({ user_details: user, user_token: token }),
+      json: JSON.stringify({ user_details: { ...user, ...privacyOf(receipts) }, user_token: token }),
       api_key: apiKey,
       authorization: token,
       'stream-auth-type': 'jwt',
@@ -101,6 +115,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
         connectionId = id
         selfId = userId(asOptionalText(asObject(frame['me'])['id']) ?? user.id)
         see(frame)
+        tellsMyDelivery = tellsDelivery(asObject(frame['me']))
         sink.events(eventsOfFrame({ ...frame, type: 'user.updated', user: frame['me'] }, selfId))
         sink.events(markEvents(frame['me'], sortableTime(frame['created_at'])))
         sink.status({ type: isFirst ? 'online' : 'resync' })
@@ -125,7 +140,11 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     })
 
   return {
-    capabilities,
+    capabilities: new Set<Capability>([
+      ...capabilities,
+      ...(receipts?.delivered === false ? [] : (['delivered-marks'] as const)),
+      ...(options.translations === false ? [] : (['translations'] as const)),
+    ]),
     origin: new URL(baseUrl).origin,
     account: [new URL(baseUrl).origin, apiKey, user.id].map(encodeURIComponent).join('/'),
     traits: { idempotentSend: true, typing: { everyMs: 2000, expireMs: 7000 } },
@@ -146,12 +165,17 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     heardUpTo: watermark.now,
     fetchMissed: createMissed(client, watermark, me),
     fetchReactions: createReactionPages(client),
+    fetchMessages: createMessagesById(client, watermark),
     fetchSearch: createSearch(client, watermark, me),
     fetchMessageFlags: createFlagPages(client, watermark, me),
     ...createMessageCalls(client),
+    ...createUploadCalls(client),
     fetchReminders: createReminderList(client, watermark),
+    fetchPreview: createLinkPreviews(client),
+    ...createDrafts(client),
     fetchThreads: createThreadPages(client, watermark, me),
-    perform: (operation, signal) => performOperation(operation, { client, selfId: me(), signal, markTime }),
+    perform: (operation, signal) =>
+      performOperation(operation, { client, selfId: me(), signal, markTime, heardUpTo: watermark.now }),
     signal: ({ channelId, thread, typing }) => {
       const event = {
         type: typing ? 'typing.start' : 'typing.stop',
@@ -165,6 +189,9 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     sendEvent: async ({ channelId, name, data }, signal) => {
       const event = { type: name, custom: data }
       await client.call(events.sendEvent, { path: channelPath(channelId), body: { event } }, signal)
+    },
+    async tellDelivered(newest, signal) {
+      if (tellsMyDelivery) await tellDelivered(newest, signal)
     },
     newMessageKey: () => messageKey(`${user.id}-${env.uuid()}`),
   }

@@ -1,4 +1,4 @@
-import type { Env } from '../../env/env.ts'
+import type { Cancel, Env } from '../../env/env.ts'
 import { OutcomeError } from '../../model/outcome.ts'
 import { isObject, parseJson } from '../../wire/decode.ts'
 import type { RowAnswer, RowInput } from '../../wire/stream/operations.ts'
@@ -40,6 +40,7 @@ export interface StreamClient {
    * too soon waits. Nothing else is tried twice here: only the outbox knows whether that is safe, and a load says that
    * it failed.
    * @param urgency @default 'change'
+   * @param onProgress of a form: share of its bytes that have left, 0–1
    * @throws OutcomeError and nothing else
    */
   call<R extends Row>(
@@ -47,6 +48,7 @@ export interface StreamClient {
     input: CallInput<R>,
     signal?: AbortSignal,
     urgency?: Urgency,
+    onProgress?: (ratio: number) => void,
   ): Promise<RowAnswer<R>>
 }
 
@@ -61,6 +63,7 @@ interface Call {
   readonly input: LooseInput
   readonly urgency: Urgency
   readonly signal: AbortSignal | undefined
+  readonly onProgress: ((ratio: number) => void) | undefined
 }
 
 interface Answer {
@@ -70,6 +73,14 @@ interface Answer {
   readonly body: unknown
   /** What it was asked with. */
   readonly token: string
+}
+
+/** A file as it is, and everything else as JSON. */
+function formOf(body: object): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body))
+    form.set(name, value instanceof Blob ? value : JSON.stringify(value))
+  return form
 }
 
 const hasExpired = ({ ok, body }: Answer): boolean => !ok && isExpired(wireErrorOf(body))
@@ -83,31 +94,41 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
   const { tokens, clock } = options
   const scheduler = createScheduler(env)
 
-  const send = async ({ row, input, signal }: Call, token: string): Promise<Answer> => {
+  const send = async ({ row, input, signal, onProgress }: Call, token: string): Promise<Answer> => {
     const url = requestUrl(options.baseUrl, row, input.path ?? {}, {
       ...input.query,
       api_key: options.apiKey,
       ...(row.subscribes && options.connectionId() !== null ? { connection_id: options.connectionId() } : {}),
     })
     const limit = new AbortController()
-    const cancel = env.after(LONGEST_REQUEST_MS, () => limit.abort())
+    const wait = (): Cancel => env.after(LONGEST_REQUEST_MS, () => limit.abort())
+    let cancel = wait()
     const stop = (): void => limit.abort()
     signal?.addEventListener('abort', stop)
     if (signal?.aborted) limit.abort()
     try {
-      const answer = await env.fetch(url, {
-        method: row.method,
-        headers: {
-          Authorization: token,
-          'stream-auth-type': 'jwt',
-          'X-Stream-Client': CLIENT_NAME,
-          ...(input.body ? { 'Content-Type': 'application/json' } : {}),
-        },
-        ...(input.body ? { body: JSON.stringify(input.body) } : {}),
-        signal: limit.signal,
-      })
-      const { status, ok, headers } = answer
-      return { status, ok, headers, token, body: parseJson(await answer.text()) }
+      const { method, isForm } = row
+      const headers = { Authorization: token, 'stream-auth-type': 'jwt', 'X-Stream-Client': CLIENT_NAME }
+      const answer = isForm
+        ? await env.upload(
+            url,
+            { method, headers, body: formOf(input.body ?? {}) },
+            (ratio) => {
+              // What moves is not lost, however long it takes.
+              cancel()
+              if (!limit.signal.aborted) cancel = wait()
+              onProgress?.(ratio)
+            },
+            limit.signal,
+          )
+        : await env.fetch(url, {
+            method,
+            headers: { ...headers, ...(input.body ? { 'Content-Type': 'application/json' } : {}) },
+            ...(input.body ? { body: JSON.stringify(input.body) } : {}),
+            signal: limit.signal,
+          })
+      const { status, ok } = answer
+      return { status, ok, headers: answer.headers, token, body: parseJson(await answer.text()) }
     } catch {
       // The request may have arrived all the same: whatever broke the line, the end is not known. What the platform
       // says of it is left out: it may quote a header, and with it the token (RELIABILITY I34).
@@ -184,7 +205,9 @@ export function createStreamClient(env: Env, options: StreamClientOptions): Stre
   }
 
   return {
-    call: async (row, input, signal, urgency = 'change') =>
-      (await untilThere({ row, input: input as LooseInput, signal, urgency })) as RowAnswer<typeof row>,
+    call: async (row, input, signal, urgency = 'change', onProgress) =>
+      (await untilThere({ row, input: input as LooseInput, signal, urgency, onProgress })) as RowAnswer<
+        typeof row
+      >,
   }
 }

@@ -32,6 +32,9 @@ const builtIn: Readonly<Record<'user' | 'channel' | 'message' | 'thread' | 'even
   ),
 }
 
+/** Whether a name is one of the protocol's own, and so can be no custom field. */
+export const isBuiltIn = (kind: keyof typeof builtIn, name: string): boolean => builtIn[kind].has(name)
+
 const NOTHING: Json = Object.freeze(Object.create(null) as Json)
 
 /** Deeper values are left out: nothing shows them, and comparing or storing them would exhaust the stack. */

@@ -1,14 +1,18 @@
 import type { ChatEvent } from '../../model/event.ts'
 import type { ChannelId, UserId } from '../../model/id.ts'
 import type { Operation, OperationKind } from '../../model/operation.ts'
-import { OutcomeError } from '../../model/outcome.ts'
+import { OutcomeError, outcomeOf } from '../../model/outcome.ts'
 import { asObject, asText, isObject } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
+import { wireAttachment } from './attachments.ts'
 import type { StreamClient } from './client.ts'
 import { performBlock, performFlag, performMute } from './encodeMarks.ts'
+import { performReadAll, performUnread } from './encodeReads.ts'
+import { isBuiltIn } from './custom.ts'
 import { isDuplicate } from './errors.ts'
+import { performRemovePreview } from './linkPreviews.ts'
 import { type Version, version } from '../../model/id.ts'
-import { afterTime } from './normalize.ts'
+import { afterTime, messageOf } from './normalize.ts'
 import { eventsOfFrame, messageEvents } from './normalizeEvent.ts'
 import { performReminder } from './reminders.ts'
 import * as messages from '../../wire/stream/message.ts'
@@ -27,6 +31,8 @@ interface Context {
   readonly signal: AbortSignal
   /** When what was just set for me alone became so. */
   readonly markTime: () => Version
+  /** The newest time the server has told. */
+  readonly heardUpTo: () => Version
 }
 
 type Encoders = {
@@ -63,21 +69,25 @@ function confirmed(message: unknown, type: 'message.put' | 'message.arrived', at
 /** The server refuses a message that names more, and the text is worth more than the last names. */
 const MOST_MENTIONED = 25
 
+const unpreviewed = (isOff = false): { readonly skip_enrich_url?: true } =>
+  isOff ? { skip_enrich_url: true } : {}
+
 /** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
-  const { key, text, quote, thread, alsoInChannel, mentions } = input
+  const { key, text, quote, thread, alsoInChannel, mentions, attachments, withoutPreview } = input
   const message = {
     id: key as string,
     text,
     ...(thread ? { parent_id: thread as string, show_in_channel: alsoInChannel } : {}),
     ...(quote ? { quoted_message_id: quote.key as string } : {}),
     ...(mentions.length > 0 ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}),
+    ...(attachments.length > 0 ? { attachments: attachments.map(wireAttachment) } : {}),
   }
   const send = async (): Promise<unknown> => {
     try {
       const answer = await client.call(
         messages.sendMessage,
-        { path: channelPath(input.channelId), body: { message } },
+        { path: channelPath(input.channelId), body: { message, ...unpreviewed(withoutPreview) } },
         signal,
         'send',
       )
@@ -98,15 +108,45 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
 }
 
 const editMessage: Encoders['message.edit'] = async ({ input }, { client, signal }) => {
-  const { text, mentions } = input
+  const { text, mentions, withoutPreview } = input
   const named = mentions ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}
-  const body = { set: { text, ...named } }
+  const body = { set: { text, ...named }, ...unpreviewed(withoutPreview) }
   const answer = await client.call(messages.updateMessagePartial, { path: { id: input.key }, body }, signal)
   return confirmed(answer.message, 'message.put')
 }
 
-const deleteMessage: Encoders['message.delete'] = async ({ input }, { client, signal }) => {
-  const answer = await client.call(messages.deleteMessage, { path: { id: input.key }, query: {} }, signal)
+const deleteMessage: Encoders['message.delete'] = async ({ input }, { client, signal, markTime }) => {
+  const { key, channelId, scope = 'everybody' } = input
+  const query = { everybody: {}, me: { delete_for_me: true }, forever: { hard: true } }[scope]
+  const call = client.call(messages.deleteMessage, { path: { id: key }, query }, signal)
+  if (scope !== 'forever') return confirmed((await call).message, 'message.put')
+  try {
+    const { message } = await call
+    const erased = messageOf(message, { at: version(''), addressed: true })
+    if (!erased)
+      throw new OutcomeError({ type: 'unknown' }, 'The chat server sent an answer without the message.')
+    const { parent } = erased.content.value
+    const where = { channelId, ...(parent ? { thread: parent } : {}) }
+    return [{ type: 'message.removed', ...where, key, version: erased.content.version }]
+  } catch (error) {
+    // Erasing what is not there is what was asked for.
+    const outcome = outcomeOf(error)
+    if (outcome.type !== 'rejected' || outcome.reason !== 'not-found') throw error
+    return [{ type: 'message.removed', channelId, key, version: markTime() }]
+  }
+}
+
+/** A name of the protocol's own among them would change something else, such as the text. */
+const setCustom: Encoders['message.custom'] = async ({ input }, { client, signal }) => {
+  const { key, fields, unset } = input
+  const taken = [...Object.keys(fields), ...unset].find((name) => isBuiltIn('message', name))
+  if (taken !== undefined)
+    throw new OutcomeError(
+      { type: 'rejected', reason: 'input' },
+      `A field of your own cannot be called "${taken}": the protocol has one of that name. Choose another.`,
+    )
+  const body = { set: fields, unset }
+  const answer = await client.call(messages.updateMessagePartial, { path: { id: key }, body }, signal)
   return confirmed(answer.message, 'message.put')
 }
 
@@ -170,11 +210,19 @@ const readThread: Encoders['thread.read'] = async ({ input }, { client, signal, 
   return answer.event ? eventsOfFrame({ cid: channelId, thread_id: thread, ...answer.event }, selfId) : []
 }
 
+const markUnread = (
+  operation: Operation<'channel.unread' | 'thread.unread'>,
+  context: Context,
+): Promise<readonly ChatEvent[]> =>
+  performUnread(operation, { ...context, path: channelPath(operation.input.channelId) })
+
 const encoders: Encoders = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
+  'message.custom': setCustom,
   'message.pin': pinMessage,
+  'preview.remove': performRemovePreview,
   'message.flag': performFlag,
   'user.flag': performFlag,
   'user.mute': performMute,
@@ -183,6 +231,9 @@ const encoders: Encoders = {
   'reminder.set': performReminder,
   'channel.read': readChannel,
   'thread.read': readThread,
+  'channel.unread': markUnread,
+  'thread.unread': markUnread,
+  'channels.read': performReadAll,
 }
 
 /** Does one operation over HTTP; the answer is what the server says is true now. */

@@ -53,6 +53,15 @@ export interface Source {
 /** Sorts after every event of the same instant: a page asked for then already includes it. */
 export const afterTime = (time: string): Version => (time === '' ? NO_VERSION : version(`${time}~`))
 
+/**
+ * The same for a frame that moves a mark back: a page that was asked for then knows of it and of what came after, and of
+ * two words of one version the larger mark would win.
+ */
+export const atReading = (frame: Json): Version => {
+  const time = sortableTime(frame['created_at'])
+  return frame['type'] === 'notification.mark_unread' && time !== '' ? version(`${time}}`) : afterTime(time)
+}
+
 /** The newest of some versions or times. */
 export const latest = (...times: readonly string[]): Version =>
   version(times.reduce((a, b) => (b > a ? b : a), ''))
@@ -105,7 +114,7 @@ function actionOf(raw: unknown): readonly AttachmentAction[] {
   return [{ name, value, text: asText(text) || value, tone }]
 }
 
-function attachmentOf(raw: unknown): Attachment {
+export function attachmentOf(raw: unknown): Attachment {
   const item = asObject(raw)
   const type = asText(item['type'])
   const isLink = asOptionalText(item['og_scrape_url']) !== undefined
@@ -113,6 +122,7 @@ function attachmentOf(raw: unknown): Attachment {
   const [width, height] = [asCount(item['original_width']), asCount(item['original_height'])]
   const actions = asList(item['actions']).flatMap(actionOf)
   const picture = asOptionalText(item['image_url'])
+  const alt = asText(item['fallback'])
   const source = isLink
     ? (asOptionalText(item['title_link']) ?? asOptionalText(item['og_scrape_url']))
     : undefined
@@ -122,6 +132,7 @@ function attachmentOf(raw: unknown): Attachment {
     text: asText(item['text']),
     url: source ?? asOptionalText(item['asset_url']) ?? picture ?? null,
     thumbnailUrl: asOptionalText(item['thumb_url']) ?? picture ?? null,
+    ...(alt === '' ? {} : { alt }),
     mimeType: asText(item['mime_type']),
     size: asCount(item['file_size']),
     ...(width > 0 && height > 0 ? { width, height } : {}),
@@ -156,6 +167,7 @@ export function quoteFrom(message: Json, isLost = false): Quote {
     authorId: author ? userId(author) : null,
     text: asText(message['text']),
     deleted: isLost || isDeleted(message),
+    ...(isLost ? { isUntold: true } : {}),
     version: version(sortableTime(message['updated_at'])),
   }
 }
@@ -177,6 +189,12 @@ function participantsOf(message: Json): Pick<MessageContent, 'participants'> {
   return participants.length > 0 ? { participants } : {}
 }
 
+function timesOfPin(message: Json): Pick<MessageContent, 'pinnedAt' | 'pinnedUntil'> {
+  const [pinnedAt, pinnedUntil] = [wireTimeToMs(message['pinned_at']), wireTimeToMs(message['pin_expires'])]
+  if (!asFlag(message['pinned'])) return {}
+  return { ...(pinnedAt > 0 ? { pinnedAt } : {}), ...(pinnedUntil > 0 ? { pinnedUntil } : {}) }
+}
+
 function contentOf(message: Json): MessageContent {
   const deleted = isDeleted(message)
   const parent = asOptionalText(message['parent_id'])
@@ -188,6 +206,7 @@ function contentOf(message: Json): MessageContent {
     createdAt: wireTimeToMs(message['created_at']),
     editedAt: wireTimeToMs(message['message_text_updated_at']) || null,
     deletedAt: deleted ? wireTimeToMs(message['deleted_at']) || wireTimeToMs(message['updated_at']) : null,
+    ...(asFlag(message['deleted_for_me']) ? { isHidden: true } : {}),
     quote: quoteOf(message),
     parent: parent ? messageKey(parent) : null,
     attachments: deleted ? [] : asList(message['attachments']).map(attachmentOf),
@@ -199,6 +218,7 @@ function contentOf(message: Json): MessageContent {
     ...participantsOf(message),
     pinned: asFlag(message['pinned']),
     ...(pinner ? { pinnedBy: userId(pinner) } : {}),
+    ...timesOfPin(message),
     ...translationsOf(asObject(message['i18n'])),
     silent: asFlag(message['silent']),
     custom: customOf('message', message),
@@ -295,7 +315,9 @@ export function channelOf(raw: unknown, source: Source): ChannelRecord | null {
         typing: isOn('typing_events'),
         reactions: isOn('reactions'),
         readMarks: isOn('read_events'),
+        ...(config['delivery_events'] === true ? { deliveryMarks: true } : {}),
         ...(config['user_message_reminders'] === false ? { reminders: false } : {}),
+        ...(config['url_enrichment'] === false ? { linkPreviews: false } : {}),
         maxMessageLength: asNumber(config['max_message_length']),
         slowModeMs: asCount(channel['cooldown']) * 1000,
         ...(commands.length > 0 ? { commands } : {}),

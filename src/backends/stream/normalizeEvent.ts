@@ -24,9 +24,12 @@ import {
 import { isServerEvent } from '../../wire/stream/serverEvent.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
 import { customOf } from './custom.ts'
+import { draftFrame } from './draftEvents.ts'
+import { deliveredEvents } from './delivered.ts'
 import { markEvents } from './marks.ts'
 import {
   afterTime,
+  atReading,
   channelOf,
   memberOf,
   messageOf,
@@ -177,8 +180,8 @@ function read(frame: Json, channel: ChannelId, selfId: UserId | null): readonly 
   const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId ?? undefined
   if (rootOfFrame(frame) !== undefined) return threadRead(frame, selfId)
   if (!reader) return []
-  const at = afterTime(sortableTime(frame['created_at']))
-  const upTo = afterTime(sortableTime(frame['last_read_at'])) || at
+  const at = atReading(frame)
+  const upTo = afterTime(sortableTime(frame['last_read_at'])) || afterTime(sortableTime(frame['created_at']))
   const mark = { version: at, value: { upTo } }
   return [
     ...usersIn(frame['user']),
@@ -269,7 +272,17 @@ function custom(frame: Json, channel: ChannelId): readonly ChatEvent[] {
  */
 export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly ChatEvent[] {
   const frame = asObject(raw)
-  return [...factsOf(frame, selfId), ...unreadThreads(frame)]
+  return [...factsOf(frame, selfId), ...unreadThreads(frame), ...unreadTotals(frame)]
+}
+
+/** How much I have not read in all channels, which some frames tell beside what they are about. */
+function unreadTotals(frame: Json): readonly ChatEvent[] {
+  const from = isObject(frame['me']) ? frame['me'] : frame
+  const { total_unread_count: messages, unread_channels: channels } = from
+  const at = sortableTime(frame['created_at'])
+  if (typeof messages !== 'number' || typeof channels !== 'number' || at === '') return []
+  const value = { messages: asCount(messages), channels: asCount(channels) }
+  return [{ type: 'totals.unread', totals: { version: afterTime(at), value } }]
 }
 
 function factsOf(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
@@ -298,6 +311,8 @@ function factsOf(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
     case 'notification.mark_read':
     case 'notification.mark_unread':
       return readSomewhere(frame, cid, selfId)
+    case 'message.delivered':
+      return [...usersIn(frame['user']), ...deliveredEvents(frame, cid, afterTime(time))]
     case 'typing.start':
     case 'typing.stop': {
       const who = asOptionalText(asObject(frame['user'])['id'])
@@ -338,6 +353,9 @@ function factsOf(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
       return presence(frame, source)
     case 'user.updated':
       return usersIn(frame['user'])
+    case 'draft.updated':
+    case 'draft.deleted':
+      return draftFrame(frame)
     case 'reminder.created':
     case 'reminder.updated':
     case 'reminder.deleted':

@@ -2,6 +2,8 @@ import type { ChatEvent } from '../../model/event.ts'
 import { type UserId, userId } from '../../model/id.ts'
 import { asCount, asObject, asOptionalText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
+import { deliveredEvents } from './delivered.ts'
+import { draftInState } from './draftEvents.ts'
 import {
   afterTime,
   channelOf,
@@ -38,6 +40,7 @@ export function channelStateEvents(
   return [
     ...usersIn(...people.map((entry) => entry['user']), ...list('watchers')),
     { type: 'channel.put', channel },
+    ...(source.addressed && selfId !== null ? draftInState(state, channel.id, source.at) : []),
     ...present.flatMap((user) => {
       const record = userOf(user)
       if (!record || !isObject(user)) return []
@@ -64,6 +67,7 @@ export function channelStateEvents(
           userId: userId(reader),
           mark: { version: at, value: { upTo } },
         } as const,
+        ...deliveredEvents(entry, channel.id, at),
         ...(reader === selfId
           ? [
               {

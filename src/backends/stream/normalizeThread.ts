@@ -3,7 +3,7 @@ import { channelId, messageKey, order, type UserId, userId, type Version, versio
 import { asCount, asList, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime, wireTimeToMs } from '../../wire/stream/time.ts'
 import { customOf } from './custom.ts'
-import { afterTime, latest, type Source, userOf } from './normalize.ts'
+import { afterTime, atReading, latest, type Source, userOf } from './normalize.ts'
 
 /** The people that a thread names, as facts about them. */
 const peopleIn = (thread: Json): readonly ChatEvent[] =>
@@ -67,13 +67,13 @@ export const rootOfFrame = (frame: Json): string | undefined =>
 export function threadRead(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
   const [cid, root] = [asText(frame['cid']), rootOfFrame(frame)]
   const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId
-  const at = afterTime(sortableTime(frame['created_at']))
+  const at = atReading(frame)
   const told = isObject(frame['thread'])
     ? threadEvents(frame['thread'], { at: version(at), addressed: false })
     : []
   if (!root || cid === '' || reader !== selfId || selfId === null) return told
   const where = { channelId: channelId(cid), thread: messageKey(root) }
-  const upTo = afterTime(sortableTime(frame['last_read_at'])) || at
+  const upTo = afterTime(sortableTime(frame['last_read_at'])) || afterTime(sortableTime(frame['created_at']))
   return [...told, ownMark(frame, where, at, upTo)]
 }
 

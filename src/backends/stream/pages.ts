@@ -1,4 +1,4 @@
-import { channelId, type UserId } from '../../model/id.ts'
+import { channelId, type ChannelId, type UserId } from '../../model/id.ts'
 import type { ChatEvent } from '../../model/event.ts'
 import { OutcomeError } from '../../model/outcome.ts'
 import type { TimelineAnchor, TimelinePage } from '../../model/timeline.ts'
@@ -16,6 +16,8 @@ import * as channels from '../../wire/stream/channel.ts'
 import * as messages from '../../wire/stream/message.ts'
 
 const MEMBERS = 100
+/** The state of a channel lists no more pins than these. */
+const MOST_PINS = 10
 
 interface Context {
   readonly selfId: () => UserId
@@ -54,6 +56,18 @@ function edges(anchor: TimelineAnchor, count: number, limit: number) {
   if (anchor.at === 'older') return { hasOlder: isFull, hasNewer: true }
   if (anchor.at === 'newer') return { hasOlder: true, hasNewer: isFull }
   return { hasOlder: true, hasNewer: true }
+}
+
+/** What is pinned, as the state of a channel lists it. */
+function pinEvents(id: ChannelId, raw: unknown, source: Source): readonly ChatEvent[] {
+  if (!Array.isArray(raw)) return []
+  const people = raw.flatMap((entry) => messageEvents(entry, source, 'message.put'))
+  const messages = raw.flatMap((entry) => messageOf(entry, source) ?? [])
+  const pins = { version: source.at, value: { messages, isWhole: raw.length < MOST_PINS } }
+  return [
+    ...people.filter(({ type }) => type !== 'message.put'),
+    { type: 'channel.pins', channelId: id, pins },
+  ]
 }
 
 /** A page of messages as the people in it and a stretch of history. */
@@ -100,6 +114,8 @@ export function createPages(
       // Who is there goes on changing unheard, so it is not known either (RELIABILITY I30).
       ...(isHeard ? state : state.filter(({ type }) => type !== 'presence.put')),
       ...(isHeard ? [{ type: 'channel.live', channelId: channelId(cid) } as const] : []),
+      // A state that was asked for without messages says nothing of pins.
+      ...(limit > 0 ? pinEvents(channelId(cid), raw['pinned_messages'], source) : []),
       ...history(asList(raw['messages']), { channelId: channelId(cid), anchor }, limit, source, isHeard),
     ]
   }

@@ -13,6 +13,7 @@ import { asObject, asOptionalText } from '../../wire/decode.ts'
 import { getThread, queryThreads } from '../../wire/stream/thread.ts'
 import type { Backend } from '../backend.ts'
 import type { StreamClient } from './client.ts'
+import { draftInState } from './draftEvents.ts'
 import { channelOf, type Source } from './normalize.ts'
 import { messageEvents } from './normalizeEvent.ts'
 import { ownMarkEvents, threadEvents } from './normalizeThread.ts'
@@ -35,6 +36,7 @@ export const createThreadPages = (
       ...(channel ? [{ type: 'channel.put', channel } as const] : []),
       ...messageEvents(thread['parent_message'], source, 'message.put'),
       ...threadEvents(thread, source),
+      ...idOf(raw).flatMap((id) => draftInState(thread, id, source.at)),
       ...ownMarkEvents(thread, source, selfId()),
     ]
   }

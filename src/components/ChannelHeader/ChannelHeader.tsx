@@ -2,6 +2,7 @@
 import type { JSX, ReactNode } from 'react'
 import { useCanSearch } from '../../hooks/useCanSearch.ts'
 import { useChannel } from '../../hooks/useChannel.ts'
+import { usePinnedCount } from '../../hooks/usePinnedCount.ts'
 import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { isolateName } from '../../text/index.ts'
@@ -12,6 +13,7 @@ import { Icon } from '../Icon/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { Skeleton } from '../Skeleton/index.ts'
 import { HeaderAvatar } from './HeaderAvatar.tsx'
+import { HeaderPinned } from './HeaderPinned.tsx'
 import { HeaderSearch } from './HeaderSearch.tsx'
 import { HeaderStatus } from './HeaderStatus.tsx'
 import { HeaderTitle } from './HeaderTitle.tsx'
@@ -35,6 +37,7 @@ export function ChannelHeader({
   const channel = useChannel(channelId)
   const { open } = useActiveChannel()
   const canSearch = useCanSearch(channelId)
+  const pinned = usePinnedCount(channelId)
   const { strings } = useLocale()
   const { slot } = useLook()
   const isUnknown = channel.isLoading && !channel.isKnown
@@ -70,6 +73,7 @@ export function ChannelHeader({
       </div>
       <HeaderToolbar>
         {canSearch && <HeaderSearch channelId={channelId} />}
+        {pinned.count > 0 && <HeaderPinned channelId={channelId} {...pinned} />}
         {actions}
       </HeaderToolbar>
     </Part>

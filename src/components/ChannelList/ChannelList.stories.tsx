@@ -22,15 +22,16 @@ const about = {
   shortcuts: ['nextUnread', 'previousUnread'],
   announced: [
     'A new message elsewhere, when it is a direct message or names me; not more often than every ten seconds.',
+    'That a conversation was made unread, or everything read.',
   ],
-  hooks: ['useChannels', 'useChannelSummary', 'useChannelTitle'],
+  hooks: ['useChannels', 'useChannelSummary', 'useChannelTitle', 'useUnread', 'useUnreadTotal'],
   theming: ['Rows are equally high whatever they say; density changes the space between.'],
   accessibility: [
     'A list of buttons in a named navigation, with one stop of Tab.',
     'Unread is told in bold, with a number and in words, never by colour alone.',
     'No row moves while a pointer is over the list or the focus is in it.',
   ],
-  rules: ['CL-1', 'CL-2', 'CL-3', 'CL-4', 'CL-5'],
+  rules: ['CL-1', 'CL-2', 'CL-6', 'CL-3', 'CL-4', 'CL-5'],
 } satisfies About
 
 /** My conversations, newest activity first, with what is new in each. */

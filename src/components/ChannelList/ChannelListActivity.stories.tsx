@@ -3,6 +3,7 @@ import { expect, fireEvent, waitFor } from 'storybook/test'
 import { idsOf, listOf, opener, rowsOf, rowWith } from '../../../.storybook/channelRows.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { team } from '../../../.storybook/scenes.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { channelId } from '../../index.ts'
 import { ChannelList } from './index.ts'
 
@@ -55,6 +56,30 @@ export const SomebodyIsTyping: Story = {
     )
   },
 }
+
+/** From the menu of any row everything is read at once; what was read can be made unread again. */
+export const MarkedFromTheMenu: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const words = wordsOf(context)
+    const menuOf = async (name: string): Promise<void> => {
+      const row = rowWith(await rowsOf(context), name)
+      opener(row).focus()
+      await userEvent.keyboard('{ContextMenu}')
+    }
+    await menuOf('release')
+    await userEvent.click(await canvas.findByRole('menuitem', { name: words.channelsMarkRead }))
+    for (const row of await rowsOf(context)) await expect(row).not.toHaveAttribute('data-unread')
+    await menuOf('release')
+    await userEvent.click(await canvas.findByRole('menuitem', { name: words.channelMarkUnread }))
+    await expect(rowWith(await rowsOf(context), 'release')).toHaveAttribute('data-unread')
+    await menuOf('release')
+    await expect(await canvas.findByRole('menuitem', { name: words.channelsMarkRead })).toBeVisible()
+  },
+}
+
+export const MarkedDark: Story = { ...MarkedFromTheMenu, globals: { theme: 'dark' } }
+export const MarkedPersian: Story = { ...MarkedFromTheMenu, globals: { locale: 'fa' } }
 
 export const Draft: Story = {
   play: async (context) => {

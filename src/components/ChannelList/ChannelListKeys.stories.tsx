@@ -47,7 +47,7 @@ export const RowMenu: Story = {
     await userEvent.keyboard(arrowsOf(release).end)
     await expect(release.querySelector('[data-slot=channel-item-actions]')).toHaveFocus()
     await userEvent.keyboard('{Enter}')
-    const item = await canvas.findByRole('menuitem')
+    const [item] = await canvas.findAllByRole('menuitem')
     await waitFor(() => expect(item).toHaveFocus())
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(release).not.toHaveAttribute('data-unread'))

@@ -15,6 +15,7 @@ type Status = NonNullable<UseChannelSummary['latestStatus']>
 const icons = {
   sending: 'clock',
   sent: 'check',
+  delivered: 'checks',
   read: 'checks',
   failed: 'warning',
   unconfirmed: 'unconfirmed',
@@ -24,6 +25,7 @@ const wordFor = (strings: Strings, status: Status): string =>
   ({
     sending: strings.statusSending,
     sent: strings.statusSent,
+    delivered: strings.statusDelivered,
     read: strings.statusRead,
     failed: strings.statusNotSent,
     unconfirmed: strings.statusUnconfirmed,

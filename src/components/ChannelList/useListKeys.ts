@@ -9,7 +9,7 @@ const nameOf = (row: Element): string =>
   row.querySelector('[data-slot="channel-item-name"], [data-slot="thread-item-name"]')?.textContent ?? ''
 
 const actionsOf = (row: Element): HTMLElement | null =>
-  row.querySelector<HTMLElement>('[data-slot="channel-item-actions"]')
+  row.querySelector<HTMLElement>('[data-slot="channel-item-actions"], [data-slot="thread-item-actions"]')
 
 /**
  * The keys of the channel list (UX §3): arrows, Home and End move the focus and open nothing, letters go to the next

@@ -18,6 +18,7 @@ import { createLocale, LocaleContext } from './LocaleContext.ts'
 import { type ClassNames, type Components, createLook, type Icons, LookContext } from './LookContext.ts'
 import { type ReactionOptions, ReactionOptionsContext } from './ReactionOptionsContext.ts'
 import { createJumps } from './jumps.ts'
+import { type MessageLink, MessageLinkContext } from './MessageLinkContext.ts'
 import { type Root, RootContext } from './RootContext.ts'
 import { useRootKeys } from './useRootKeys.tsx'
 
@@ -62,6 +63,11 @@ export interface ChatProps {
   readonly icons?: Icons
   /** Which reactions are offered first, and how they count. Keep the object the same between renders. */
   readonly reactions?: ReactionOptions
+  /**
+   * The address under which the application shows a message; with it messages have "Copy link". Keep the function the same
+   * between renders.
+   */
+  readonly messageLink?: MessageLink
   /** Hosts to which links in messages lead at once; a link to any other asks first (EC-4). @default all */
   readonly allowedHosts?: readonly string[]
   readonly className?: string
@@ -105,6 +111,7 @@ function ChatRoot({
   components,
   icons,
   reactions = NO_OPTIONS,
+  messageLink,
   allowedHosts,
   className,
   children,
@@ -163,30 +170,32 @@ function ChatRoot({
         <ReactionOptionsContext.Provider value={reactions}>
           <RootContext.Provider value={root}>
             <ActiveChannelContext.Provider value={channel}>
-              {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears what its parts leave over */}
-              <div
-                ref={element}
-                {...look.slot('root', className)}
-                dir={dir ?? words.format.dir}
-                lang={locale}
-                data-theme={theme}
-                data-contrast={contrast}
-                data-density={density}
-                data-layout={layout}
-                data-connection={state === 'idle' ? 'connecting' : state}
-                data-pane={active === null ? 'list' : thread ? 'thread' : 'conversation'}
-                onKeyDown={onKeyDown}
-                onInput={announcing.keystroke}
-                onFocus={announcing.focusMoved}
-              >
-                <LinkPolicyContext.Provider value={links}>
-                  <div {...look.slot('panes')}>{children}</div>
-                </LinkPolicyContext.Provider>
-                <Toasts toasts={toasts} dismiss={dismiss} />
-                <DueReminders />
-                <OverlayHost ref={overlays}>{overlay}</OverlayHost>
-                <Announcer log={log} overlays={overlays} />
-              </div>
+              <MessageLinkContext.Provider value={messageLink ?? null}>
+                {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears what its parts leave over */}
+                <div
+                  ref={element}
+                  {...look.slot('root', className)}
+                  dir={dir ?? words.format.dir}
+                  lang={locale}
+                  data-theme={theme}
+                  data-contrast={contrast}
+                  data-density={density}
+                  data-layout={layout}
+                  data-connection={state === 'idle' ? 'connecting' : state}
+                  data-pane={active === null ? 'list' : thread ? 'thread' : 'conversation'}
+                  onKeyDown={onKeyDown}
+                  onInput={announcing.keystroke}
+                  onFocus={announcing.focusMoved}
+                >
+                  <LinkPolicyContext.Provider value={links}>
+                    <div {...look.slot('panes')}>{children}</div>
+                  </LinkPolicyContext.Provider>
+                  <Toasts toasts={toasts} dismiss={dismiss} />
+                  <DueReminders />
+                  <OverlayHost ref={overlays}>{overlay}</OverlayHost>
+                  <Announcer log={log} overlays={overlays} />
+                </div>
+              </MessageLinkContext.Provider>
             </ActiveChannelContext.Provider>
           </RootContext.Provider>
         </ReactionOptionsContext.Provider>

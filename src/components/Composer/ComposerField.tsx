@@ -1,6 +1,8 @@
 'use client'
 import type { JSX, KeyboardEvent, RefObject } from 'react'
 import type { UseComposer } from '../../hooks/useComposer.ts'
+import { useDraftHold } from '../../hooks/useDraftHold.ts'
+import type { ConversationId } from '../../model/id.ts'
 import { activeRowOf } from '../../parts/composerField.ts'
 import { tryFocus } from '../../parts/focusReturn.ts'
 import { useCaret } from '../../parts/useCaret.ts'
@@ -13,6 +15,7 @@ import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 
 export interface ComposerFieldProps {
+  readonly conversation: ConversationId
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly label: string
   readonly composer: UseComposer
@@ -28,6 +31,7 @@ export interface ComposerFieldProps {
 
 /** The text field. It lies over a copy of its text, which gives both their height: no script measures anything. */
 export function ComposerField({
+  conversation,
   field,
   label,
   composer,
@@ -42,6 +46,7 @@ export function ComposerField({
   const { strings } = useLocale()
   const { shortcuts } = useRoot()
   const isTouchOnly = useTouchOnly()
+  const hold = useDraftHold(conversation)
   const sendsWith = sendKey ?? (isTouchOnly ? 'mod-enter' : 'enter')
   const { text, isTaken, handlers } = composition
   const caret = useCaret(field, text, composer.caret)
@@ -78,6 +83,7 @@ export function ComposerField({
         enterKeyHint={sendsWith === 'enter' ? 'send' : 'enter'}
         value={text}
         onBlur={(event) => {
+          hold(false)
           asked.end()
           composer.setCaret(event.target.selectionEnd)
           composer.stopTyping()
@@ -87,7 +93,10 @@ export function ComposerField({
           onKeyDown(event)
         }}
         onSelect={asked.handlers.onSelect}
-        onFocus={caret.onFocus}
+        onFocus={() => {
+          hold(true)
+          caret.onFocus()
+        }}
         onInput={(event) => {
           caret.onInput(event)
           asked.handlers.onInput(event)

@@ -19,6 +19,7 @@ import { ComposerCommand } from './ComposerCommand.tsx'
 import { ComposerContext } from './ComposerContext.tsx'
 import { ComposerCounter, counterOf } from './ComposerCounter.tsx'
 import { ComposerField } from './ComposerField.tsx'
+import { ComposerPreview } from './ComposerPreview.tsx'
 import { ComposerSend } from './ComposerSend.tsx'
 import { ComposerSuggestions, useComposerSuggestions } from './ComposerSuggestions.tsx'
 import { useCommandHint } from './useCommandHint.ts'
@@ -137,6 +138,7 @@ export function ComposerForm({
           }}
         />
       )}
+      <ComposerPreview channelId={channelId} composer={composer} onRemoved={() => field.current?.focus()} />
       {hint.text !== null && (
         <p id={`${id}-hint`} {...slot('composer-hint')}>
           {hint.text}
@@ -144,6 +146,7 @@ export function ComposerForm({
       )}
       <div {...slot('composer-row')}>
         <ComposerField
+          conversation={conversation}
           field={field}
           label={label}
           composer={composer}

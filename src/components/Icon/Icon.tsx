@@ -21,6 +21,7 @@ const paths = {
   checks: 'M2 13l4 4L15 8M10 16l1 1L21 7',
   unconfirmed:
     'M12 3a9 9 0 0 1 6 2.3M20.8 10a9 9 0 0 1-1.6 7.4M15 20.5a9 9 0 0 1-7.5-.6M3.8 15.7a9 9 0 0 1 .6-8.3M12 7v5l3 2',
+  unread: 'M18.5 9V19h-15V7H14M4 8l7 6 3-2.5M18.5 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z',
   more: 'M5 11.5v1M12 11.5v1M19 11.5v1M4.5 12h1M11.5 12h1M18.5 12h1',
   copy: 'M9 9h11v11H9ZM15 9V4H4v11h5',
   react: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5h.01M15 9.5h.01',
@@ -28,13 +29,15 @@ const paths = {
   mute: 'M4 9v6h4l5 4V5L8 9ZM17 9.5l4 5M21 9.5l-4 5',
   block: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM5.7 5.7l12.6 12.6',
   translate: 'M4 6h9M8.5 4v2M11 6c-1 4-3.5 7-7 8.5M6 9c1.5 3 3.5 4.5 6 5.5M12 20l4-10 4 10M13.5 16.5h5',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
+  forward: 'M14 6l6 6-6 6M20 12h-9a7 7 0 0 0-7 7',
   pin: 'M9 4h6l-1 6 4 4H6l4-4-1-6ZM12 14v6',
   mention: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM16 8v5a2.5 2.5 0 0 0 5 0v-1a9 9 0 1 0-4 7.5',
 } as const
 
 export type IconName = keyof typeof paths
 
-const mirrored: ReadonlySet<IconName> = new Set<IconName>(['send', 'back', 'reply'])
+const mirrored: ReadonlySet<IconName> = new Set<IconName>(['send', 'back', 'reply', 'forward'])
 
 /**
  * A small picture beside or instead of words; always decorative, its meaning is said in text. A host's own picture

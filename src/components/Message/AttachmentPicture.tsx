@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, useState } from 'react'
 import type { Attachment } from '../../model/message.ts'
-import { cleanFileName, safeUrl, type SafeUrl } from '../../text/index.ts'
+import { cleanFileName, isolateName, safeUrl, type SafeUrl } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useLinkGuard } from '../Text/index.ts'
@@ -35,18 +35,17 @@ export function AttachmentPicture({ attachment, picture }: AttachmentPictureProp
   const guard = useLinkGuard()
   const [tries, setTries] = useState(0)
   const [isBroken, setBroken] = useState(false)
-  const alt = cleanFileName(attachment.title) || strings.attachments.image
+  const alt =
+    isolateName(attachment.alt ?? '') || cleanFileName(attachment.title) || strings.attachments.image
   const box = boxOf(attachment)
+  const frame = (
+    // It has the shape that was told, whatever the picture turns out to have: so nothing moves when that comes.
+    <svg {...slot('picture-frame')} {...box} viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true" />
+  )
   if (isBroken)
     return (
       <div {...slot('picture')} data-state="broken">
-        {/* It has the shape of the picture, and keeps its place. */}
-        <svg
-          {...slot('picture-image')}
-          {...box}
-          viewBox={`0 0 ${box.width} ${box.height}`}
-          aria-hidden="true"
-        />
+        {frame}
         <p {...slot('picture-failure')}>
           {strings.pictureFailed(alt)}{' '}
           <button
@@ -69,7 +68,6 @@ export function AttachmentPicture({ attachment, picture }: AttachmentPictureProp
       // Asked for again, it is another picture to the browser.
       key={tries}
       {...slot('picture-image')}
-      {...box}
       src={picture.href}
       alt={alt}
       loading="lazy"
@@ -78,7 +76,13 @@ export function AttachmentPicture({ attachment, picture }: AttachmentPictureProp
       onError={() => setBroken(true)}
     />
   )
-  if (!target) return <div {...slot('picture')}>{image}</div>
+  if (!target)
+    return (
+      <div {...slot('picture')}>
+        {frame}
+        {image}
+      </div>
+    )
   return (
     <a
       {...slot('picture')}
@@ -88,6 +92,7 @@ export function AttachmentPicture({ attachment, picture }: AttachmentPictureProp
       tabIndex={tabIndex}
       onClick={guard}
     >
+      {frame}
       {image}
     </a>
   )

@@ -77,7 +77,10 @@ export const Message = memo(function Message({
   onPerson,
   ...rest
 }: MessageProps): JSX.Element | null {
-  const { message, isOwn, isRead, isMention, inComposer, canReport } = useMessage(channelId, messageKey)
+  const { message, isOwn, isRead, isDelivered, isMention, inComposer, canReport } = useMessage(
+    channelId,
+    messageKey,
+  )
   const isInThread = useThreadRoot(channelId) !== null
   const actions = useMessageActions(channelId, messageKey)
   const { strings } = useLocale()
@@ -104,7 +107,8 @@ export const Message = memo(function Message({
   const isFirst = position === 'first' || position === 'single'
   const isLast = position === 'last' || position === 'single'
   const isDeleted = message.kind === 'deleted'
-  const status = isRead && message.status === 'sent' ? 'read' : message.status
+  const arrived = isRead ? 'read' : isDelivered ? 'delivered' : 'sent'
+  const status = message.status === 'sent' ? arrived : message.status
   const shownStatus = !isOwn || isDeleted || status === 'failed' ? null : status
   const summary = reveal.isHidden ? null : summaryOf(message)
   const isMarked = message.pinned || isMention || reminder !== null

@@ -3,7 +3,7 @@ import { expect, waitFor, within } from 'storybook/test'
 import { part } from '../../../.storybook/acts.ts'
 import { kinds } from '../../../.storybook/kinds.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
-import { chipName } from '../../../.storybook/words.ts'
+import { chipName, wordsOf } from '../../../.storybook/words.ts'
 import { channelId, messageKey } from '../../index.ts'
 import { Message } from './index.ts'
 
@@ -59,7 +59,7 @@ export const Menu: Story = {
     await userEvent.keyboard('{Enter}')
     const menu = await canvas.findByRole('menu')
     await waitFor(() => expect(within(menu).getAllByRole('menuitem')[0]).toHaveFocus())
-    await expect(within(menu).getAllByRole('menuitem')).toHaveLength(7)
+    await expect(within(menu).getAllByRole('menuitem')).toHaveLength(10)
   },
 }
 
@@ -77,4 +77,26 @@ export const DeleteAsks: Story = {
     await waitFor(() => expect(within(dialog).getAllByRole('button')[0]).toHaveFocus())
     await expect(canvas.getByText('I bring the cake.')).toBeVisible()
   },
+}
+
+/** For whom it goes is a choice, and each says what it means. */
+export const DeleteChoices: Story = {
+  args: { messageKey: messageKey('own') },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const words = wordsOf(context)
+    const row = await canvas.findByRole('article')
+    row.focus()
+    await userEvent.keyboard('{Delete}')
+    const dialog = await canvas.findByRole('alertdialog')
+    await waitFor(() => expect(dialog).toBeVisible())
+    await userEvent.click(within(dialog).getByRole('radio', { name: words.messageDeleteMine }))
+    await expect(dialog).toHaveAccessibleDescription(words.messageDeleteMineText)
+    await expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth)
+  },
+}
+
+export const DeleteChoicesPersianDark: Story = {
+  ...DeleteChoices,
+  globals: { locale: 'fa', direction: 'auto', theme: 'dark' },
 }

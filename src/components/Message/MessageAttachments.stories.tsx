@@ -116,6 +116,19 @@ export const All: Story = {
 export const Narrow: Story = { ...All, parameters: { frame: 'narrow' } }
 export const Dark: Story = { ...All, globals: { theme: 'dark' } }
 
+/** The card of my own message has a button that takes it off; that of somebody else has none. */
+export const RemoveCard: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const mine = await canvas.findByRole('article', { name: /Again/ })
+    const theirs = await canvas.findByRole('article', { name: /line-4/ })
+    await expect(within(theirs).queryByRole('button', { name: 'Remove preview' })).toBeNull()
+    await userEvent.click(await within(mine).findByRole('button', { name: 'Remove preview' }))
+    await waitFor(() => expect(within(mine).queryByRole('link', { name: /Line 4/ })).toBeNull())
+    await expect(mine).toHaveFocus()
+    await expect(within(theirs).getByRole('link', { name: /Line 4/ })).toBeVisible()
+  },
+}
+
 /** The answer to a command is shown to its author alone, with what can be done about it. */
 export const CommandAnswer: Story = {
   play: async (context) => {

@@ -9,6 +9,7 @@ import { AttachmentButtons } from './AttachmentButtons.tsx'
 import { AttachmentLink } from './AttachmentLink.tsx'
 import { AttachmentPicture } from './AttachmentPicture.tsx'
 import { LinkPreview } from './LinkPreview.tsx'
+import { LinkPreviewRemove } from './LinkPreviewRemove.tsx'
 import { usePicture } from './usePicture.ts'
 
 /** Nobody looks through more, and a stranger may send any number. */
@@ -27,7 +28,12 @@ export function MessageAttachments({ message }: { readonly message: MessageView 
     if (attachment === card) {
       const target = attachment.url === null ? null : safeUrl('link', attachment.url)
       if (target)
-        return <LinkPreview preview={attachment} target={target} picture={picture(attachment.thumbnailUrl)} />
+        return (
+          <div {...slot('link-preview-box')}>
+            <LinkPreview preview={attachment} target={target} picture={picture(attachment.thumbnailUrl)} />
+            <LinkPreviewRemove message={message} url={attachment.url ?? ''} />
+          </div>
+        )
     }
     const shown = attachment.kind === 'image' ? picture(attachment.thumbnailUrl ?? attachment.url) : null
     return shown ? (

@@ -34,7 +34,7 @@ export function MessageBody({ message, id, onJump, onPerson }: MessageBodyProps)
     )
   return (
     <>
-      {message.quote && <MessageQuote quote={message.quote} onJump={onJump} />}
+      {message.quote && <MessageQuote channelId={message.channelId} quote={message.quote} onJump={onJump} />}
       <div id={id} {...slot('message-body')}>
         {message.kind === 'unsupported' ? (
           strings.messageUnsupported

@@ -3,6 +3,7 @@ import { expect, waitFor } from 'storybook/test'
 import { kinds } from '../../../.storybook/kinds.ts'
 import { EachMessage, Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { channelId, messageKey } from '../../index.ts'
 import { Message } from './index.ts'
 
@@ -59,6 +60,21 @@ export const Sent: Story = {
     await expect(mark(row)).toHaveAttribute('data-status', 'sent')
   },
 }
+
+/** It has come to somebody's device, and they have not looked: two thin checks, in the words too. */
+export const Delivered: Story = {
+  parameters: { server: { channelTypes: { messaging: { config: { delivery_events: true } } } } },
+  play: async (context) => {
+    await peopleOf(context).meet('reza')
+    const row = await send(context)
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'delivered'), { timeout: 8000 })
+    await expect(mark(row)).toHaveAttribute('data-status', 'delivered')
+    await expect(mark(row)).toHaveTextContent(wordsOf(context).statusDelivered)
+  },
+}
+
+export const DeliveredDark: Story = { ...Delivered, globals: { theme: 'dark' } }
+export const DeliveredPersian: Story = { ...Delivered, globals: { locale: 'fa' } }
 
 export const Read: Story = {
   play: async (context) => {

@@ -12,7 +12,7 @@ import { Icon } from '../Icon/index.ts'
 import { Tooltip } from '../Tooltip/index.ts'
 import { useRowTabIndex } from './RowContext.ts'
 
-export type ShownStatus = 'sending' | 'sent' | 'read' | 'unconfirmed'
+export type ShownStatus = 'sending' | 'sent' | 'delivered' | 'read' | 'unconfirmed'
 
 export interface MessageStatusIconProps {
   readonly message: MessageView
@@ -49,23 +49,24 @@ export function MessageStatusIcon(props: MessageStatusIconProps): JSX.Element | 
         </Status>
       )
     case 'sent':
-    case 'read':
-      if (!isLast)
-        return (
-          <span id={id} className="parlour-visually-hidden">
-            {status === 'sent' ? strings.statusSent : strings.statusRead}
-          </span>
-        )
+    case 'delivered':
+    case 'read': {
+      const words = { sent: strings.statusSent, delivered: strings.statusDelivered, read: strings.statusRead }
+      const said = (
+        <span id={id} className="parlour-visually-hidden">
+          {words[status]}
+        </span>
+      )
+      if (!isLast) return said
       return status === 'read' ? (
         <Read id={id} message={message} />
       ) : (
         <Status status={status}>
-          <Icon name="check" />
-          <span id={id} className="parlour-visually-hidden">
-            {strings.statusSent}
-          </span>
+          <Icon name={status === 'sent' ? 'check' : 'checks'} />
+          {said}
         </Status>
       )
+    }
     default:
       return status satisfies never
   }

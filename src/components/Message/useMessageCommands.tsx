@@ -1,8 +1,10 @@
 'use client'
-import { lazy, type RefObject } from 'react'
+import { lazy, type RefObject, useContext } from 'react'
 import { flushSync } from 'react-dom'
 import { useThreadRoot } from '../../hooks/ConversationContext.tsx'
 import { useChat } from '../../hooks/useChat.ts'
+import { useForward } from '../../hooks/useForward.ts'
+import { useIsBlocked } from '../../hooks/useIsBlocked.ts'
 import { useMessage } from '../../hooks/useMessage.ts'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
 import type { ChannelId, MessageKey } from '../../model/id.ts'
@@ -12,14 +14,18 @@ import { composerFieldOf } from '../../parts/composerField.ts'
 import type { ShortcutName } from '../../parts/shortcuts.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
+import { MessageLinkContext } from '../Chat/MessageLinkContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import type { IconName } from '../Icon/index.ts'
 import { useReactionBar, useReactors } from '../Reactions/index.ts'
 import { useCopyText } from '../Text/index.ts'
 import { focusFirst, heirsOf } from './rowFocus.ts'
+import { isRevealed } from './useReveal.ts'
 
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../ConfirmDialog/ConfirmDialog.tsx')).ConfirmDialog,
+const DeleteDialog = lazy(async () => ({ default: (await import('./DeleteDialog.tsx')).DeleteDialog }))
+
+const ForwardDialog = lazy(async () => ({
+  default: (await import('../Forward/ForwardDialog.tsx')).ForwardDialog,
 }))
 
 const RemindMenu = lazy(async () => ({
@@ -30,13 +36,19 @@ const RemindMenu = lazy(async () => ({
 const bubbleOf = (row: HTMLElement | null): HTMLElement | null =>
   row?.querySelector<HTMLElement>('[data-slot="message-bubble"]') ?? row
 
+const KEYLESS = ['reactors', 'translate', 'remind', 'link', 'forward'] as const
+const isKeyed = (id: MessageCommand['id']): id is Exclude<MessageCommand['id'], (typeof KEYLESS)[number]> =>
+  !KEYLESS.some((each) => each === id)
+
 /** One thing that can be done with a message. Toolbar, menu and keys all run the same one (KB-2). */
 export interface MessageCommand {
   readonly id:
-    | Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'pin' | 'copy' | 'edit' | 'delete'>
+    | Extract<ShortcutName, 'react' | 'reply' | 'thread' | 'pin' | 'unread' | 'copy' | 'edit' | 'delete'>
     | 'reactors'
     | 'translate'
     | 'remind'
+    | 'link'
+    | 'forward'
   /** What is asked for too seldom has no key. */
   readonly key: ShortcutName | null
   readonly label: string
@@ -54,10 +66,8 @@ export function useMessageCommands(
   key: MessageKey,
   row: RefObject<HTMLElement | null>,
 ): readonly MessageCommand[] {
-  const { message, canReact, canReply, canReplyInThread, canPin, canEdit, canDelete } = useMessage(
-    channelId,
-    key,
-  )
+  const { message, canReact, canReply, canReplyInThread, canPin, canMarkUnread, canEdit, deletions } =
+    useMessage(channelId, key)
   const isInThread = useThreadRoot(channelId) !== null
   const { openThread } = useActiveChannel()
   const actions = useMessageActions(channelId, key)
@@ -68,8 +78,14 @@ export function useMessageCommands(
   const translation = useTranslation(channelId, key, format.locale)
   const openBar = useReactionBar(channelId, key)
   const showReactors = useReactors(channelId, key)
-  const { env } = useChat()
+  const chat = useChat()
+  const { env } = chat
+  const { canForward } = useForward(channelId, key)
+  const linkOf = useContext(MessageLinkContext)
+  const isBlocked = useIsBlocked(message?.authorId ?? null)
   if (!message) return []
+  const isHidden = isBlocked && !isRevealed(chat, message)
+  const isPlaced = message.id !== null && message.kind !== 'deleted' && message.kind !== 'ephemeral'
   // One that was refused has buttons of its own, and one of which nobody knows is best left alone.
   const isSettled = message.status === 'sent' || message.status === 'sending'
 
@@ -94,13 +110,11 @@ export function useMessageCommands(
     const heirs = row.current ? heirsOf(row.current) : []
     let isConfirmed = false
     show(
-      <ConfirmDialog
-        title={strings.messageDeleteTitle}
-        text={strings.messageDeleteText}
-        action={strings.messageDelete}
-        onConfirm={() => {
+      <DeleteDialog
+        choices={deletions}
+        onConfirm={(scope) => {
           isConfirmed = true
-          actions.remove()
+          actions.remove(scope)
         }}
         onClose={() => {
           flushSync(() => show(null))
@@ -123,27 +137,45 @@ export function useMessageCommands(
           {
             id,
             label,
-            key: id === 'reactors' || id === 'translate' || id === 'remind' ? null : id,
+            key: isKeyed(id) ? id : null,
             icon: id === 'reactors' ? 'react' : id === 'remind' ? 'clock' : id,
             isDanger: id === 'delete',
             run,
           },
         ]
       : []
+  const deletes = deletions[0] === 'me' ? strings.messageDeleteMine : strings.messageDelete
   return [
     ...command(isSettled && canReact, 'react', strings.messageReact, react),
     ...command(isSettled && canReply, 'reply', strings.messageReply, write(actions.reply)),
     ...command(isSettled && canReplyInThread && !isInThread, 'thread', strings.messageReplyInThread, () =>
       openThread({ channelId, root: key, focus: 'composer' }),
     ),
-    ...command(copy !== null && message.text !== '', 'copy', strings.messageCopy, () => copy?.(message.text)),
-    ...command(translation.canTranslate, 'translate', strings.messageTranslate, () => void translate()),
+    ...command(copy !== null && message.text !== '' && !isHidden, 'copy', strings.messageCopy, () =>
+      copy?.(message.text),
+    ),
+    ...command(copy !== null && linkOf !== null && isPlaced, 'link', strings.messageCopyLink, () =>
+      copy?.(linkOf?.({ channelId, root: message.parent, key }) ?? '', strings.messageLinkCopied),
+    ),
+    ...command(
+      translation.canTranslate && !isHidden,
+      'translate',
+      strings.messageTranslate,
+      () => void translate(),
+    ),
     ...command(isSettled && canEdit, 'edit', strings.messageEdit, write(actions.startEdit)),
     ...command(isSettled && canPin, 'pin', message.pinned ? strings.messageUnpin : strings.messagePin, () =>
       actions.pin(!message.pinned),
     ),
+    ...command(isSettled && canMarkUnread && !isInThread, 'unread', strings.messageUnread, () => {
+      actions.markUnread()
+      announce(strings.markedUnread)
+    }),
+    ...command(canForward && !isHidden, 'forward', strings.messageForward, () =>
+      show(<ForwardDialog channelId={channelId} messageKey={key} onClose={() => show(null)} />),
+    ),
     ...command(canRemind, 'remind', strings.remind, chooseTime),
     ...command(message.reactions.length > 0, 'reactors', strings.reactorsShow, () => showReactors()),
-    ...command(isSettled && canDelete, 'delete', strings.messageDelete, remove),
+    ...command(isSettled && deletions.length > 0, 'delete', deletes, remove),
   ]
 }

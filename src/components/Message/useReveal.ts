@@ -7,6 +7,12 @@ import type { MessageView } from '../../hooks/useMessage.ts'
 /** What was asked for stays to be seen, though its row may come and go with the scrolling: chat → channel and message. */
 const revealed = new WeakMap<object, Set<string>>()
 
+const nameOf = ({ channelId, key }: Pick<MessageView, 'channelId' | 'key'>): string => `${channelId} ${key}`
+
+/** Whether somebody has asked to see this message of a blocked person. */
+export const isRevealed = (chat: object, message: Pick<MessageView, 'channelId' | 'key'>): boolean =>
+  revealed.get(chat)?.has(nameOf(message)) ?? false
+
 export interface Reveal {
   /** Its author is somebody I have blocked. */
   readonly isBlocked: boolean
@@ -19,7 +25,7 @@ export interface Reveal {
 export function useReveal(message: Pick<MessageView, 'channelId' | 'key' | 'authorId'> | null): Reveal {
   const chat = useChat()
   const isBlocked = useIsBlocked(message?.authorId ?? null)
-  const name = message ? `${message.channelId} ${message.key}` : ''
+  const name = message ? nameOf(message) : ''
   const [isShown, setShown] = useState(() => revealed.get(chat)?.has(name) ?? false)
   return {
     isBlocked,

@@ -6,6 +6,7 @@ import { peopleOf } from '../../../.storybook/people.ts'
 import { long, team } from '../../../.storybook/scenes.ts'
 import { wordsOf } from '../../../.storybook/words.ts'
 import { channelId } from '../../index.ts'
+import { small } from '../../testing.ts'
 import { MessageList } from './index.ts'
 
 const about = {
@@ -17,7 +18,7 @@ const about = {
     ['Tab', 'Into the links and controls of the message, then out'],
     ['Escape', 'To the composer; the place is kept'],
   ],
-  shortcuts: ['messageMenu', 'reply', 'react', 'edit', 'delete', 'copy'],
+  shortcuts: ['messageMenu', 'reply', 'react', 'unread', 'edit', 'delete', 'copy'],
   announced: [
     'New messages of others while the conversation is open.',
     'That older messages were loaded, if a key or a button asked for them.',
@@ -30,7 +31,7 @@ const about = {
     'What changes above a reader moves nothing by more than one pixel.',
     'Rows far out of sight are not in the document; find in page covers what is drawn, which is all of it below three hundred messages.',
   ],
-  rules: ['ML-1', 'ML-2', 'ML-6', 'SC-1', 'SC-2', 'SC-3', 'SC-4', 'SC-5', 'FO-4'],
+  rules: ['ML-1', 'ML-2', 'ML-6', 'SC-1', 'SC-2', 'SC-3', 'SC-4', 'SC-5', 'SC-6', 'CL-6', 'FO-4'],
 } satisfies About
 
 /** A conversation's messages: opens at the first unread one, follows the end, loads older ones on the way up. */
@@ -95,6 +96,29 @@ export const TriedAgain: Story = {
     await expect(part(context, 'notice')).toBeNull()
   },
 }
+
+/** By key a message and all after it are unread again; looking at them does not undo it, a press on "Mark as read" does. */
+export const UnreadFromHere: Story = {
+  parameters: { scene: small },
+  args: { channelId: channelId('messaging:general') },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const words = wordsOf(context)
+    const { world } = peopleOf(context)
+    await canvas.findAllByRole('article')
+    const row = context.canvasElement.querySelector<HTMLElement>('[data-message-id="small-2"]')
+    row?.focus()
+    await userEvent.keyboard('u')
+    await expect(await canvas.findByRole('separator', { name: words.unreadSeparator(1) })).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await expect(canvas.getByRole('separator', { name: words.unreadSeparator(1) })).toBeVisible()
+    const told = await world.server.as('ann').call('unreadCounts', {})
+    await expect(told.total_unread_count).toBe(1)
+  },
+}
+
+export const UnreadFromHereDark: Story = { ...UnreadFromHere, globals: { theme: 'dark' } }
+export const UnreadFromHerePersian: Story = { ...UnreadFromHere, globals: { locale: 'fa' } }
 
 /** Opens at the first unread message, below its line; the line stays when they have been read. */
 export const Unread: Story = {

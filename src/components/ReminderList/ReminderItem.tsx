@@ -1,7 +1,8 @@
 'use client'
 import { type JSX, memo } from 'react'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
-import { useMessage } from '../../hooks/useMessage.ts'
+import { useFetchedMessage } from '../../hooks/useMessagesById.ts'
+import { useIsBlocked } from '../../hooks/useIsBlocked.ts'
 import { useReminder } from '../../hooks/useReminder.ts'
 import type { Reminder } from '../../hooks/useReminders.ts'
 import { useUserNames } from '../../hooks/useUserNames.ts'
@@ -22,7 +23,7 @@ export interface ReminderItemProps {
 /** One message that is kept for later: who wrote it, where, and when one is told. */
 export const ReminderItem = memo(function ReminderItem({ reminder, onOpen }: ReminderItemProps): JSX.Element {
   const { channelId, key, at, message: told } = reminder
-  const { message } = useMessage(channelId, key)
+  const { message, state } = useFetchedMessage(channelId, key)
   const { forget, remind } = useReminder(channelId, key)
   const authorId = message?.authorId ?? told?.authorId ?? null
   const { strings } = useLocale()
@@ -30,10 +31,18 @@ export const ReminderItem = memo(function ReminderItem({ reminder, onOpen }: Rem
   const { toast } = useRoot()
   const [known = ''] = useUserNames(authorId ? [authorId] : [], strings.userUnnamed)
   const author = isolateName(known) || strings.userUnnamed
-  const channel = isolateName(useChannelTitle(channelId)) || strings.channelUnnamed
-  const words = useReminderWords(at ?? 'kept')
-  const isGone = message ? message.kind === 'deleted' : (told?.deleted ?? true)
-  const text = previewText(message?.text ?? told?.text ?? '', { max: PREVIEW_LENGTH })
+  const channel = isolateName(useChannelTitle(channelId))
+  const due = useReminderWords(at ?? 'kept')
+  const isBlocked = useIsBlocked(authorId)
+  const isDeleted = message ? message.kind === 'deleted' : told?.deleted === true
+  const words = previewText(message?.text ?? told?.text ?? '', { max: PREVIEW_LENGTH })
+  const thing = message?.attachments[0]
+  const said = (): string => {
+    if (state === 'gone') return strings.messageGone
+    if (isDeleted) return strings.messageDeleted
+    if (isBlocked) return strings.messageBlocked
+    return words || (thing ? strings.attachments[thing.kind] : '')
+  }
   return (
     <li {...slot('reminder-item')}>
       <button
@@ -41,10 +50,12 @@ export const ReminderItem = memo(function ReminderItem({ reminder, onOpen }: Rem
         {...slot('reminder-item-button', 'parlour-focus-inside')}
         onClick={() => onOpen({ ...reminder, thread: message?.parent ?? reminder.thread })}
       >
-        <bdi {...slot('reminder-item-author')}>{author}</bdi>{' '}
-        <span {...slot('reminder-item-channel')}>{strings.searchIn(channel)}</span>{' '}
-        <bdi {...slot('reminder-item-text')}>{isGone ? strings.messageDeleted : text}</bdi>{' '}
-        <span {...slot('reminder-item-time')}>{words}</span>
+        <span {...slot('reminder-item-author')}>
+          <bdi>{author}</bdi>
+        </span>{' '}
+        {/* Of a channel that is not loaded nobody has said a name. */}
+        <span {...slot('reminder-item-channel')}>{channel && strings.searchIn(channel)}</span>{' '}
+        <bdi {...slot('reminder-item-text')}>{said()}</bdi> <span {...slot('reminder-item-time')}>{due}</span>
       </button>
       <button
         type="button"

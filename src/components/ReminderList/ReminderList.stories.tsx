@@ -3,15 +3,18 @@ import { expect, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
 import { kinds } from '../../../.storybook/kinds.ts'
 import { peopleOf } from '../../../.storybook/people.ts'
+import { rootProps } from '../../../.storybook/StoryRoot.tsx'
 import { wordsOf } from '../../../.storybook/words.ts'
-import { Channel, channelId, messageKey } from '../../index.ts'
+import { Channel, channelId, Chat, messageKey } from '../../index.ts'
+import type { Scene } from '../../server.ts'
+import { everybody, people } from '../../testing.ts'
 import { ReminderList } from './index.ts'
 
 const cid = channelId('messaging:kinds')
 const HOUR = 3_600_000
 
 const about = {
-  usage: 'Saved for later',
+  usage: 'SavedForLater',
   keys: [['Enter or Space', 'Goes to the message']],
   announced: ['That a message falls due, wherever one is.'],
   hooks: ['useReminders', 'useReminder'],
@@ -61,6 +64,41 @@ export const Default: Story = {
 export const Dark: Story = { ...Default, globals: { theme: 'dark' } }
 export const Persian: Story = { ...Default, globals: { locale: 'fa', direction: 'auto' } }
 
+/** In 320 px. */
+export const Narrow: Story = { ...Default }
+
+/** More than a screen: the list scrolls in itself. */
+export const Many: Story = {
+  parameters: {
+    scene: {
+      name: 'many reminders',
+      users: people,
+      channels: [
+        {
+          type: 'messaging',
+          id: 'kinds',
+          name: 'Questions',
+          members: everybody,
+          messages: Array.from({ length: 40 }, (_, at) => ({
+            id: `ask-${at}`,
+            by: 'reza',
+            text: `Question ${at + 1}`,
+            minutesAgo: 1000 - at,
+          })),
+        },
+      ],
+    } satisfies Scene,
+  },
+  beforeEach: async (context) => {
+    const ann = peopleOf(context as unknown as Context).world.server.as('ann')
+    for (let at = 0; at < 40; at += 1)
+      await ann.call('createReminder', { path: { message_id: `ask-${at}` }, body: {} })
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findAllByRole('listitem')).toHaveLength(40)
+  },
+}
+
 export const Empty: Story = {
   play: async (context) => {
     await expect(await context.canvas.findByText(wordsOf(context).remindersEmpty)).toBeVisible()
@@ -86,13 +124,13 @@ export const Failed: Story = {
 
 /** Beside a conversation: a press goes to the message, whose mark says until when it is kept. */
 export const WithChannel: Story = {
-  parameters: { frame: 'page' },
+  parameters: { frame: 'page', bare: true },
   beforeEach: (context) => keep(context as unknown as Context),
-  render: () => (
-    <>
+  render: (_, context) => (
+    <Chat {...rootProps(context)} defaultChannelId={cid}>
       <ReminderList />
-      <Channel channelId={cid} />
-    </>
+      <Channel />
+    </Chat>
   ),
   play: async (context) => {
     const { canvas, userEvent } = context

@@ -1,6 +1,7 @@
 'use client'
 import { type JSX, memo, useMemo } from 'react'
 import { useFound } from '../../hooks/useFound.ts'
+import { useIsBlocked } from '../../hooks/useIsBlocked.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import type { SearchResult } from '../../hooks/useSearch.ts'
 import { useUser } from '../../hooks/useUser.ts'
@@ -31,6 +32,7 @@ export const FoundMessage = memo(function FoundMessage({
   const { message, channelTitle } = useFound(result)
   const { authorId, createdAt } = result.message.content.value
   const { user, isSelf } = useUser(authorId)
+  const isBlocked = useIsBlocked(authorId)
   const { strings, format } = useLocale()
   const { slot } = useLook()
   const time = useNow((now) => format.listTime(createdAt, now, strings))
@@ -43,6 +45,7 @@ export const FoundMessage = memo(function FoundMessage({
   const said = (): JSX.Element => {
     if (!message || message.kind === 'deleted')
       return <em>{message ? strings.messageDeleted : strings.messageGone}</em>
+    if (isBlocked) return <em>{strings.messageBlocked}</em>
     const [attachment] = message.attachments
     if (pieces.length === 0 && attachment)
       return (

@@ -20,6 +20,7 @@ const groups: { readonly [Name in ShortcutName]: Group } = {
   reply: 'message',
   thread: 'message',
   pin: 'message',
+  unread: 'message',
   react: 'message',
   edit: 'message',
   delete: 'message',

@@ -8,21 +8,21 @@ const never = (): (() => void) => () => {}
 const clipboard = (): Clipboard | undefined => document.defaultView?.navigator.clipboard
 const hasClipboard = (): boolean => clipboard() !== undefined
 
-/** Copies a text and says so; `null` where the page has no clipboard. */
-export function useCopyText(): ((text: string) => void) | null {
+/** Copies a text and says so, in other words where it is given some; `null` where the page has no clipboard. */
+export function useCopyText(): ((text: string, said?: string) => void) | null {
   const { announce } = useRoot()
   const { strings } = useLocale()
   const canCopy = useSyncExternalStore(never, hasClipboard, () => false)
   const copy = useCallback(
-    async (text: string): Promise<void> => {
+    async (text: string, said = strings.announceCopied): Promise<void> => {
       try {
         await clipboard()?.writeText(text)
-        announce(strings.announceCopied)
+        announce(said)
       } catch {
         // The person or the browser refused, and has said so.
       }
     },
     [announce, strings],
   )
-  return canCopy ? (text) => void copy(text) : null
+  return canCopy ? (text, said) => void copy(text, said) : null
 }

@@ -1,6 +1,7 @@
 'use client'
-import { type JSX, memo } from 'react'
+import { type JSX, memo, type MouseEvent } from 'react'
 import { useChannelTitle } from '../../hooks/useChannelTitle.ts'
+import { useIsBlocked } from '../../hooks/useIsBlocked.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import type { ThreadPlace } from '../../hooks/useThreads.ts'
 import { useThreadSummary } from '../../hooks/useThreadSummary.ts'
@@ -8,6 +9,8 @@ import type { Strings } from '../../i18n/strings.ts'
 import type { ThreadId } from '../../model/id.ts'
 import { isolateName, previewText } from '../../text/index.ts'
 import { UserAvatar } from '../Avatar/index.ts'
+import { ChannelActions } from '../ChannelList/ChannelActions.tsx'
+import { useChannelMenu } from '../ChannelList/useChannelMenu.tsx'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
@@ -51,7 +54,15 @@ export const ThreadItem = memo(function ThreadItem({
   const channel = isolateName(useChannelTitle(channelId)) || strings.channelUnnamed
   const author = isolateName(summary.authorName) || strings.userUnnamed
   const draft = isActive ? '' : previewText(summary.draft, { max: PREVIEW_LENGTH })
-  const text = previewText(title, { max: PREVIEW_LENGTH }) || wordsOf(root, strings)
+  const isBlocked = useIsBlocked(root?.authorId ?? null)
+  const shown = isBlocked ? strings.messageBlocked : wordsOf(root, strings)
+  const text = previewText(title, { max: PREVIEW_LENGTH }) || shown
+  const showMenu = useChannelMenu(threadId)
+  const onContextMenu = (event: MouseEvent): void => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    showMenu(text, { x: event.clientX, y: event.clientY })
+  }
   return (
     <Part
       as="li"
@@ -59,6 +70,7 @@ export const ThreadItem = memo(function ThreadItem({
       state={{ active: isActive, unread: unread > 0, draft: draft !== '' }}
       given={rest}
       data-thread-id={threadId}
+      onContextMenu={onContextMenu}
     >
       <button
         type="button"
@@ -85,6 +97,7 @@ export const ThreadItem = memo(function ThreadItem({
         <bdi {...slot('thread-item-text')}>{text}</bdi> <span {...slot('thread-item-summary')}>{words}</span>{' '}
         {draft && <span {...slot('thread-item-draft')}>{strings.channelDraft(draft)}</span>}
       </button>
+      <ChannelActions as="thread-item-actions" name={text} onShow={showMenu} />
     </Part>
   )
 })

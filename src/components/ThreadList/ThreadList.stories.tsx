@@ -53,9 +53,10 @@ const about = {
     ['↑ ↓ Home End', 'Move between threads; nothing opens'],
     ['Letters', 'Go to the next one whose author begins with them'],
     ['Enter or Space', 'Open the thread, and its channel with it'],
+    ['Arrow along the line', 'To the menu of the row, and back with the other arrow'],
   ],
   announced: ['A reply in the thread that is open.'],
-  hooks: ['useThreads', 'useThreadSummary', 'useUnreadThreads'],
+  hooks: ['useThreads', 'useThreadSummary', 'useUnread', 'useUnreadThreads'],
   theming: ['--parlour-thread-list-background is what the rows stand on.'],
   accessibility: [
     'A list of buttons in a named navigation, with one stop of Tab.',
@@ -106,6 +107,25 @@ export const Unread: Story = {
     })
   },
 }
+
+/** What was read can be made unread again, from the menu of its row. */
+export const MarkedUnread: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const [first] = await rowsOf(context)
+    await expect(first).not.toHaveAttribute('data-unread')
+    first?.querySelector('button')?.focus()
+    await userEvent.keyboard('{ContextMenu}')
+    await userEvent.click(await canvas.findByRole('menuitem', { name: wordsOf(context).channelMarkUnread }))
+    await waitFor(async () => expect((await rowsOf(context))[0]).toHaveAttribute('data-unread'))
+    await userEvent.keyboard('{ContextMenu}')
+    await expect(
+      await canvas.findByRole('menuitem', { name: wordsOf(context).unreadStripRead }),
+    ).toBeVisible()
+  },
+}
+
+export const MarkedUnreadDark: Story = { ...MarkedUnread, globals: { theme: 'dark' } }
 
 export const Loading: Story = {
   beforeEach: (context) => peopleOf(context).me.network.setLatency(600_000),

@@ -6,11 +6,14 @@ export function noticeWords(strings: Strings, { kind, text }: Notice): string {
   switch (kind) {
     case 'message.send':
     case 'message.edit':
+    case 'message.custom':
       return strings.editFailed(text)
     case 'message.delete':
       return strings.deleteFailed(text)
     case 'message.pin':
       return strings.pinFailed(text)
+    case 'preview.remove':
+      return strings.previewFailed(text)
     case 'message.flag':
     case 'user.flag':
       return strings.reportFailed(text)
@@ -22,6 +25,10 @@ export function noticeWords(strings: Strings, { kind, text }: Notice): string {
       return strings.remindFailed(text)
     case 'reaction.set':
       return strings.reactionFailed(text)
+    case 'channel.unread':
+    case 'thread.unread':
+    case 'channels.read':
+      return strings.markFailed(text)
     case 'channel.read':
     case 'thread.read':
       return text

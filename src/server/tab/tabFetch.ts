@@ -40,7 +40,7 @@ async function travel(
 }
 
 /** What browsers throw when the network fails, whatever the reason. */
-const lost = (): TypeError => new TypeError('Failed to fetch')
+export const lost = (): TypeError => new TypeError('Failed to fetch')
 
 function answerOf({ status, body, headers }: Extract<TabFailure, { status: number }>): Response {
   if (body !== undefined)
@@ -56,7 +56,8 @@ function answerOf({ status, body, headers }: Extract<TabFailure, { status: numbe
   return answerJson(status, error, headers)
 }
 
-function orAborted(call: Promise<Response>, signal: AbortSignal): Promise<Response> {
+/** Ends with the signal: who gave a call up does not wait for it. */
+export function orAborted(call: Promise<Response>, signal: AbortSignal): Promise<Response> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason ?? new DOMException('The call was aborted', 'AbortError'))
     if (signal.aborted) abort()

@@ -38,6 +38,8 @@ export interface TabControl {
    * order; with a `frameMs` of their own they overtake the answers of calls or come long after them.
    */
   setLatency(ms: number, frameMs?: number): void
+  /** How many bytes of an upload leave in a second. @default all at once */
+  setUploadSpeed(bytesPerSecond: number): void
   /**
    * Lets frames vanish both ways while sockets look open: what a dead connection is before anybody notices. The
    * sockets break when it ends, as nothing would make up for what they lost.
@@ -71,7 +73,14 @@ export interface TabNetwork extends TabControl {
   cross(extraMs?: number): Promise<void>
   /** The same for a frame of a socket. */
   crossFrame(): Promise<void>
+  /** How many bytes of an upload leave before it tells how far it is. */
+  bytesAStep(): number
+  /** Resolves when so many bytes of an upload have left. */
+  crossBytes(bytes: number): Promise<void>
 }
+
+/** How often a slow upload tells how far it is. */
+const STEP_MS = 100
 
 /** Makes a wire that works. */
 export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork {
@@ -81,6 +90,7 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
   let silent = false
   let latency = latencyMs
   let frameLatency = latencyMs / 2
+  let uploadSpeed = Number.POSITIVE_INFINITY
   let frames: FrameFailure[] = []
   let pardons = 0
   const pass = (ms: number): Promise<void> =>
@@ -100,6 +110,9 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
     setLatency(ms, frameMs = ms / 2) {
       latency = ms
       frameLatency = frameMs
+    },
+    setUploadSpeed(bytesPerSecond) {
+      uploadSpeed = Math.max(1, bytesPerSecond)
     },
     setSilent(isSilent) {
       if (silent && !isSilent) breakAll()
@@ -127,6 +140,8 @@ export function createTabNetwork(env: ServerEnv, latencyMs: number): TabNetwork 
     },
     cross: (extraMs = 0) => pass(latency / 2 + extraMs),
     crossFrame: () => pass(frameLatency),
+    bytesAStep: () => Math.max(1, Math.floor((uploadSpeed * STEP_MS) / 1000)),
+    crossBytes: (bytes) => pass((bytes * 1000) / uploadSpeed),
   }
 }
 

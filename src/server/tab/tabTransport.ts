@@ -3,6 +3,7 @@ import type { EmbeddedServer } from '../server.ts'
 import { createTabFetch } from './tabFetch.ts'
 import { createTabNetwork, type CallMatcher, type TabControl, type TabFailure } from './tabNetwork.ts'
 import { createTabSocket } from './tabSocket.ts'
+import { createTabUpload } from './tabUpload.ts'
 
 export interface TabTransportOptions {
   /** How long a call takes, there and back, ms. @default 0 */
@@ -29,12 +30,7 @@ export function tabTransport(server: EmbeddedServer, options: TabTransportOption
   const fetch = createTabFetch(server, network)
   return {
     fetch,
-    upload: async (url, init, onProgress, signal) => {
-      const response = await fetch(url, { ...init, signal })
-      // The wire is not cut in parts: all has left, or nothing.
-      onProgress(1)
-      return response
-    },
+    upload: createTabUpload(server, network, fetch),
     WebSocket: createTabSocket(server, network),
     control: network,
   }

@@ -4,7 +4,7 @@ import type { OperationRule } from './rule.ts'
 export const deleteMessage: OperationRule<'message.delete'> = {
   target: ({ key }) => key,
   lane: ({ key }) => `message:${key}`,
-  apply: (shown, { authorId }, pressedAt) =>
+  apply: (shown, { authorId, scope }, pressedAt) =>
     !shown || shown.kind === 'deleted'
       ? shown
       : {
@@ -14,7 +14,7 @@ export const deleteMessage: OperationRule<'message.delete'> = {
           attachments: [],
           deletedAt: pressedAt,
           reactions: [],
-          ...(authorId === shown.authorId ? {} : { removedBy: authorId }),
+          ...(authorId === shown.authorId || scope === 'me' ? {} : { removedBy: authorId }),
         },
   onFailure: 'drop',
   repeatable: true,

@@ -1,5 +1,6 @@
 import type { OperationKind } from '../../model/operation.ts'
 import { blockUser } from './blockUser.ts'
+import { customMessage } from './customMessage.ts'
 import { deleteMessage } from './deleteMessage.ts'
 import { editMessage } from './editMessage.ts'
 import { flagMessage } from './flagMessage.ts'
@@ -7,17 +8,23 @@ import { flagUser } from './flagUser.ts'
 import { muteUser } from './muteUser.ts'
 import { pinMessage } from './pinMessage.ts'
 import { readChannel } from './readChannel.ts'
+import { readChannels } from './readChannels.ts'
 import { readThread } from './readThread.ts'
 import type { OperationRule } from './rule.ts'
 import { sendMessage } from './sendMessage.ts'
+import { removePreview } from './removePreview.ts'
 import { setReminder } from './setReminder.ts'
 import { setReaction } from './setReaction.ts'
+import { unreadChannel } from './unreadChannel.ts'
+import { unreadThread } from './unreadThread.ts'
 
 const rules: { readonly [Kind in OperationKind]: OperationRule<Kind> } = {
   'message.send': sendMessage,
   'message.edit': editMessage,
   'message.delete': deleteMessage,
+  'message.custom': customMessage,
   'message.pin': pinMessage,
+  'preview.remove': removePreview,
   'message.flag': flagMessage,
   'user.flag': flagUser,
   'user.mute': muteUser,
@@ -26,6 +33,9 @@ const rules: { readonly [Kind in OperationKind]: OperationRule<Kind> } = {
   'reminder.set': setReminder,
   'channel.read': readChannel,
   'thread.read': readThread,
+  'channel.unread': unreadChannel,
+  'thread.unread': unreadThread,
+  'channels.read': readChannels,
 }
 
 /** The rule of one kind of operation. */

@@ -1,3 +1,4 @@
+import { attachmentOfInput } from '../../model/attachmentInput.ts'
 import { conversationId } from '../../model/id.ts'
 import type { MessageView } from '../messageView.ts'
 import type { OperationRule } from './rule.ts'
@@ -19,7 +20,7 @@ export const sendMessage: OperationRule<'message.send'> = {
       deletedAt: null,
       quote: input.quote,
       parent: input.thread,
-      attachments: [],
+      attachments: input.attachments.map(attachmentOfInput),
       mentions: input.mentions,
       replyCount: 0,
       pinned: false,

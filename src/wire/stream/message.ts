@@ -19,6 +19,10 @@ export interface WireAttachment {
   readonly og_scrape_url?: string
   readonly mime_type?: string
   readonly file_size?: number
+  readonly original_width?: number
+  readonly original_height?: number
+  /** What a picture shows, in words. */
+  readonly fallback?: string
   /** Buttons, on an ephemeral message of a command. */
   readonly actions?: readonly WireAction[]
   readonly custom?: object

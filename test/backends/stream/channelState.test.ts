@@ -39,6 +39,7 @@ describe('a channel’s state', () => {
     expect([...new Set(types(events))]).toEqual([
       'user.put',
       'channel.put',
+      'draft.put',
       'presence.put',
       'member.put',
       'read.put',

@@ -41,6 +41,7 @@ const send = (more: Partial<Operations['message.send']> = {}): Operation =>
     thread: null,
     alsoInChannel: false,
     mentions: [],
+    attachments: [],
     ...more,
   })
 const react = (on: boolean, unique = false): Operation =>
@@ -57,6 +58,7 @@ function perform(toDo: Operation, serve: (request: VirtualRequest, nth: number) 
     selfId: ann,
     signal: new AbortController().signal,
     markTime: () => version('now~'),
+    heardUpTo: () => version('heard~'),
   })
   const asked = (): readonly unknown[] =>
     env.http.requests.map(({ method, url, body }) => [method, url.pathname, body])
@@ -93,6 +95,47 @@ describe('message.send', () => {
     await done
     const message = { id: 'm1', text: 'hello', quoted_message_id: 'm0', mentioned_users: ['mina', 'reza'] }
     expect(asked()[0]).toContainEqual({ message })
+  })
+
+  it('carries its files, and of each only what is known', async () => {
+    const picture = {
+      kind: 'image',
+      url: 'https://chat.test/a.png',
+      thumbnailUrl: 'https://chat.test/a-small.png',
+      name: 'a.png',
+      size: 9,
+      mimeType: 'image/png',
+      alt: 'a cat',
+      width: 3,
+      height: 2,
+    } as const
+    const bare = {
+      ...picture,
+      kind: 'file',
+      thumbnailUrl: null,
+      size: 0,
+      mimeType: '',
+      alt: '',
+      width: 0,
+    } as const
+    const toDo = send({ text: '', attachments: [picture, bare] })
+    const { done, asked } = perform(toDo, (request) => request.answer(201, { message: mine() }))
+    await done
+    const attachments = [
+      {
+        type: 'image',
+        title: 'a.png',
+        image_url: 'https://chat.test/a.png',
+        thumb_url: 'https://chat.test/a-small.png',
+        mime_type: 'image/png',
+        file_size: 9,
+        fallback: 'a cat',
+        original_width: 3,
+        original_height: 2,
+      },
+      { type: 'file', title: 'a.png', asset_url: 'https://chat.test/a.png' },
+    ]
+    expect(asked()[0]).toContainEqual({ message: { id: 'm1', text: '', attachments } })
   })
 
   it.each([

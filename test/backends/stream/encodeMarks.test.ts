@@ -26,6 +26,7 @@ function perform(toDo: Operation, serve: (request: VirtualRequest) => void) {
     selfId: userId('ann'),
     signal,
     markTime: () => version('t~'),
+    heardUpTo: () => version('heard~'),
   })
   const asked = (): readonly unknown[] =>
     env.http.requests.map(({ method, url, body }) => [method, url.pathname, body])
@@ -148,6 +149,7 @@ describe('MO-3: a message that moderation sent back', () => {
     thread: null,
     alsoInChannel: false,
     mentions: [],
+    attachments: [],
   })
 
   it.each([

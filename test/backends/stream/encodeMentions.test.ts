@@ -21,6 +21,7 @@ async function bodyOf<Kind extends OperationKind>(kind: Kind, input: Operations[
     selfId: userId('ann'),
     signal: new AbortController().signal,
     markTime: () => version('now~'),
+    heardUpTo: () => version('heard~'),
   })
   await done
   return env.http.requests[0]?.body
@@ -51,6 +52,7 @@ it('names no more people than the server takes, so that the text arrives', async
     thread: null,
     alsoInChannel: false,
     mentions: many.map(userId),
+    attachments: [],
   })
   expect(body).toMatchObject({ message: { mentioned_users: many.slice(0, 25) } })
 })

@@ -99,6 +99,12 @@ const everything = {
   member: wireMember('mina'),
   reaction: wireReaction('like', 'ann'),
   user: wireUser('mina'),
+  draft: {
+    channel_cid: 'messaging:general',
+    parent_id: 'm1',
+    created_at: at(2),
+    message: { text: 'Half', quoted_message_id: 'm0', mentioned_users: [wireUser('reza')] },
+  },
   last_read_at: at(3),
   unread_messages: 2,
 }
@@ -109,6 +115,7 @@ const types = [
   'channel.deleted channel.hidden notification.channel_deleted notification.removed_from_channel',
   'channel.truncated notification.channel_truncated member.added member.updated member.removed',
   'user.presence.changed user.watching.start user.watching.stop user.updated health.check',
+  'draft.updated draft.deleted',
 ].flatMap((line) => line.split(' '))
 
 /** Every place in a value where something else can be put. */

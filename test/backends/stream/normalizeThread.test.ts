@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eventsOfFrame } from '../../../src/backends/stream/normalizeEvent.ts'
 import { ownMarkEvents, threadEvents } from '../../../src/backends/stream/normalizeThread.ts'
 import { userId, version } from '../../../src/model/id.ts'
-import { afterAt, at, CID, frame, wireMessage, wireUser } from './wire.ts'
+import { afterAt, at, CID, frame, versionAt, wireMessage, wireUser } from './wire.ts'
 
 const ann = userId('ann')
 const thread = {
@@ -103,7 +103,7 @@ describe('frames about threads', () => {
         type: 'unread.put',
         channelId: CID,
         thread: 'm1',
-        count: { version: afterAt(10), value: 2, upTo: afterAt(-5) },
+        count: { version: `${versionAt(10)}}`, value: 2, upTo: afterAt(-5) },
       },
     ])
   })

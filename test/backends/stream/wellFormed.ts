@@ -6,7 +6,8 @@ import type { Reminder } from '../../../src/model/reminder.ts'
  * What every fact promises, looked at down to the last field. Plain checks, because they run a million times.
  */
 
-const TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z~?)?$/
+/** Marks behind the time sort what happened at the same moment. */
+const TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z[}~]{0,2})?$/
 const kinds = new Set<unknown>(['text', 'system', 'deleted', 'error', 'unsupported', 'ephemeral'])
 const attachmentKinds = new Set<unknown>(['image', 'video', 'audio', 'file', 'link', 'unknown'])
 const roles = new Set<unknown>(['member', 'moderator', 'owner'])
@@ -173,6 +174,14 @@ export function checkWellFormed(event: ChatEvent): void {
     case 'marks.put':
       names(event.kind, ...event.all.value)
       return versions(event.all.version)
+    case 'draft.put': {
+      names(event.id)
+      versions(event.draft.version)
+      const saved = event.draft.value
+      if (!saved) return undefined
+      texts(saved.text)
+      return names(...saved.mentions, ...(saved.replyTo === null ? [] : [saved.replyTo]))
+    }
     case 'reminder.put':
       names(event.key)
       versions(event.reminder.version)
@@ -197,6 +206,16 @@ export function checkWellFormed(event: ChatEvent): void {
       moments(value.lastReplyAt)
       return custom(value.custom)
     }
+    case 'channel.pins':
+      versions(event.pins.version)
+      for (const pinned of event.pins.value.messages) message(pinned)
+      return
+    case 'delivered.put':
+      names(event.channelId, event.userId)
+      return versions(event.mark.version, event.mark.value.upTo)
+    case 'totals.unread':
+      versions(event.totals.version)
+      return counts(event.totals.value.messages, event.totals.value.channels)
     case 'threads.unread':
       versions(event.count.version)
       return counts(event.count.value)

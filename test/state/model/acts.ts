@@ -18,6 +18,8 @@ export interface Act {
     | 'react only'
     | 'read'
     | 'read thread'
+    | 'make unread'
+    | 'receive'
     | 'truncate'
   readonly who: number
   readonly which: number
@@ -37,6 +39,8 @@ const weights = {
   'react only': 1,
   read: 3,
   'read thread': 2,
+  'make unread': 2,
+  receive: 2,
   truncate: 1,
 } as const satisfies Readonly<Record<Act['kind'], number>>
 
@@ -96,6 +100,10 @@ export function perform(server: ModelServer, act: Act, mayVanish = true): readon
       return server.reactOnly(who, target, type)
     case 'read':
       return server.read(who, target)
+    case 'make unread':
+      return server.makeUnread(target)
+    case 'receive':
+      return server.receive(who, target)
     default:
       return act.kind satisfies never
   }

@@ -23,6 +23,7 @@ const shardOf = (shard: ChannelShard): unknown => ({
   latest: shard.latest,
   members: entries(shard.members),
   reads: entries(shard.reads),
+  delivered: entries(shard.delivered),
   peopleAsOf: shard.peopleAsOf,
   unread: {
     counted: shard.unread.counted,

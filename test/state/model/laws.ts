@@ -31,6 +31,8 @@ export function expectStep(before: Base, after: Base): void {
   }
   for (const [user, mark] of old.reads)
     expect((now.reads.get(user)?.version ?? '') >= mark.version, 'I15 read mark').toBe(true)
+  for (const [user, mark] of old.delivered)
+    expect((now.delivered.get(user)?.version ?? '') >= mark.version, 'I15 delivered').toBe(true)
   expect(now.unread.counted.version >= old.unread.counted.version, 'I15 unread').toBe(true)
   for (const [root, { info, unread }] of old.threadStates) {
     const thread = now.threadStates.get(root)

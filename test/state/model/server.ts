@@ -1,6 +1,6 @@
 import type { ChannelRecord } from '../../../src/model/channel.ts'
 import type { ChatEvent } from '../../../src/model/event.ts'
-import { type MessageKey, order, type UserId, type Version } from '../../../src/model/id.ts'
+import { type MessageKey, order, type UserId, type Version, version } from '../../../src/model/id.ts'
 import type { TimelineAnchor } from '../../../src/model/timeline.ts'
 import { CHANNEL, channelAt, EVERYBODY, ME, ROOT, userPut } from './channel.ts'
 import { at, later, upTo } from './stamp.ts'
@@ -46,6 +46,10 @@ export interface ModelServer {
   /** One reaction of mine in place of all others. */
   reactOnly(user: UserId, key: MessageKey, type: string): readonly Frame[]
   read(user: UserId, key: MessageKey): readonly Frame[]
+  /** Everything from a message on is unread for me again. */
+  makeUnread(key: MessageKey): readonly Frame[]
+  /** Everything up to a message has come to somebody. */
+  receive(user: UserId, key: MessageKey): readonly Frame[]
   /** I have read all replies there are. */
   readThread(): readonly Frame[]
   /** Everything so far goes, and perhaps somebody says why. */
@@ -97,6 +101,13 @@ export function createModelServer(): ModelServer {
       userId: user,
       mark: { version: later(mark, told), value: { upTo: mark } },
     }
+  }
+  const received = new Map<UserId, number>()
+  const receivedBy = (userId: UserId, told: Version): readonly ChatEvent[] => {
+    const created = received.get(userId)
+    if (created === undefined) return []
+    const mark = { version: told, value: { upTo: upTo(created) } }
+    return [{ type: 'delivered.put', channelId: CHANNEL, userId, mark }]
   }
   const countOf = (told: Version): ChatEvent => ({
     type: 'unread.put',
@@ -247,12 +258,30 @@ export function createModelServer(): ModelServer {
       const mark: Frame = { moment, reaches: 'watchers', events: [markOf(user, told)] }
       if (user !== ME) return [mark]
       const read = { version: told, value: upTo(created) }
+      // My own devices are told whether they watch the channel or not.
       const own: Frame = {
         ...mark,
+        reaches: 'members',
         events: [...mark.events, { type: 'unread.read', channelId: CHANNEL, read }],
       }
       // Not every word of it brings a count.
       return moment % 2 === 0 ? [own] : [own, { moment, reaches: 'members', events: [countOf(told)] }]
+    },
+    makeUnread(key) {
+      const message = get(key)
+      if (!message.listed) return []
+      tick()
+      reads.set(ME, message.created - 1)
+      // Before every page that knows of it.
+      const told = version(`${at(moment)}}`)
+      return [{ moment, reaches: 'members', events: [markOf(ME, told), countOf(told)] }]
+    },
+    receive(user, key) {
+      const { created } = get(key)
+      if (created <= (received.get(user) ?? 0)) return []
+      tick()
+      received.set(user, created)
+      return [{ moment, reaches: 'watchers', events: receivedBy(user, upTo(moment)) }]
     },
     readThread() {
       if (unreadReplies() === 0) return []
@@ -298,6 +327,7 @@ export function createModelServer(): ModelServer {
         { type: 'channel.put', channel: told },
         ...(truncatedAt > 0 ? [truncation()] : []),
         ...EVERYBODY.map((user) => markOf(user, asOf)),
+        ...EVERYBODY.flatMap((user) => receivedBy(user, asOf)),
         countOf(asOf),
         ...[
           later(asOf, upTo(replies().reduce((newest, { created }) => Math.max(newest, created), 0))),

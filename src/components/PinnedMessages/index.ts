@@ -1,0 +1,1 @@
+export { PinnedMessages, type PinnedMessagesProps } from './PinnedMessages.tsx'
