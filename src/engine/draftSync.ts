@@ -1,17 +1,20 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Backend } from '../backends/backend.ts'
 import type { Cancel, Env } from '../env/env.ts'
-import { type ConversationId, version } from '../model/id.ts'
+import { channelOf, type ConversationId, version } from '../model/id.ts'
 import { findMentions } from '../model/mention.ts'
 import { outcomeOf } from '../model/outcome.ts'
 import type { SavedDraft } from '../model/savedDraft.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 import { type Agreed, isNothing, isSaved, NOTHING_SAVED, savedOf } from '../state/savedDraft.ts'
-import { selectUser } from '../state/selectors.ts'
+import { selectChannelInfo, selectRecord, selectUser } from '../state/selectors.ts'
 import type { Ingest } from './ingest.ts'
 
 /** How long after the last change, ms, a draft goes to the server. */
 const SAVE_AFTER_MS = 2000
+
+/** Longer texts stay on this machine where the server names no limit, characters. */
+const LONGEST = 20_000
 
 export interface DraftSync {
   /** Somebody writes here now: nothing from elsewhere takes the place of what they see, until the answer is called (CO-5). */
@@ -40,6 +43,8 @@ export function createDraftSync({ store, backend, env, ingest, ending }: DraftSy
   /** What is on its way to the server; one a conversation. */
   const leaving = new Map<ConversationId, SavedDraft>()
   const held = new Map<ConversationId, number>()
+  /** What the server would not have; it is not asked again before something changes. */
+  const refused = new Map<ConversationId, SavedDraft>()
   let isStarted = false
 
   const draftOf = (id: ConversationId): Draft => store.getState().drafts.get(id) ?? emptyDraft
@@ -135,12 +140,23 @@ export function createDraftSync({ store, backend, env, ingest, ending }: DraftSy
       ingest.now([{ type: 'draft.put', id, draft: { version: version(`${known.version}~`), value: null } }])
   }
 
+  /** A server takes no more than could be sent, and no answer to what it does not know. */
+  const isFit = (id: ConversationId, { text, replyTo }: SavedDraft): boolean => {
+    const state = store.getState()
+    const info = selectChannelInfo(state, channelOf(id))
+    const most = info?.maxMessageLength || LONGEST
+    const isKnown = replyTo === null || selectRecord(state, channelOf(id), replyTo) !== undefined
+    return info !== null && isKnown && text.length <= most
+  }
+
   const save = async (id: ConversationId): Promise<void> => {
     timers.get(id)?.()
     timers.delete(id)
     const isOnline = store.getState().connection.state === 'online'
     if (!isStarted || !isOnline || ending.aborted || leaving.has(id) || isClean(draftOf(id))) return
     const saved = savedOf(draftOf(id))
+    const no = refused.get(id)
+    if ((!isNothing(saved) && !isFit(id, saved)) || (no && isSaved(no, saved))) return
     const remote = remoteOf(id)
     if (isForeign(id)) {
       if (isNothing(saved)) {
@@ -157,9 +173,10 @@ export function createDraftSync({ store, backend, env, ingest, ending }: DraftSy
       leaving.delete(id)
       if (!isClean(draftOf(id))) plan(id)
       else take(id)
-    } catch {
+    } catch (error) {
       // It is on this machine as well; the next change or connection tries again.
       leaving.delete(id)
+      if (outcomeOf(error).type === 'rejected') refused.set(id, saved)
     }
   }
 
@@ -186,6 +203,13 @@ export function createDraftSync({ store, backend, env, ingest, ending }: DraftSy
         if (draft !== old && !isSaved(savedOf(draft), savedOf(old)) && !isClean(draft)) plan(id)
       }
     if (state.connection.state === 'online' && before.connection.state !== 'online') saveAll()
+    // A channel that becomes known takes what waited for it.
+    if (state.base.channels !== before.base.channels)
+      for (const [id, draft] of state.drafts) {
+        const isNew =
+          selectChannelInfo(before, channelOf(id)) === null && selectChannelInfo(state, channelOf(id))
+        if (isNew && !isClean(draft)) plan(id)
+      }
   })
   const unwake = env.onWake((reason) => {
     if (reason === 'hidden') saveAll()

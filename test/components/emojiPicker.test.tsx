@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { EmojiPickerProps } from '../../src/components/EmojiPicker/index.ts'
 import { EmojiPicker } from '../../src/emoji.ts'
@@ -27,7 +27,7 @@ const section = (name: string): HTMLElement => screen.getByRole('rowgroup', { na
 describe('finding', () => {
   it('begins in the search, and shows all in their categories', async () => {
     const { field } = await draw()
-    expect(field).toHaveFocus()
+    await waitFor(() => expect(field).toHaveFocus())
     expect(field).toHaveAccessibleName('Search emoji')
     expect(screen.getAllByRole('rowgroup').map((group) => group.getAttribute('aria-label'))).toEqual([
       'Smileys and emotion',

@@ -153,7 +153,7 @@ describe('without layers everything looks as with them (THEMING §1)', () => {
   })
 
   it('and the comparison would see it, if not', async () => {
-    const changed = unlayered.replace('font-weight: 700', 'font-weight: 500')
+    const changed = unlayered.replaceAll('font-weight: 700', 'font-weight: 500')
     expect(changed).not.toBe(unlayered)
     const found = await Promise.all([
       compareSheets([layered, changed], [['data-unread', '']]),

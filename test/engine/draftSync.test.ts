@@ -110,6 +110,22 @@ describe('one device', () => {
     expect(await kept()).toBe('Still here!')
   })
 
+  it('that the server refuses is kept here, and is not asked for again until it changes', async () => {
+    const { make, kept, pass } = await open()
+    const { chat, network } = await make()
+    network.failNext('createDraft', { status: 403 })
+    chat.setDraft(general, { text: 'Not that' })
+    await pass(3000)
+    network.setOnline(false)
+    await pass(100)
+    network.setOnline(true)
+    await pass(5000)
+    expect([textIn(chat), await kept()]).toEqual(['Not that', null])
+    chat.setDraft(general, { text: 'Then this' })
+    await pass(3000)
+    expect(await kept()).toBe('Then this')
+  })
+
   it('after a reload knows what is new and what was emptied meanwhile', async () => {
     const { make, kept, pass } = await open()
     const first = await make()

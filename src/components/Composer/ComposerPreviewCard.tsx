@@ -60,7 +60,6 @@ function Picture({ picture }: { readonly picture: SafeUrl }): JSX.Element | null
       {...slot('composer-preview-image')}
       src={picture.href}
       alt=""
-      decoding="async"
       referrerPolicy="no-referrer"
       onError={() => setBroken(true)}
     />

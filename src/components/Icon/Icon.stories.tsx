@@ -68,6 +68,6 @@ export const RightToLeft: Story = {
       [...canvasElement.querySelectorAll('svg')].filter(
         (icon) => getComputedStyle(icon).transform === 'matrix(-1, 0, 0, 1, 0, 0)',
       )
-    await waitFor(() => expect(turned()).toHaveLength(3))
+    await waitFor(() => expect(turned()).toHaveLength(4))
   },
 }

@@ -71,7 +71,6 @@ export function AttachmentPicture({ attachment, picture }: AttachmentPictureProp
       src={picture.href}
       alt={alt}
       loading="lazy"
-      decoding="async"
       referrerPolicy="no-referrer"
       onError={() => setBroken(true)}
     />

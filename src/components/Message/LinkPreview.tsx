@@ -36,7 +36,6 @@ export function LinkPreview({ preview, target, picture }: LinkPreviewProps): JSX
           src={picture.href}
           alt=""
           loading="lazy"
-          decoding="async"
           referrerPolicy="no-referrer"
           onError={() => setBroken(true)}
         />

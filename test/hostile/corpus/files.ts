@@ -6,20 +6,25 @@ const to = (text: string, href: string) => ({ text, links: [{ text, href }] })
 const file = (name: string, value: object, text: string, href: string): HostileEntry =>
   entry(name, 'attachment', value, to(text, href))
 
-/** Files whose name, type, kind and address say different things. All of them are a name and a link, whatever they say. */
+const picture = (
+  name: string,
+  value: { readonly title: string; readonly image_url: string; readonly mime_type: string },
+): HostileEntry =>
+  entry(
+    name,
+    'attachment',
+    { type: 'image', ...value },
+    { text: '', links: [{ text: '', href: value.image_url }], images: [value.image_url] },
+  )
+
+/**
+ * Files whose name, type, kind and address say different things. Pictures are pictures, and all else is a name and a
+ * link, whatever it says.
+ */
 export const files: readonly HostileEntry[] = [
-  file(
-    'a picture that is a page',
-    { type: 'image', title: 'a.png', image_url: `${AT}a.html`, mime_type: 'text/html' },
-    'a.png (files.example)',
-    `${AT}a.html`,
-  ),
-  file(
-    'a drawing that may run',
-    { type: 'image', title: 'Plan', image_url: `${AT}a.svg`, mime_type: 'image/svg+xml' },
-    'Plan',
-    `${AT}a.svg`,
-  ),
+  // A picture is asked for as one, and runs nothing: neither as a page nor as a drawing.
+  picture('a picture that is a page', { title: 'a.png', image_url: `${AT}a.html`, mime_type: 'text/html' }),
+  picture('a drawing that may run', { title: 'Plan', image_url: `${AT}a.svg`, mime_type: 'image/svg+xml' }),
   file(
     'a picture that is a program',
     { type: 'file', title: 'photo.jpg', asset_url: `${AT}photo.jpg.exe` },
@@ -76,8 +81,9 @@ export const files: readonly HostileEntry[] = [
     { type: 'html', title: 'Map', text: '<iframe src=//x.example>', html: '<b>' },
     'Map',
   ),
-  file(
+  entry(
     'a preview with a picture',
+    'attachment',
     {
       title: 'News',
       text: 'Read',
@@ -86,7 +92,6 @@ export const files: readonly HostileEntry[] = [
       thumb_url: `${AT}pixel.png`,
       image_url: `${AT}pixel.png`,
     },
-    'News (files.example)',
-    AT,
+    { ...to('News\nRead\nfiles.example', AT), images: [`${AT}pixel.png`] },
   ),
 ]

@@ -73,7 +73,7 @@ export const hosts: readonly HostileEntry[] = [
     'letters of another script',
     'attachment',
     { og_scrape_url: 'https://аррӏе.example/', title_link: 'https://аррӏе.example/' },
-    to('xn--80ak6aa92e.example', 'https://xn--80ak6aa92e.example/'),
+    to('xn--80ak6aa92e.example\nxn--80ak6aa92e.example', 'https://xn--80ak6aa92e.example/'),
   ),
   entry(
     'a host as a user',
