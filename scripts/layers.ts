@@ -128,7 +128,7 @@ const layers: readonly Layer[] = [
     files: ['server/node.ts', 'server/node/**', 'server/**/sqlite*.ts'],
     room: 'server',
     rooms: ['env', 'wire'],
-    packages: ['hono', 'hono/**', '@hono/*', 'ws', 'node:*', 'node:*/**'],
+    packages: ['hono', 'hono/**', '@hono/*', 'ws', 'sharp', 'node:*', 'node:*/**'],
   },
 ]
 

@@ -19,6 +19,13 @@ import { blockUser, getBlockedUsers, unblockUser } from './moderation/blockUsers
 import { flag, unflag } from './moderation/flag.ts'
 import { muteUsers, unmuteUsers } from './moderation/muteUsers.ts'
 import { queryMessageFlags } from './moderation/queryMessageFlags.ts'
+import { createPollOption, deletePollOption, updatePollOption } from './polls/changeOptions.ts'
+import { castPollVote, deletePollVote } from './polls/changeVotes.ts'
+import { createPoll } from './polls/createPoll.ts'
+import { deletePoll } from './polls/deletePoll.ts'
+import { queryPollVotes } from './polls/queryPollVotes.ts'
+import { getPoll, getPollOption, queryPolls } from './polls/readPolls.ts'
+import { updatePoll, updatePollPartial } from './polls/updatePoll.ts'
 import { deleteReaction, sendReaction } from './reactions/changeReactions.ts'
 import { getReactions } from './reactions/getReactions.ts'
 import { markDelivered } from './reads/markDelivered.ts'
@@ -60,6 +67,19 @@ export const handlers: { readonly [Name in StreamOperationName]: Handler<Name> }
   sendReaction,
   deleteReaction,
   getReactions,
+  createPoll,
+  updatePoll,
+  updatePollPartial,
+  queryPolls,
+  getPoll,
+  deletePoll,
+  createPollOption,
+  updatePollOption,
+  getPollOption,
+  deletePollOption,
+  queryPollVotes,
+  castPollVote,
+  deletePollVote,
   markRead,
   markUnread,
   markChannelsRead,

@@ -1,4 +1,5 @@
 import { asObject } from '../wire/decode.ts'
+import { loadPoll } from './loadPoll.ts'
 import { withReaction } from './reactions/reactionGroups.ts'
 import type { SceneChannel, SceneMessage } from './scene.ts'
 import type { Scope } from './scope.ts'
@@ -9,7 +10,7 @@ import { ensureUser } from './users/saveUser.ts'
 
 const MINUTE_US = 60_000_000
 
-/** Writes the messages of a scene's channel, with replies counted and reactions given. @returns them, oldest first */
+/** Writes the messages of a scene's channel, with replies counted, reactions given and votes cast. @returns them, oldest first */
 export async function loadMessages(
   scope: Scope,
   cid: string,
@@ -26,7 +27,9 @@ export async function loadMessages(
     time = Math.max(now - Math.round(row.minutesAgo * MINUTE_US), time + 1)
     await ensureUser(scope, row.by)
     const parent = row.replyTo === undefined ? undefined : loaded.get(row.replyTo)
-    loaded.set(id, await withReactions(scope, row, messageOf(row, id, cid, time)))
+    const said = messageOf(row, id, cid, time)
+    const message = row.poll ? await loadPoll(scope, row.poll, said) : said
+    loaded.set(id, await withReactions(scope, row, message))
     if (parent) loaded.set(parent.id, withReply(parent, row.by, time))
   }
   for (const message of loaded.values()) {

@@ -37,6 +37,14 @@ export const reservedOfReaction: ReadonlySet<string> = names(`
   message_id type score emoji_code user user_id custom created_at updated_at
 `)
 
+export const reservedOfPoll: ReadonlySet<string> = names(`
+  id name description options voting_visibility enforce_unique_vote max_votes_allowed allow_user_suggested_options
+  allow_answers is_closed vote_count vote_counts_by_option latest_votes_by_option answers_count latest_answers own_votes
+  created_by created_by_id user user_id custom created_at updated_at duration
+`)
+
+export const reservedOfPollOption: ReadonlySet<string> = names('id text user user_id custom duration')
+
 export const reservedOfFlag: ReadonlySet<string> = names(`
   target_message_id target_user_id target_message target_user reason user user_id created_by_automod created_at
   updated_at approved_at rejected_at reviewed_at reviewed_by details message moderation_feedback moderation_result custom

@@ -1,4 +1,5 @@
 import type { WireAttachment } from '../wire/stream/index.ts'
+import type { UploadSettings } from './uploads/uploadSettings.ts'
 
 /**
  * A named world to fill an embedded server with: people, channels and what was said. Demo, stories and tests start
@@ -8,6 +9,8 @@ export interface Scene {
   readonly name: string
   readonly users: readonly SceneUser[]
   readonly channels: readonly SceneChannel[]
+  /** Which files are taken from now on; absent: as before. */
+  readonly uploads?: UploadSettings
 }
 
 export interface SceneUser {
@@ -52,5 +55,30 @@ export interface SceneMessage {
   readonly silent?: boolean
   /** Files, pictures and pages behind links, as they travel. */
   readonly attachments?: readonly WireAttachment[]
+  /** Its text may be empty then. */
+  readonly poll?: ScenePoll
   readonly custom?: Readonly<Record<string, unknown>>
+}
+
+/** A question that hangs on a message; who wrote the message asks it. */
+export interface ScenePoll {
+  readonly name: string
+  readonly description?: string
+  readonly options: readonly string[]
+  /** Option → who voted for it, in the order in which they did. */
+  readonly votes?: Readonly<Record<string, readonly string[]>>
+  /** User id → what that person said, in the order in which they did. */
+  readonly answers?: Readonly<Record<string, string>>
+  /** Nobody is told who voted for what. */
+  readonly anonymous?: boolean
+  /** Everybody has one vote. */
+  readonly single?: boolean
+  /** How many options one person may vote for. */
+  readonly mostVotes?: number
+  /** @default true when there are answers */
+  readonly takesAnswers?: boolean
+  readonly takesOptions?: boolean
+  readonly closed?: boolean
+  /** Minutes after the scene's load. */
+  readonly closesInMinutes?: number
 }

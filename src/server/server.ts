@@ -8,16 +8,17 @@ import { createTokens } from './http/token.ts'
 import { loadScene } from './loadScene.ts'
 import type { Scene } from './scene.ts'
 import type { ServerEnv } from './scope.ts'
-import type { FetchPage, Services, Translate } from './services.ts'
+import type { FetchPage, Pictures, Services, Translate } from './services.ts'
 import { connectSocket, type SocketSession } from './socket/connectSocket.ts'
 import { createHub, type SocketPeer } from './socket/hub.ts'
 import { memoryStore } from './store/memoryStore.ts'
 import type { Store } from './store/store.ts'
-import { tables } from './store/tables.ts'
 import type { FileStore } from './uploads/fileStore.ts'
 import { memoryFiles } from './uploads/memoryFiles.ts'
 import { createTransactions, ServerClosed } from './transactions.ts'
-import { answerFile } from './uploads/answerFile.ts'
+import { createPictureDesk } from './uploads/pictureDesk.ts'
+import { createServeUpload } from './uploads/serveUpload.ts'
+import type { UploadSettings } from './uploads/uploadSettings.ts'
 
 export interface EmbeddedServerOptions {
   readonly env: ServerEnv
@@ -39,6 +40,10 @@ export interface EmbeddedServerOptions {
   readonly allowsPrivatePages?: boolean
   /** Keeps uploaded files. @default memoryFiles() */
   readonly files?: FileStore
+  /** Which files are taken. @default all up to 100 MB */
+  readonly uploads?: UploadSettings
+  /** Makes pictures smaller. @default none: there is only the original */
+  readonly pictures?: Pictures
   /** Told of errors that should never be. @default they are thrown away; the call is answered with 500 */
   readonly onFault?: (error: unknown) => void
 }
@@ -74,10 +79,13 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
   const store = options.store ?? memoryStore()
   const hub = createHub()
   const { translate, fetchPage, files = memoryFiles(), allowsPrivatePages = false } = options
+  let { uploads = {} } = options
   const closing = new AbortController()
   const services: Services = {
     closing: closing.signal,
     files,
+    uploadSettings: () => uploads,
+    pictureDesk: createPictureDesk(files, options.pictures),
     allowsPrivatePages,
     ...(translate ? { translate } : {}),
     ...(fetchPage ? { fetchPage } : {}),
@@ -86,17 +94,20 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
   const transactions = createTransactions({ store, hub, env, types, services, onFault })
   const tokens = createTokens(secret, () => env.now())
   const limiter = createRateLimiter(() => env.now(), options.rateLimits)
+  const serveUpload = createServeUpload(transactions, services)
   const serveFile: ServeFile = async (id, request) => {
     try {
-      const record = await transactions.run(({ tx }) => tx.get(tables.uploads, id))
-      return await answerFile(record, files, request)
+      return await serveUpload(id, request)
     } catch (error) {
       if (error instanceof ServerClosed) return answerFault(503, '0.00ms')
       onFault(error)
       return answerFault(500, '0.00ms')
     }
   }
-  const app = createApp(createPerform({ env, transactions, tokens, apiKey, limiter, onFault }), serveFile)
+  const app = createApp(
+    createPerform({ env, transactions, tokens, apiKey, limiter, services, onFault }),
+    serveFile,
+  )
   const inFlight = new Set<Promise<unknown>>()
 
   const track = <Work>(work: Promise<Work>): Promise<Work> => {
@@ -120,7 +131,10 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
     fetch,
     connect: (url, peer) =>
       connectSocket({ env, hub, transactions, tokens, apiKey, onFault, track }, url, peer),
-    load: (scene) => transactions.run((scope) => loadScene(scope, scene)),
+    async load(scene) {
+      if (scene.uploads) uploads = scene.uploads
+      await transactions.run((scope) => loadScene(scope, scene))
+    },
     token: (userId, claims) => tokens.sign({ user_id: userId, iat: Math.floor(env.now() / 1000), ...claims }),
     as: (userId) => actorOf({ user_id: userId }),
     asServer: () => actorOf({ server: true }),

@@ -315,6 +315,7 @@ describe('switches', () => {
           reactions: false,
           replies: false,
           quotes: false,
+          polls: false,
           count_messages: false,
           max_message_length: 5,
         },
@@ -363,7 +364,7 @@ describe('switches', () => {
       await ann.refused('POST', '/channels/messaging/x/event', { event: { type: 'typing.start' } }),
     ).toBe('400/19')
     await expect(
-      server.call('updateChannelPartial', { path, body: { set: { config_overrides: { polls: true } } } }),
+      server.call('updateChannelPartial', { path, body: { set: { config_overrides: { search: false } } } }),
     ).rejects.toMatchObject({ error: { code: 4 } })
   })
 })

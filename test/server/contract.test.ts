@@ -152,6 +152,51 @@ const REMINDER = {
   updated_at: 'time',
   user_id: 'string',
 } as const
+const POLL = {
+  id: 'string',
+  name: 'string',
+  description: 'string',
+  voting_visibility: 'string',
+  enforce_unique_vote: 'boolean',
+  allow_user_suggested_options: 'boolean',
+  allow_answers: 'boolean',
+  vote_count: 'number',
+  answers_count: 'number',
+  options: 'list',
+  latest_answers: 'list',
+  own_votes: 'list',
+  latest_votes_by_option: 'object',
+  vote_counts_by_option: 'object',
+  created_by_id: 'string',
+  created_at: 'time',
+  updated_at: 'time',
+} as const
+const OPTION = { id: 'string', text: 'string' } as const
+const VOTE = {
+  id: 'string',
+  option_id: 'string',
+  poll_id: 'string',
+  created_at: 'time',
+  updated_at: 'time',
+} as const
+const FLAG = {
+  created_at: 'time',
+  updated_at: 'time',
+  created_by_automod: 'boolean',
+  user: 'object',
+} as const
+const MUTE = { created_at: 'time', updated_at: 'time', user: 'object', target: 'object' } as const
+const BLOCKING = { blocked_by_user_id: 'string', blocked_user_id: 'string', created_at: 'time' } as const
+const BLOCK = {
+  user_id: 'string',
+  user: 'object',
+  blocked_user_id: 'string',
+  blocked_user: 'object',
+  created_at: 'time',
+} as const
+const UPLOAD = { file: 'string' } as const
+const PICTURE = { file: 'string', upload_sizes: 'list' } as const
+const PREVIEW = { type: 'string', title: 'string', title_link: 'string', og_scrape_url: 'string' } as const
 const STATE = {
   duration: 'string',
   members: 'list',
@@ -183,6 +228,9 @@ const OF_REMINDER = {
   user_id: 'string',
   reminder: 'object',
 } as const
+
+const OF_POLL = { ...IN_CHANNEL, message_id: 'string', poll: 'object' } as const
+const OF_VOTE = { ...OF_POLL, poll_vote: 'object' } as const
 
 /** What each event must hold, beside its type and time. */
 const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -233,6 +281,13 @@ const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     last_delivered_at: 'time',
     last_delivered_message_id: 'string',
   },
+  'poll.updated': OF_POLL,
+  'poll.closed': OF_POLL,
+  'poll.deleted': { ...OF_POLL, message: 'object' },
+  'poll.vote_casted': OF_VOTE,
+  'poll.vote_changed': OF_VOTE,
+  'poll.vote_removed': OF_VOTE,
+  'notification.mutes_updated': { type: 'string', created_at: 'time', me: 'object' },
   'thread.updated': { ...IN_CHANNEL, thread: 'object' },
   'draft.updated': { type: 'string', created_at: 'time', cid: 'string', draft: 'object' },
   'draft.deleted': { type: 'string', created_at: 'time', cid: 'string', draft: 'object' },
@@ -264,7 +319,18 @@ function check(value: Wire, shape: Readonly<Record<string, string>>, dialect: st
   }
 }
 
-const CUSTOM = new Set(['message', 'channel', 'user', 'own user', 'member', 'reaction', 'thread'])
+const CUSTOM = new Set([
+  'message',
+  'channel',
+  'user',
+  'own user',
+  'member',
+  'reaction',
+  'thread',
+  'poll',
+  'option',
+  'flag',
+])
 
 /** Recognises the objects in an answer by their fields and checks each; and that no dialect leaks into the other. */
 function checkAll(value: Wire, dialect: string, path: string, seen: Set<string>): void {
@@ -284,6 +350,16 @@ function checkAll(value: Wire, dialect: string, path: string, seen: Set<string>)
     ['thread', 'participant_count' in value, THREAD],
     ['participant', 'thread_id' in value && 'user_id' in value, PARTICIPANT],
     ['draft', 'channel_cid' in value && 'message' in value && !('message_id' in value), DRAFT],
+    ['poll', 'vote_counts_by_option' in value, POLL],
+    ['option', /\.(options\.\d+|poll_option)$/.test(path), OPTION],
+    ['vote', 'option_id' in value && 'poll_id' in value, VOTE],
+    ['flag', 'created_by_automod' in value, FLAG],
+    ['mute', 'target' in value, MUTE],
+    ['blocking', 'blocked_by_user_id' in value, BLOCKING],
+    ['block', 'blocked_user' in value, BLOCK],
+    ['upload', 'file' in value && 'duration' in value, UPLOAD],
+    ['picture', 'upload_sizes' in value, PICTURE],
+    ['preview', 'og_scrape_url' in value && 'duration' in value, PREVIEW],
     ['reminder', 'channel_cid' in value && 'message_id' in value, REMINDER],
     ['state', 'pinned_messages' in value && 'duration' in value, STATE],
   ]
@@ -298,13 +374,67 @@ function checkAll(value: Wire, dialect: string, path: string, seen: Set<string>)
     if (name !== 'custom') checkAll(part, dialect, `${path}.${name}`, seen)
 }
 
+const PAGE = `<title>Tea</title><meta property="og:title" content="Tea and cake">`
+
+type Ok = (who: Person, method: string, path: string, body?: unknown) => Promise<Wire>
+
+/** Everything that can be done with polls: a public one of one vote each, and an anonymous one that ends by itself. */
+async function tourOfPolls(ok: Ok, ann: Person, ben: Person, prefix: string, chat: string): Promise<void> {
+  const { poll } = await ok(ann, 'POST', `${prefix}/polls`, {
+    id: 'p',
+    name: 'Lunch?',
+    options: [{ text: 'Soup', custom: { price: 7 } }, { text: 'Bread' }],
+    enforce_unique_vote: true,
+    allow_answers: true,
+    allow_user_suggested_options: true,
+    custom: { colour: 'red' },
+  })
+  const [soup, bread] = poll.options
+  const send = (id: string, poll_id: string) =>
+    ok(ann, 'POST', `${chat}/channels/messaging/x/message`, { message: { id, text: '', poll_id } })
+  await send('with poll', 'p')
+  const path = `${chat}/messages/${encodeURIComponent('with poll')}/polls/p/vote`
+  await ok(ben, 'POST', path, { vote: { option_id: soup.id } })
+  const { vote } = await ok(ben, 'POST', path, { vote: { option_id: bread.id } })
+  await ok(ben, 'POST', path, { vote: { answer_text: 'With salt' } })
+  await ok(ben, 'DELETE', `${path}/${vote.id}`)
+  const { poll_option: rice } = await ok(ben, 'POST', `${prefix}/polls/p/options`, {
+    text: 'Rice',
+    hot: true,
+  })
+  await ok(ann, 'PUT', `${prefix}/polls/p/options`, { id: rice.id, text: 'Pilaf' })
+  await ok(ann, 'GET', `${prefix}/polls/p/options/${rice.id}`)
+  await ok(ann, 'DELETE', `${prefix}/polls/p/options/${rice.id}`)
+  await ok(ann, 'PUT', `${prefix}/polls`, { id: 'p', name: 'Dinner?', allow_answers: true })
+  await ok(ben, 'GET', `${prefix}/polls/p`)
+  await ok(ben, 'POST', `${prefix}/polls/query`, { limit: 1 })
+  await ok(ben, 'POST', `${prefix}/polls/p/votes`, { limit: 1 })
+  await ok(ann, 'PATCH', `${prefix}/polls/p`, { set: { is_closed: true, mood: 'b' } })
+  await ok(ann, 'DELETE', `${prefix}/polls/p`)
+  const secret = await ok(ann, 'POST', `${prefix}/polls`, {
+    id: 's',
+    name: 'Whom?',
+    options: [{ text: 'Me' }],
+    voting_visibility: 'anonymous',
+    closes_at: '2024-05-01T10:00:05Z',
+  })
+  await send('s', 's')
+  const option_id = secret.poll.options[0].id
+  await ok(ben, 'POST', `${chat}/messages/s/polls/s/vote`, { vote: { option_id } })
+  await ok(ann, 'GET', `${chat}/messages/s`)
+}
+
 describe.each([
   ['v1', '', '', ''],
   ['v2', '/api/v2', '/chat', '/api/v2/chat'],
 ])('the %s form', (dialect, prefix, _, chat) => {
   async function tour() {
     const delivery_events = true
-    const world = createWorld({ channelTypes: { messaging: { config: { delivery_events } } } })
+    const world = createWorld({
+      channelTypes: { messaging: { config: { delivery_events } } },
+      translate: (text, from, to) => `${text} (${from} → ${to})`,
+      fetchPage: () => Promise.resolve(new Response(PAGE, { headers: { 'Content-Type': 'text/html' } })),
+    })
     const answers: [string, Wire][] = []
     const people = await Promise.all(
       ['ann', 'ben', 'ben'].map((id) =>
@@ -322,6 +452,15 @@ describe.each([
       const answer = await who.ok(method, path, body, query)
       answers.push([`${method} ${path}`, answer])
       return answer
+    }
+    const upload = async (who: Person, path: string, name: string): Promise<Wire> => {
+      const token = await world.server.token(who.id)
+      const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
+      const body = `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\nGIF89a\r\n--b--`
+      const answer = await world.call('POST', path, { token, headers, body })
+      expect([path, answer.status, answer.body]).toEqual([path, 201, expect.anything()])
+      answers.push([`POST ${path}`, answer.body])
+      return answer.body.file
     }
     const payload = (value: object): string => encodeURIComponent(JSON.stringify(value))
     const watch = (who: Person) => ({ connection_id: who.connectionId() })
@@ -390,6 +529,29 @@ describe.each([
     await world.pass(3000)
     await ok(ann, 'GET', `${chat}/messages/m`)
     await ok(ann, 'DELETE', `${chat}/messages/m/reminders`)
+    await tourOfPolls(ok, ann, ben, prefix, chat)
+    await world.pass(3000)
+    await ok(ben, 'POST', `${chat}/messages/m/translate`, { language: 'fa' })
+    await ok(ben, 'GET', `${prefix}/og?url=${encodeURIComponent('https://tea.example/')}`)
+    await ok(ann, 'POST', `${chat}/channels/messaging/x/message`, {
+      message: { id: 'link', text: 'see https://tea.example/' },
+    })
+    await world.server.settle()
+    await ok(ben, 'GET', `${chat}/messages/link`)
+    for (const [path, name] of [
+      [`${chat}/channels/messaging/x/file`, 'a.txt'],
+      [`${chat}/channels/messaging/x/image`, 'a.gif'],
+      [`${prefix}/uploads/file`, 'a.txt'],
+      [`${prefix}/uploads/image`, 'a.gif'],
+    ] as const) {
+      const url = await upload(ben, path, name)
+      await ok(ben, 'DELETE', path, undefined, { url })
+    }
+    await ok(ben, 'POST', `${prefix}/moderation/mute`, { target_ids: ['ann'], timeout: 5 })
+    await ok(ben, 'POST', `${prefix}/moderation/unmute`, { target_ids: ['ann'] })
+    await ok(ben, 'POST', `${prefix}/users/block`, { blocked_user_id: 'ann' })
+    await ok(ben, 'GET', `${prefix}/users/block`)
+    await ok(ben, 'POST', `${prefix}/users/unblock`, { blocked_user_id: 'ann' })
     people.push(await world.person('cat', prefix).connect())
     await ok(ann, 'POST', `${chat}/channels/messaging/x`, {
       add_members: ['cat'],
@@ -397,6 +559,11 @@ describe.each([
       message: { text: 's' },
     })
     await ok(ann, 'POST', `${chat}/channels/messaging/x`, { remove_members: ['cat'] })
+    const flagged = { target_message_id: 'm', reason: 'spam', custom: { severity: 3 } }
+    await ok(ben, 'POST', `${chat}/moderation/flag`, flagged)
+    await ok(ann, 'POST', `${chat}/moderation/flag`, { target_user_id: 'ben' })
+    await ok(ben, 'GET', `${chat}/moderation/flags/message?payload=${payload({ limit: 5 })}`)
+    await ok(ben, 'POST', `${chat}/moderation/unflag`, { target_message_id: 'm' })
     await ok(
       ann,
       'GET',
@@ -426,19 +593,30 @@ describe.each([
       checkAll(answer, dialect, call, seen)
     }
     expect([...seen].sort()).toEqual([
+      'block',
+      'blocking',
       'channel',
       'config',
       'draft',
+      'flag',
       'group',
       'member',
       'message',
+      'mute',
+      'option',
+      'own user',
       'participant',
+      'picture',
+      'poll',
+      'preview',
       'reaction',
       'read',
       'reminder',
       'state',
       'thread',
+      'upload',
       'user',
+      'vote',
     ])
   })
 
@@ -463,6 +641,9 @@ describe.each([
     expect(place(people[0]?.frames[0].me).hat).toEqual({ size: 7 })
     expect(place(answers[0]?.[1].channel)).toMatchObject({ name: 'X', colour: 'red' })
     expect(place(people[1]?.of('wave')[0]).hand).toBe('left')
+    const poll = answers.find(([call]) => call === `POST ${prefix}/polls`)?.[1].poll
+    expect(place(poll).colour).toBe('red')
+    expect(place(poll.options[0]).price).toBe(7)
     expect('mood' in message).toBe(dialect === 'v1')
     expect('hat' in message.user).toBe(dialect === 'v1')
   })

@@ -84,6 +84,16 @@ const NAMES = [
   'cid',
   'last_message_at',
   'member.user.name',
+  'poll_id',
+  'vote',
+  'option_id',
+  'answer_text',
+  'options',
+  'filter',
+  'max_votes_allowed',
+  'voting_visibility',
+  'is_closed',
+  'closes_at',
   'ann',
 ] as const
 const VALUES = [
@@ -174,6 +184,8 @@ async function place(): Promise<World> {
   const world = createWorld()
   const [ann, ben] = [await world.person('ann').connect(), await world.person('ben').connect()]
   await ann.open('x', ['ann', 'ben'])
+  await ann.ok('POST', '/polls', { id: 'm', name: 'q', options: [{ text: 'a' }], allow_answers: true })
+  await ann.send('x', 'hi', { id: 'p', poll_id: 'm' })
   await ben.send('x', 'hi', { id: 'm' })
   return world
 }
@@ -266,6 +278,27 @@ describe('hostile calls', () => {
       ['PATCH', '/channels/messaging/x', { set: {}, unset: [] }],
       ['PUT', '/messages/m2', { set: {}, unset: [] }],
       ['POST', '/messages/m/reaction', { reaction: { type: 'a' }, enforce_unique: false }],
+      [
+        'POST',
+        '/polls',
+        {
+          name: 'a',
+          description: 'b',
+          options: [],
+          voting_visibility: 'public',
+          enforce_unique_vote: false,
+          max_votes_allowed: 2,
+          allow_user_suggested_options: false,
+          allow_answers: false,
+          is_closed: false,
+          custom: {},
+        },
+      ],
+      ['PUT', '/polls', { id: 'm', name: 'a', options: [], allow_answers: true, is_closed: false }],
+      ['PATCH', '/polls/m', { set: {}, unset: [] }],
+      ['POST', '/polls/query', { filter: {}, sort: [], limit: 1 }],
+      ['POST', '/polls/m/votes', { filter: {}, sort: [], limit: 1 }],
+      ['POST', '/messages/p/polls/m/vote', { vote: { answer_text: 'a' } }],
       ['POST', '/channels/messaging/x/read', { message_id: 'm' }],
       ['POST', '/channels/messaging/x/unread', { message_id: 'm' }],
       ['POST', '/channels/read', { read_by_channel: {} }],

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import type { Scene, SceneMessage } from '../../src/server/index.ts'
+import type { Scene, SceneMessage, ScenePoll } from '../../src/server/index.ts'
 import { createWorld, refuseFaults, type Wire } from './support/world.ts'
 
 refuseFaults()
@@ -94,6 +94,69 @@ describe('a scene', () => {
     expect(
       (await ben.ok('GET', '/users?payload={"filter_conditions":{"role":"admin"}}')).users,
     ).toMatchObject([{ id: 'ben', language: 'fa' }])
+  })
+
+  it('holds polls with what was voted and said', async () => {
+    const world = createWorld()
+    const poll: ScenePoll = {
+      name: 'Lunch?',
+      description: 'Today',
+      options: ['Soup', 'Bread', '__proto__'],
+      votes: { Soup: ['ben', 'dan'], ['__proto__']: ['ann'] },
+      answers: { ben: 'With salt' },
+      single: true,
+      takesOptions: true,
+      closesInMinutes: 10,
+    }
+    const load = (id: string, message: ScenePoll) =>
+      world.server.load({
+        name: 'canteen',
+        users: [],
+        channels: [
+          {
+            type: 'messaging',
+            id,
+            members: ['ann', 'ben'],
+            messages: [{ id, by: 'ann', text: '', minutesAgo: 5, poll: message }],
+          },
+        ],
+      })
+    await load('a', poll)
+    await load('b', { name: 'Whom?', options: ['Me'], votes: { Me: ['ben'] }, anonymous: true, closed: true })
+    const [ann, ben] = [world.person('ann'), world.person('ben')]
+    const { message } = await ben.ok('GET', '/messages/a')
+    expect(message).toMatchObject({
+      poll_id: 'a-poll',
+      poll: {
+        name: 'Lunch?',
+        description: 'Today',
+        created_by_id: 'ann',
+        options: [{ text: 'Soup' }, { text: 'Bread' }, { text: '__proto__' }],
+        voting_visibility: 'public',
+        enforce_unique_vote: true,
+        allow_answers: true,
+        allow_user_suggested_options: true,
+        is_closed: false,
+        closes_at: '2024-05-01T10:10:00.000000Z',
+        vote_counts_by_option: { 'a-poll-1': 2, 'a-poll-2': 0, 'a-poll-3': 1 },
+        latest_votes_by_option: { 'a-poll-1': [{ user_id: 'dan' }, { user_id: 'ben' }] },
+        vote_count: 3,
+        answers_count: 1,
+        latest_answers: [{ answer_text: 'With salt', user_id: 'ben' }],
+        own_votes: [{ option_id: 'a-poll-1' }, { is_answer: true }],
+      },
+    })
+    const path = '/messages/a/polls/a-poll/vote'
+    expect((await ben.ok('POST', path, { vote: { option_id: 'a-poll-2' } })).poll).toMatchObject({
+      vote_count: 3,
+      vote_counts_by_option: { 'a-poll-1': 1, 'a-poll-2': 1 },
+    })
+    await world.pass(11 * 60_000)
+    expect((await ann.ok('GET', '/polls/a-poll')).poll).toMatchObject({ is_closed: true })
+    const secret = (await ann.ok('GET', '/polls/b-poll')).poll
+    expect(secret).toMatchObject({ is_closed: true, vote_count: 1, allow_answers: false })
+    expect(secret.latest_votes_by_option['b-poll-1'][0]).not.toHaveProperty('user_id')
+    await expect(load('c', { name: 'Odd', options: ['A'], votes: { B: ['ann'] } })).rejects.toThrow('"B"')
   })
 
   it('comes before whatever happens then', async () => {

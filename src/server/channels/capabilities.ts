@@ -4,6 +4,7 @@ import type { ChannelType } from './channelType.ts'
 
 /** The capabilities this server knows of: the names clients show their controls by. */
 export type Capability =
+  | 'cast-poll-vote'
   | 'connect-events'
   | 'create-attachment'
   | 'create-mention'
@@ -17,12 +18,14 @@ export type Capability =
   | 'notify-channel'
   | 'notify-here'
   | 'pin-message'
+  | 'query-poll-votes'
   | 'quote-message'
   | 'read-events'
   | 'search-messages'
   | 'send-custom-events'
   | 'send-links'
   | 'send-message'
+  | 'send-poll'
   | 'send-reaction'
   | 'send-reply'
   | 'send-typing-events'
@@ -69,6 +72,8 @@ export function capabilitiesOf(
     ...when(writable && config.uploads, 'upload-file'),
     ...when(writable && config.replies, 'send-reply'),
     ...when(writable && config.reactions, 'send-reaction'),
+    ...when(writable && config.polls, 'send-poll', 'cast-poll-vote'),
+    ...when(config.polls, 'query-poll-votes'),
     ...when(config.quotes, 'quote-message'),
     ...when(config.typing_events, 'typing-events', 'send-typing-events'),
     ...when(config.search, 'search-messages'),

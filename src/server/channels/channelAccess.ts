@@ -80,6 +80,7 @@ export type Feature =
   | 'reactions'
   | 'replies'
   | 'quotes'
+  | 'polls'
   | 'user_message_reminders'
 
 /** @throws Failure 19 unless the switch is on */

@@ -23,6 +23,7 @@ const SWITCHES = [
   'reactions',
   'replies',
   'quotes',
+  'polls',
   'count_messages',
   'user_message_reminders',
 ] as const

@@ -29,7 +29,7 @@ const standard: ChannelType['config'] = {
   reactions: true,
   replies: true,
   quotes: true,
-  polls: false,
+  polls: true,
   uploads: true,
   url_enrichment: false,
   shared_locations: false,

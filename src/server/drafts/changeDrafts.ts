@@ -18,6 +18,7 @@ export const createDraft: Handler<'createDraft'> = async (call) => {
   const userId = me(call.actor)
   const access = await openChannel(call, call.actor, `${call.path.type}:${call.path.id}`)
   const from = call.body.object('message')
+  if (from.has('poll_id')) throw badInput('message.poll_id', 'cannot be kept in a draft')
   const parent = await readParent(call, access, from)
   const quoted = await readQuoted(call, access, from)
   const type = from.text('type') ?? 'regular'

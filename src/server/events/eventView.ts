@@ -3,6 +3,7 @@ import { accessOf, mayRead } from '../channels/channelAccess.ts'
 import { channelView, memberView, ownChannelView } from '../channels/channelView.ts'
 import { draftView } from '../drafts/draftView.ts'
 import { messageView } from '../messages/messageView.ts'
+import { pollEvent } from '../polls/pollEvent.ts'
 import { reactionView } from '../reactions/reactionView.ts'
 import { reminderView } from '../reminders/reminderView.ts'
 import type { Scope } from '../scope.ts'
@@ -30,12 +31,17 @@ export async function eventView(
   if (reminder && !(await mayRead(scope, reminder.user_id, reminder.cid))) return undefined
   const thread = await threadOf(scope, happening)
   if (happening.thread_id !== undefined && !thread) return undefined
+  const { poll: about } = happening
+  const poll = about && (await pollEvent(scope, { type: happening.type, poll: about }, viewer))
+  if (about && !poll) return undefined
+  const actorId = poll?.isSecret ? undefined : happening.actor_id
   const cid = 'cid' in happening ? happening.cid : undefined
   return {
     type: happening.type,
     created_at: happening.created_at,
     ...(cid === undefined ? {} : await channelOf(scope, cid, happening, viewer)),
-    ...(happening.actor_id === undefined ? {} : { user: await userById(scope, happening.actor_id) }),
+    ...(actorId === undefined ? {} : { user: await userById(scope, actorId) }),
+    ...poll?.fields,
     ...(message ? { message_id: message.id, message: await messageView(scope, message, viewer) } : {}),
     ...(happening.reaction ? { reaction: await reactionView(scope, happening.reaction) } : {}),
     ...(happening.member ? { member: await memberView(scope, happening.member) } : {}),

@@ -4,6 +4,8 @@ import type {
   DraftRecord,
   MemberRecord,
   MessageRecord,
+  PollRecord,
+  PollVoteRecord,
   ReactionRecord,
   ReminderRecord,
 } from '../store/records.ts'
@@ -38,6 +40,14 @@ export interface HappeningFacts {
   readonly member?: MemberRecord
   readonly draft?: DraftRecord
   readonly reminder?: ReminderRecord
+  readonly poll?: {
+    readonly id: string
+    /** The message it hangs on, which is named but not told. */
+    readonly message_id: string
+    readonly vote?: PollVoteRecord
+    /** The poll itself where the store no longer has it: without its content. */
+    readonly gone?: PollRecord
+  }
   /** Tells the thread under this message as well, as it is when this is told. */
   readonly thread_id?: string
   /** Tells the channel as well, as it is when this is told. */

@@ -1,6 +1,7 @@
 import type { WireEvent } from '../../wire/stream/index.ts'
 import { toDialect } from '../http/dialect.ts'
 import { totalsOf } from '../reads/totals.ts'
+import { secretVoter } from '../polls/pollEvent.ts'
 import type { Scope } from '../scope.ts'
 import type { Connection } from '../socket/hub.ts'
 import { keyOf } from '../store/table.ts'
@@ -91,13 +92,16 @@ async function framesFor(
   return frames
 }
 
-/** Who deleted the message for themselves, or the one it quotes: they are not shown it again. */
+/**
+ * Who deleted the message for themselves, or the one it quotes: they are not shown it again. And who voted in secret:
+ * they alone are told that it was they.
+ */
 async function whoSeesOtherwise(scope: Scope, happening: Happening): Promise<ReadonlySet<string>> {
-  const { message_id: id } = happening
+  const id = happening.message_id ?? happening.poll?.message_id
   const message = id === undefined ? undefined : await scope.tx.get(tables.messages, id)
   const quotedId = message?.quoted_message_id
   const quoted = quotedId === undefined ? undefined : await scope.tx.get(tables.messages, quotedId)
-  return new Set(
-    [...(message?.hidden_for ?? []), ...(quoted?.hidden_for ?? [])].map((entry) => entry.user_id),
-  )
+  const hidden = [...(message?.hidden_for ?? []), ...(quoted?.hidden_for ?? [])]
+  const voter = await secretVoter(scope, happening)
+  return new Set([...hidden.map((entry) => entry.user_id), ...(voter === undefined ? [] : [voter])])
 }

@@ -28,7 +28,14 @@ const TIMES: ReadonlySet<string> = new Set([
 ])
 
 /** Fields whose keys are names people chose (reaction types, user ids), not names of fields. */
-const MAPS: ReadonlySet<string> = new Set(['reaction_counts', 'reaction_scores', 'reaction_groups', 'users'])
+const MAPS: ReadonlySet<string> = new Set([
+  'reaction_counts',
+  'reaction_scores',
+  'reaction_groups',
+  'vote_counts_by_option',
+  'latest_votes_by_option',
+  'users',
+])
 
 /** Fields that hold what somebody sent, as they sent it. */
 const OPAQUE: ReadonlySet<string> = new Set(['actions', 'fields', 'giphy', 'privacy_settings', 'commands'])

@@ -8,8 +8,10 @@ import { badInput, Failure, notAllowed } from '../failure.ts'
 import { fields } from '../fields.ts'
 import { handlers } from '../handlers.ts'
 import type { Scope, ServerEnv } from '../scope.ts'
+import type { Services } from '../services.ts'
 import type { Connection } from '../socket/hub.ts'
 import { ServerClosed, type Transactions } from '../transactions.ts'
+import { sizeLimit } from '../uploads/uploadSettings.ts'
 import { ensureUser } from '../users/saveUser.ts'
 import { findUser } from '../users/userView.ts'
 import { actingUser } from './actingUser.ts'
@@ -21,7 +23,7 @@ import type { Call, Handler } from './call.ts'
 import { toDialect } from './dialect.ts'
 import { Errand } from './errand.ts'
 import { rateHeaders, type RateLimiter } from './rateLimit.ts'
-import { readForm } from './readForm.ts'
+import { dropFile, readForm, type FormOptions } from './readForm.ts'
 import { readBody, readQuery } from './readRequest.ts'
 import { servedAddress } from './served.ts'
 import type { Tokens } from './token.ts'
@@ -33,6 +35,7 @@ export interface PerformOptions {
   readonly tokens: Tokens
   readonly apiKey: string | undefined
   readonly limiter: RateLimiter
+  readonly services: Services
   /** Told of errors that are no refusals, which should never be. */
   readonly onFault: (error: unknown) => void
 }
@@ -60,10 +63,14 @@ export function createPerform(options: PerformOptions): Perform {
         request.method === 'GET' || request.method === 'DELETE'
           ? {}
           : row.isForm
-            ? await readForm(request)
+            ? await readForm(request, formOptions(options, name))
             : await readBody(request)
       const { origin } = url
-      const answer = await run(options, { name, path, actor, query, body, origin })
+      const answer = await run(options, { name, path, actor, query, body, origin }).catch(async (error) => {
+        // Nobody took up its file.
+        if (row.isForm) await dropFile(options.services.files, body)
+        throw error
+      })
       const status = row.method === 'POST' || row.method === 'PUT' ? 201 : 200
       return answerJson(status, toDialect({ ...answer, duration: duration() }, dialect), rateHeaders(left))
     } catch (error) {
@@ -75,6 +82,12 @@ export function createPerform(options: PerformOptions): Perform {
     }
   }
 }
+
+const formOptions = ({ services, env }: PerformOptions, name: StreamOperationName): FormOptions => ({
+  files: services.files,
+  most: sizeLimit(services.uploadSettings(), name.endsWith('Image') ? 'image' : 'file'),
+  uuid: env.uuid,
+})
 
 async function whoCalls(
   { tokens, apiKey }: PerformOptions,

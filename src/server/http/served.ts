@@ -15,14 +15,15 @@ export const servedAddress = (origin: string, path: string, content: ServedConte
 
 function pageAddress({ type, bytes }: ServedContent): string | undefined {
   // Node makes such addresses as well, which no page can open; they have no origin.
-  if (typeof URL.createObjectURL !== 'function' || !isPage()) return undefined
+  if (!isPage()) return undefined
   return URL.createObjectURL(new Blob([bytes()], { type }))
 }
 
 let page: boolean | undefined
 
-/** Whether a `blob:` made here belongs to an origin. */
-function isPage(): boolean {
+/** Whether the server runs in a page: a `blob:` made here belongs to an origin. */
+export function isPage(): boolean {
+  if (typeof URL.createObjectURL !== 'function') return false
   if (page === undefined) {
     const address = URL.createObjectURL(new Blob())
     page = new URL(address).origin !== 'null'

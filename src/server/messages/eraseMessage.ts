@@ -1,4 +1,5 @@
 import type { AnyCall } from '../http/call.ts'
+import { erasePoll } from '../polls/erasePoll.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
 import { countOut, fixParent, tellDeleted } from './deletionEffects.ts'
@@ -19,6 +20,7 @@ export async function eraseMessage(call: AnyCall, message: MessageRecord): Promi
   for (const flag of await call.tx.range(tables.flags, 'message', id)) {
     await call.tx.remove(tables.flags, tables.flags.key(flag))
   }
+  if (message.poll_id !== undefined) await erasePoll(call, message.poll_id)
   await call.tx.remove(tables.messages, id)
   await call.tx.put(tables.gone, { id, cid, user_id, created_at })
   const gone: MessageRecord = { ...emptied(message), deleted_at: message.deleted_at ?? now, updated_at: now }

@@ -57,7 +57,6 @@ export async function readContent(
 function refuseUnsupported(from: Fields): void {
   const visible = from.list('restricted_visibility', 100) ?? []
   if (visible.length > 0) throw notAllowed('send messages of restricted visibility')
-  if (from.has('poll_id')) throw featureOff('polls')
   if (from.has('shared_location')) throw featureOff('shared locations')
   for (const name of ['mentioned_group_ids', 'mentioned_roles']) {
     if ((from.list(name, 10) ?? []).length > 0)

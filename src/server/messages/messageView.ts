@@ -1,4 +1,5 @@
 import type { WireMessage } from '../../wire/stream/index.ts'
+import { messagePoll } from '../polls/messagePoll.ts'
 import { noReactions, reactionSummary } from '../reactions/reactionView.ts'
 import { reminderFields, reminderOf } from '../reminders/reminderFields.ts'
 import type { Scope } from '../scope.ts'
@@ -97,6 +98,7 @@ async function contentOf(scope: Scope, message: MessageRecord, viewer: string | 
     mentioned_channel: message.mentioned_channel,
     mentioned_here: message.mentioned_here,
     ...(message.quoted_message_id === undefined ? {} : { quoted_message_id: message.quoted_message_id }),
+    ...(await messagePoll(scope, message, viewer)),
     ...(await pinOf(scope, message)),
     custom: message.custom,
     ...(await reactionSummary(scope, message, viewer)),

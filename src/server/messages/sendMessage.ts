@@ -6,6 +6,7 @@ import { badInput, Failure, notAllowed, notFound } from '../failure.ts'
 import type { Fields } from '../fields.ts'
 import { me, type AnyCall, type Handler } from '../http/call.ts'
 import { showLinkLater } from '../links/showLinkLater.ts'
+import { hangPoll, readMessagePoll } from '../polls/messagePoll.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
 import { addMessage } from './addMessage.ts'
@@ -36,6 +37,8 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
   if (type === 'system') demand(access, 'update-channel', 'write system messages')
   const content = await readContent(call, actor, access, from)
   const quoted = await readQuoted(call, access, from)
+  const poll = await readMessagePoll(call, access, from)
+  if (poll && type === 'system') throw badInput('message.poll_id', 'must not be in a system message')
   const now = call.clock.next()
   const pin = readPin(call, access, from, now)
   const message: MessageRecord = {
@@ -47,6 +50,7 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
     ...(parent ? { parent_id: parent.id } : {}),
     show_in_channel: parent !== undefined && (from.flag('show_in_channel') ?? false),
     ...(quoted ? { quoted_message_id: quoted.id } : {}),
+    ...(poll ? { poll_id: poll.id } : {}),
     ...(pin ? { pin } : {}),
     silent: from.flag('silent') ?? false,
     reply_count: 0,
@@ -57,8 +61,9 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
     created_at: now,
     updated_at: now,
   }
-  const asked = type === 'regular' ? readCommand(access.config, content.text) : undefined
+  const asked = type === 'regular' && !poll ? readCommand(access.config, content.text) : undefined
   if (asked) return { message: await runCommand(call, message, asked) }
+  if (poll) await hangPoll(call, poll, message)
   await addMessage(call, message, parent)
   if (!body.flag('skip_enrich_url')) showLinkLater(call, access, message)
   return { message: await messageView(call, message, author) }

@@ -1,4 +1,5 @@
 import type { Access } from '../channels/channelAccess.ts'
+import { badInput } from '../failure.ts'
 import type { Fields } from '../fields.ts'
 import { me, type AnyCall } from '../http/call.ts'
 import type { MessageRecord } from '../store/records.ts'
@@ -8,6 +9,7 @@ import { readContent } from './messageContent.ts'
 /** Says in a channel what was done to it. */
 export async function sendSystemMessage(call: AnyCall, access: Access, from: Fields): Promise<MessageRecord> {
   const author = me(call.actor)
+  if (from.has('poll_id')) throw badInput(`${from.path}.poll_id`, 'must not be in a system message')
   const content = await readContent(call, call.actor, access, from)
   const now = call.clock.next()
   const message: MessageRecord = {

@@ -72,6 +72,9 @@ function demandEdit(call: AnyCall, access: Access, message: MessageRecord): void
 
 async function save(call: AnyCall, access: Access, before: MessageRecord, from: Fields) {
   if (before.deleted_at !== undefined) throw badInput('message', 'was deleted and cannot be changed')
+  const pollId = from.id('poll_id')
+  if (pollId !== undefined && pollId !== before.poll_id)
+    throw badInput('message.poll_id', 'cannot be changed')
   const content = await readContent(call, call.actor, access, from)
   const now = call.clock.next()
   const pin = readPin(call, access, from, now, before.pin)

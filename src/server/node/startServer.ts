@@ -14,6 +14,7 @@ import { sqliteStore } from '../store/sqliteStore.ts'
 import { acceptSockets } from './acceptSockets.ts'
 import { diskFiles } from './diskFiles.ts'
 import { fetchPages } from './fetchPages.ts'
+import { sharpPictures } from './sharpPictures.ts'
 
 export interface StartServerOptions extends Omit<
   EmbeddedServerOptions,
@@ -67,6 +68,7 @@ export async function startServer(options: StartServerOptions = {}): Promise<Run
   const allowsPrivate = linkPreviews === 'everywhere'
   const server = createServer({
     onFault: (error) => console.error(error),
+    pictures: sharpPictures(),
     ...rest,
     env: nodeEnv(),
     allowsPrivatePages: allowsPrivate,

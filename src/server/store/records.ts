@@ -70,6 +70,7 @@ export interface MessageRecord {
   readonly parent_id?: string
   readonly show_in_channel: boolean
   readonly quoted_message_id?: string
+  readonly poll_id?: string
   readonly silent: boolean
   /** The language of the text, and what it says in others: `language`, `fa_text`. */
   readonly i18n?: Readonly<Record<string, string>>
@@ -170,6 +171,48 @@ export interface ReminderRecord {
   readonly updated_at: string
 }
 
+/** What can be voted for, with how many did. */
+export interface PollOptionRecord {
+  readonly id: string
+  readonly text: string
+  readonly votes: number
+  readonly custom: Json
+}
+
+/** A question with options. It hangs on one message at most, and until then nobody but its maker knows of it. */
+export interface PollRecord {
+  readonly id: string
+  readonly created_by_id: string
+  readonly message_id?: string
+  /** The channel of that message. */
+  readonly cid?: string
+  readonly name: string
+  readonly description: string
+  readonly options: readonly PollOptionRecord[]
+  readonly voting_visibility: 'public' | 'anonymous'
+  readonly enforce_unique_vote: boolean
+  readonly max_votes_allowed?: number
+  readonly allow_user_suggested_options: boolean
+  readonly allow_answers: boolean
+  readonly is_closed: boolean
+  /** When it closes by itself; the text of its custom data, understood. */
+  readonly closes_at?: string
+  readonly answers_count: number
+  readonly created_at: string
+  readonly updated_at: string
+  readonly custom: Json
+}
+
+/** One person's vote for an option or, with a text, their answer in words. */
+export interface PollVoteRecord {
+  readonly id: string
+  readonly poll_id: string
+  readonly user_id: string
+  readonly choice: { readonly option_id: string } | { readonly answer_text: string }
+  readonly created_at: string
+  readonly updated_at: string
+}
+
 /** A message only its author is shown, until they press one of its buttons. */
 export interface EphemeralRecord {
   readonly message: MessageRecord
@@ -232,6 +275,8 @@ export interface UploadRecord {
   readonly name: string
   readonly type: string
   readonly size: number
+  /** The names of the sizes in which a picture is kept as well; absent: in none. */
+  readonly sizes?: readonly string[]
   /** Where it was said to be. */
   readonly address: string
   readonly created_at: string

@@ -10,6 +10,8 @@ import type {
   MemberRecord,
   MessageRecord,
   MuteRecord,
+  PollRecord,
+  PollVoteRecord,
   ReactionRecord,
   ReminderRecord,
   SettingRecord,
@@ -65,6 +67,8 @@ export interface Tables {
   readonly threads: Table<ThreadRecord, never>
   readonly drafts: Table<DraftRecord, 'user' | 'parent'>
   readonly reminders: Table<ReminderRecord, 'user' | 'message' | 'due'>
+  readonly polls: Table<PollRecord, 'all' | 'creator' | 'channel' | 'closing'>
+  readonly pollVotes: Table<PollVoteRecord, 'poll' | 'option' | 'answer' | 'user'>
   readonly happenings: Table<Happening, 'channel' | 'user'>
   readonly ephemerals: Table<EphemeralRecord, 'author'>
   readonly spokenReminders: Table<SpokenReminderRecord, 'due' | 'author'>
@@ -170,6 +174,24 @@ export const tables: Tables = {
             },
     },
   ),
+
+  polls: table<PollRecord>()('polls', (poll) => poll.id, {
+    all: (poll) => byTime('', poll),
+    creator: (poll) => byTime(poll.created_by_id, poll),
+    channel: (poll) => (poll.cid === undefined ? undefined : byTime(poll.cid, poll)),
+    closing: (poll) =>
+      poll.is_closed || poll.closes_at === undefined
+        ? undefined
+        : { partition: '', order: orderOf(poll.closes_at, poll.id) },
+  }),
+
+  pollVotes: table<PollVoteRecord>()('poll_votes', (vote) => keyOf(vote.poll_id, vote.id), {
+    poll: (vote) => byTime(vote.poll_id, vote),
+    option: (vote) =>
+      'option_id' in vote.choice ? byTime(keyOf(vote.poll_id, vote.choice.option_id), vote) : undefined,
+    answer: (vote) => ('answer_text' in vote.choice ? byTime(vote.poll_id, vote) : undefined),
+    user: (vote) => byTime(keyOf(vote.poll_id, vote.user_id), vote),
+  }),
 
   happenings: table<Happening>()('happenings', (happening) => happening.created_at, {
     channel: (happening) =>

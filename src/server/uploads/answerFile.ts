@@ -1,18 +1,17 @@
 import type { UploadRecord } from '../store/records.ts'
-import type { FileStore } from './fileStore.ts'
+import type { StoredFile } from './fileStore.ts'
 import { isSaved } from './fileType.ts'
 
 /**
  * Answers the address of an uploaded file. It is what its first bytes say and nothing else, runs nothing, and what could
  * run something is offered for saving. Who knows the address may read it: pictures in a page cannot say who asks.
  */
-export async function answerFile(
+export function answerFile(
   record: UploadRecord | undefined,
-  files: FileStore,
+  file: StoredFile | undefined,
   request: Request,
-): Promise<Response> {
-  const bytes = record && (await files.get(record.id))
-  if (!record || !bytes) return new Response('There is no such file.\n', { status: 404, headers: GUARDS })
+): Response {
+  if (!record || !file) return new Response('There is no such file.\n', { status: 404, headers: GUARDS })
   const headers = {
     ...GUARDS,
     'Content-Type': record.type,
@@ -20,18 +19,19 @@ export async function answerFile(
     'Cache-Control': 'private, max-age=31536000, immutable',
     'Accept-Ranges': 'bytes',
   }
-  const range = readRange(request.headers.get('range'), bytes.length)
+  const range = readRange(request.headers.get('range'), file.size)
   if (range === 'none') {
     return new Response(null, {
       status: 416,
-      headers: { ...headers, 'Content-Range': `bytes */${bytes.length}` },
+      headers: { ...headers, 'Content-Range': `bytes */${file.size}` },
     })
   }
-  const part = range ? bytes.slice(range.from, range.to + 1) : bytes
-  const place = range ? { 'Content-Range': `bytes ${range.from}-${range.to}/${bytes.length}` } : {}
-  return new Response(part, {
+  const { from, to } = range ?? { from: 0, to: file.size - 1 }
+  const place = range ? { 'Content-Range': `bytes ${from}-${to}/${file.size}` } : {}
+  // Who asks for the head alone opens no file.
+  return new Response(request.method === 'HEAD' ? null : file.read(from, to + 1), {
     status: range ? 206 : 200,
-    headers: { ...headers, ...place, 'Content-Length': String(part.length) },
+    headers: { ...headers, ...place, 'Content-Length': String(to + 1 - from) },
   })
 }
 

@@ -3,6 +3,7 @@ import { badInput, notAllowed, notFound } from '../failure.ts'
 import type { AnyCall, Handler } from '../http/call.ts'
 import type { UploadRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
+import { removeFile } from './keptSizes.ts'
 import { findUser } from '../users/userView.ts'
 
 type Path = { readonly type: string; readonly id: string }
@@ -31,7 +32,7 @@ async function remove(call: AnyCall, kind: UploadRecord['kind'], cid: string | u
   if (!(await mayDelete(call, record))) throw notAllowed('delete files of others')
   await call.tx.remove(tables.uploads, record.id)
   call.later(
-    () => call.services.files.remove(record.id),
+    () => removeFile(call.services.files, record),
     () => Promise.resolve(),
   )
   if (record.address.startsWith('blob:')) call.afterwards(() => URL.revokeObjectURL(record.address))

@@ -21,6 +21,13 @@ export const isSaved = (type: string): boolean => !HARMLESS.test(type)
 
 const UNKNOWN = 'application/octet-stream'
 
+/** Without what follows a semicolon. */
+export const bareType = (type: string): string => type.toLowerCase().split(';', 1)[0]?.trim() ?? ''
+
+/** Whether files of a type have a mark of their own, so that what is said of them proves nothing. */
+export const isProven = (type: string): boolean =>
+  isImage(type) || type === 'application/pdf' || OTHERS.has(type)
+
 /**
  * What a file is by its first bytes, whatever its name and its sender say. What cannot be told is just bytes; only plain
  * text is believed, as it has no mark of its own.
@@ -56,6 +63,10 @@ const RIFF: ReadonlyMap<string, string> = new Map([
   ['WEBP', 'image/webp'],
   ['WAVE', 'audio/wav'],
 ])
+
+const OTHERS: ReadonlySet<string> = new Set(
+  'audio/ogg audio/flac audio/mpeg audio/wav audio/mp4 video/mp4 video/quicktime video/webm'.split(' '),
+)
 
 /** The kinds of files that share one form of box, by the brand they name. */
 function container(brand: string): string {

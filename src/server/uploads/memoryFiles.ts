@@ -2,10 +2,17 @@ import type { FileStore } from './fileStore.ts'
 
 /** Files that end with the page or process. */
 export function memoryFiles(): FileStore {
-  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  const files = new Map<string, Blob>()
   return {
-    put: (name, bytes) => Promise.resolve(void files.set(name, bytes)),
-    get: (name) => Promise.resolve(files.get(name)),
+    async put(name, content) {
+      const parts: Uint8Array<ArrayBuffer>[] = []
+      for await (const part of content) parts.push(part)
+      files.set(name, new Blob(parts))
+    },
+    get(name) {
+      const blob = files.get(name)
+      return Promise.resolve(blob && { size: blob.size, read: (from, to) => blob.slice(from, to).stream() })
+    },
     remove: (name) => Promise.resolve(void files.delete(name)),
   }
 }

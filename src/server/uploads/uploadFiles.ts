@@ -1,14 +1,17 @@
-import { isObject } from '../../wire/decode.ts'
 import type { FileUploadAnswer, ImageUploadAnswer } from '../../wire/stream/index.ts'
 import { demand, openChannel } from '../channels/channelAccess.ts'
-import { badInput, featureOff, tooBig } from '../failure.ts'
-import { fields } from '../fields.ts'
+import { badInput, featureOff } from '../failure.ts'
 import { me, type AnyCall, type Handler } from '../http/call.ts'
 import { errand, type Errand } from '../http/errand.ts'
-import { MOST_FILE_BYTES } from '../http/readForm.ts'
+import { isPage } from '../http/served.ts'
 import type { UploadRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
 import { fileType, isImage, isSaved } from './fileType.ts'
+import { keepSize } from './keptSizes.ts'
+import { readSizes, sizeQuery, type PictureExtent, type PictureSize } from './pictureSize.ts'
+import { readWhole } from './readWhole.ts'
+import { ReceivedFile } from './receivedFile.ts'
+import { checkSettings } from './uploadSettings.ts'
 
 type Answer = Omit<FileUploadAnswer, 'duration'>
 type ImageAnswer = Omit<ImageUploadAnswer, 'duration'>
@@ -39,94 +42,101 @@ async function channelOf(
   return access.channel.cid
 }
 
-/** Checks a file, writes it while others use the server, and notes whose it is. */
+/** Checks a file, which lies in the store already, draws what is wanted of it, and notes whose it is. */
 async function keep<Result>(
   call: AnyCall,
   kind: UploadRecord['kind'],
   cid: string | undefined,
-  answer: (record: UploadRecord) => Result,
+  answer: (kept: Kept) => Result,
 ): Promise<Errand<AnyCall, Result>> {
-  const userId = me(call.actor)
-  if (kind === 'image') checkSizes(call)
+  const user_id = me(call.actor)
+  const sizes = kind === 'image' ? readSizes(call.body.list('upload_sizes', 10) ?? []) : []
   const file = readFile(call)
-  const id = call.env.uuid()
-  const name = fileName(file)
-  const keepRow = async (later: AnyCall, { type, bytes }: Content): Promise<Result> => {
-    const record: UploadRecord = {
-      id,
-      user_id: userId,
-      kind,
-      name,
-      type,
-      size: bytes.length,
-      ...(cid === undefined ? {} : { cid }),
-      address: later.address(`/uploads/${id}/${encodeURIComponent(name)}`, {
-        // A page would run what is in it if it were opened at an address of its own.
-        type: isSaved(type) ? 'application/octet-stream' : type,
-        bytes: () => bytes,
-      }),
-      created_at: later.clock.next(),
-    }
-    await later.tx.put(tables.uploads, record)
-    return answer(record)
+  const { id, size } = file
+  const name = fileName(file.name)
+  const type = fileType(file.head, file.type)
+  checkSettings(call.services.uploadSettings()[kind] ?? {}, { name, type: file.type, found: type })
+  if (kind === 'image' && !isImage(type)) throw badInput('file', 'is no picture of a kind that is taken')
+
+  return errand(
+    () => prepare(call, { id, size, type, sizes }),
+    async (later, { extent, made, bytes }) => {
+      const path = `/uploads/${id}/${encodeURIComponent(name)}${extent ? `?ow=${extent.width}&oh=${extent.height}` : ''}`
+      const record: UploadRecord = {
+        id,
+        user_id,
+        kind,
+        name,
+        type,
+        size,
+        ...(cid === undefined ? {} : { cid }),
+        ...(made.length === 0 ? {} : { sizes: made.map((one) => one.name) }),
+        address: later.address(path, {
+          // A page would run what is in it if it were opened at an address of its own.
+          type: isSaved(type) ? 'application/octet-stream' : type,
+          bytes: () => bytes ?? new Uint8Array(),
+        }),
+        created_at: later.clock.next(),
+      }
+      await later.tx.put(tables.uploads, record)
+      return answer({ record, extent, sizes: made.map((one) => one.size) })
+    },
+  )
+}
+
+/** What is known of a file once it is kept. */
+interface Kept {
+  readonly record: UploadRecord
+  readonly extent: PictureExtent | undefined
+  readonly sizes: readonly PictureSize[]
+}
+
+/** What takes longer than a transaction may: looking at a picture, and drawing it. */
+async function prepare(
+  { services: { files, pictureDesk } }: AnyCall,
+  file: Pick<UploadRecord, 'id' | 'size' | 'type'> & { readonly sizes: readonly PictureSize[] },
+) {
+  const extent = pictureDesk.draws(file.type) ? await pictureDesk.measure(file) : undefined
+  const made: { name: string; size: PictureSize }[] = []
+  for (const size of extent ? file.sizes : []) {
+    const drawn = await pictureDesk.draw(file, size)
+    if (drawn) made.push({ size, name: await keepSize(files, file.id, size, drawn) })
   }
-  return errand(async () => {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const type = fileType(bytes, file.type)
-    if (kind === 'image' && !isImage(type)) throw badInput('file', 'is no picture of a kind that is taken')
-    await call.services.files.put(id, bytes)
-    return { type, bytes }
-  }, keepRow)
+  // The address of a page holds the file itself.
+  const stored = isPage() ? await files.get(file.id) : undefined
+  return { extent, made, bytes: stored && (await readWhole(stored)) }
 }
 
-interface Content {
-  readonly type: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
-
-const toAnswer = (record: UploadRecord): Answer => ({
+const toAnswer = ({ record, extent }: Kept): Answer => ({
   file: record.address,
-  ...(isImage(record.type) ? { thumb_url: record.address } : {}),
+  ...(isImage(record.type) ? { thumb_url: thumbnail(record.address, extent) } : {}),
 })
 
-/** This server cannot draw a picture smaller: it has one size, and the thumbnail is the picture. */
-const toImageAnswer = (record: UploadRecord): ImageAnswer => ({ ...toAnswer(record), upload_sizes: [] })
+const toImageAnswer = (kept: Kept): ImageAnswer => ({ ...toAnswer(kept), upload_sizes: kept.sizes })
 
-function readFile({ body }: AnyCall): Blob {
+/** As large as it is shown beside words, on a screen with two points to a pixel. It is drawn when somebody wants it. */
+const THUMBNAIL: PictureSize = { width: 640, height: 640, resize: 'clip', crop: 'center' }
+
+/** A picture that is small already is its own thumbnail, as is one that nobody can draw. */
+function thumbnail(address: string, extent: PictureExtent | undefined): string {
+  const { width = 0, height = 0 } = THUMBNAIL
+  const isLarge = extent !== undefined && (extent.width > width || extent.height > height)
+  return isLarge ? `${address}&${sizeQuery(THUMBNAIL)}` : address
+}
+
+function readFile({ body }: AnyCall): ReceivedFile {
   const file = body.json['file']
-  if (!(file instanceof Blob)) throw badInput('file', 'must be a file')
+  if (!(file instanceof ReceivedFile)) throw badInput('file', 'must be a file')
   if (file.size === 0) throw badInput('file', 'is empty')
-  if (file.size > MOST_FILE_BYTES) throw tooBig('file', `${MOST_FILE_BYTES} bytes`)
   return file
 }
 
 /** The name a file is saved by: without folders, and nothing that cannot stand in an address. */
-function fileName(file: Blob): string {
-  const given = 'name' in file && typeof file.name === 'string' ? file.name : ''
+function fileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? ''
   const name = last
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
     .slice(-200)
   return /^\.*$/.test(name) ? 'file' : name
-}
-
-const LONGEST_SIDE = 10_000
-
-/** @throws Failure 4 unless they are sizes, even though none of them is made */
-function checkSizes({ body }: AnyCall): void {
-  for (const [place, entry] of (body.list('upload_sizes', 10) ?? []).entries()) {
-    const path = `upload_sizes.${place}`
-    if (!isObject(entry)) throw badInput(path, 'must be an object')
-    const size = fields(entry, path)
-    size.count('width', 1, LONGEST_SIDE)
-    size.count('height', 1, LONGEST_SIDE)
-    oneOf(size.text('resize'), `${path}.resize`, ['clip', 'crop', 'scale', 'fill'])
-    oneOf(size.text('crop'), `${path}.crop`, ['top', 'bottom', 'left', 'right', 'center'])
-  }
-}
-
-function oneOf(value: string | undefined, path: string, known: readonly string[]): void {
-  if (value !== undefined && !known.includes(value))
-    throw badInput(path, `must be one of ${known.join(', ')}`)
 }

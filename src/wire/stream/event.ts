@@ -1,6 +1,7 @@
 import type { WireChannel, WireMember } from './channel.ts'
 import type { WireDraft } from './draft.ts'
 import type { WireMessage } from './message.ts'
+import type { WirePoll, WirePollVote } from './poll.ts'
 import type { WireReaction } from './reaction.ts'
 import { row, types } from './row.ts'
 import type { WireReminder } from './reminder.ts'
@@ -20,6 +21,12 @@ export type WireEventType =
   | 'reaction.new'
   | 'reaction.updated'
   | 'reaction.deleted'
+  | 'poll.updated'
+  | 'poll.closed'
+  | 'poll.deleted'
+  | 'poll.vote_casted'
+  | 'poll.vote_changed'
+  | 'poll.vote_removed'
   | 'thread.updated'
   | 'draft.updated'
   | 'draft.deleted'
@@ -70,6 +77,8 @@ export interface WireEvent {
   readonly hard_delete?: boolean
   readonly deleted_for_me?: boolean
   readonly reaction?: WireReaction
+  readonly poll?: WirePoll
+  readonly poll_vote?: WirePollVote
   readonly member?: WireMember
   readonly user?: WireUser
   readonly thread?: WireThread

@@ -1,4 +1,5 @@
 import type { WireAction } from './action.ts'
+import type { WirePoll } from './poll.ts'
 import type { WireReaction, WireReactionGroup } from './reaction.ts'
 import type { WireReminder } from './reminder.ts'
 import { row, types } from './row.ts'
@@ -21,6 +22,9 @@ export interface WireAttachment {
   readonly file_size?: number
   readonly original_width?: number
   readonly original_height?: number
+  /** Of a `voiceRecording`: seconds, and how loud it is from beginning to end, each from 0 to 1. */
+  readonly duration?: number
+  readonly waveform_data?: readonly number[]
   /** What a picture shows, in words. */
   readonly fallback?: string
   /** Buttons, on an ephemeral message of a command. */
@@ -62,6 +66,8 @@ export interface WireMessage {
   readonly i18n?: Readonly<Record<string, string>>
   /** The name of the command that made it. */
   readonly command?: string
+  readonly poll_id?: string
+  readonly poll?: WirePoll
   readonly silent: boolean
   readonly shadowed: boolean
   readonly reaction_counts: Readonly<Record<string, number>>
@@ -85,6 +91,8 @@ export interface WireMessageRequest {
   readonly quoted_message_id?: string
   readonly attachments?: readonly WireAttachment[]
   readonly mentioned_users?: readonly string[]
+  /** The author's own poll, made before. An edit cannot change it. */
+  readonly poll_id?: string
   readonly silent?: boolean
   readonly pinned?: boolean
   readonly pin_expires?: WireTime | null

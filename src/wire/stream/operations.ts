@@ -6,6 +6,7 @@ import * as event from './event.ts'
 import * as message from './message.ts'
 import * as moderation from './moderation.ts'
 import * as og from './og.ts'
+import * as poll from './poll.ts'
 import * as reaction from './reaction.ts'
 import * as read from './read.ts'
 import * as reminder from './reminder.ts'
@@ -27,6 +28,7 @@ export const streamOperations = {
   ...message,
   ...moderation,
   ...og,
+  ...poll,
   ...reaction,
   ...read,
   ...event,

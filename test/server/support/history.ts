@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { EmbeddedServerOptions } from '../../../src/server/index.ts'
+import { actOnPoll, makePoll, type SentPoll } from './pollDeeds.ts'
 import type { Person, World } from './world.ts'
 
 /** One thing somebody does. Numbers pick among what exists when it is done. */
@@ -73,7 +74,29 @@ const KINDS = [
   'upload',
   'drop',
   'tell',
+  'poll',
+  'poll',
+  'vote',
+  'vote',
+  'vote',
+  'say',
+  'unvote',
+  'suggest',
+  'reword',
+  'drop option',
+  'change poll',
+  'end poll',
+  'drop poll',
+  'voters',
+  'polls',
 ] as const
+
+/** For histories of little else than polls: they need many steps before anything happens to one. */
+export const MOSTLY_POLLS: readonly Step['what'][] = [
+  ...KINDS.slice(KINDS.indexOf('poll')),
+  ...(['poll', 'vote', 'vote', 'vote', 'vote', 'say', 'say', 'suggest'] as const),
+  ...(['send', 'delete', 'erase', 'hide', 'promote', 'quote', 'wait', 'sync'] as const),
+]
 
 /** A world in which nothing that a step does is switched off. */
 export const LIVELY = {
@@ -81,11 +104,11 @@ export const LIVELY = {
   translate: (text: string, from: string, to: string) => `${text} (${from} → ${to})`,
 } satisfies Partial<EmbeddedServerOptions>
 
-export const anyHistory = (maxLength: number): fc.Arbitrary<Step[]> =>
+export const anyHistory = (maxLength: number, kinds: readonly Step['what'][] = KINDS): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
       who: fc.nat(2),
-      what: fc.constantFrom(...KINDS),
+      what: fc.constantFrom(...kinds),
       pick: fc.nat(1000),
       other: fc.nat(1000),
     }),
@@ -119,11 +142,12 @@ export async function live(
   await ann.open('y', ['ann', 'ben'])
   const sent: string[] = []
   const files: string[] = []
+  const polls: SentPoll[] = []
   const since = world.env.now()
   const answers: Outcome[] = []
   for (const step of steps) {
     const who = people[step.who] ?? ann
-    answers.push(await act(world, who, step, { sent, files, since }))
+    answers.push(await act(world, who, step, { sent, files, polls, since }))
     await world.server.settle()
     await after(people)
   }
@@ -135,6 +159,7 @@ interface Traces {
   readonly sent: string[]
   /** Addresses of uploaded files. */
   readonly files: string[]
+  readonly polls: SentPoll[]
   readonly since: number
 }
 
@@ -142,7 +167,7 @@ async function act(
   world: World,
   who: Person,
   { what, pick, other }: Step,
-  { sent, files, since }: Traces,
+  { sent, files, polls, since }: Traces,
 ): Promise<Outcome> {
   const channel = `/channels/messaging/${pick % 3 === 0 ? 'y' : 'x'}`
   const id = sent[pick % Math.max(1, sent.length)] ?? 'none'
@@ -320,6 +345,25 @@ async function act(
       })
       return { status, body }
     }
+    case 'poll': {
+      const made = `p${polls.length}`
+      const poll = await call('POST', '/polls', makePoll(made, other))
+      if (poll.status !== 201) return poll
+      polls.push({ id: made, messageId: `m${sent.length}` })
+      return send({ text: '', poll_id: made })
+    }
+    case 'vote':
+    case 'say':
+    case 'unvote':
+    case 'suggest':
+    case 'reword':
+    case 'drop option':
+    case 'change poll':
+    case 'end poll':
+    case 'drop poll':
+    case 'voters':
+    case 'polls':
+      return actOnPoll(who, what, other, polls[pick % Math.max(1, polls.length)])
     default:
       return what satisfies never
   }
