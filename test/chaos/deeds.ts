@@ -1,10 +1,12 @@
 import type { Random } from '../../src/testing/scenes/random.ts'
 import { channelId, channelOf, type MessageKey, rootOf, threadId, type ThreadId } from '../../src/model/id.ts'
 import { type RowKey, isGap, selectRows } from '../../src/state/rows.ts'
+import { selectPoll } from '../../src/state/selectPoll.ts'
+import { selectReminder } from '../../src/state/selectReminder.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
 import type { Ledger } from './ledger.ts'
-import { OLD_MESSAGES, type Tab } from './place.ts'
+import { OLD_MESSAGES, pollIn, type Tab } from './place.ts'
 import { REACTIONS } from './reactions.ts'
 import type { Deed } from './script.ts'
 
@@ -153,6 +155,33 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
       for (const other of REACTIONS)
         if (other !== type) ledger.react(tab.person.id, message.key, other, { ...wish, value: false })
     return `${message.key} ${type} ${on}`
+  },
+  vote(around) {
+    const { tab, random, ledger, channels, now } = around
+    const poll = pollIn(channels.indexOf(tab.channel))
+    const view = selectPoll(tab.chat.store.getState(), poll)
+    if (!view) return 'nothing'
+    const { id, isOwn } = random.pick(view.options)
+    tab.chat.vote(poll, id, !isOwn)
+    const after = selectPoll(tab.chat.store.getState(), poll)?.options.find((option) => option.id === id)
+    if (after?.isOwn !== !isOwn) return 'nothing'
+    const wish = { value: !isOwn, at: now, tab: tab.name }
+    ledger.vote(tab.person.id, poll, id, wish)
+    if (view.isSingle && wish.value)
+      for (const other of view.options)
+        if (other.id !== id) ledger.vote(tab.person.id, poll, other.id, { ...wish, value: false })
+    return `${poll} ${id} ${!isOwn}`
+  },
+  remind(around) {
+    const { tab, ledger, now } = around
+    const message = pickAny(around)
+    if (!message || message.id === null) return 'nothing'
+    const on = selectReminder(tab.chat.store.getState(), message.key) === null
+    tab.chat.remind(message.channelId, message.key, on)
+    if ((selectReminder(tab.chat.store.getState(), message.key) !== null) !== on) return 'nothing'
+    tab.last = message.key
+    ledger.remind(tab.person.id, message.key, { value: on, at: now, tab: tab.name })
+    return `${message.key} ${on}`
   },
   read({ tab }) {
     tab.chat.markRead(channelId(tab.channel))

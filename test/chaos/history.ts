@@ -8,7 +8,7 @@ export interface Standing {
 }
 
 /** What a call depends on: a message that has to be there before. */
-const DEPENDENT = /^\/messages\/([^/]+)(\/reaction(\/[^/]+)?)?$/
+const DEPENDENT = /^\/messages\/([^/]+)(\/reaction(\/[^/]+)?|\/reminders|\/polls\/.*)?$/
 const SEND = /^\/channels\/([^/]+)\/([^/]+)\/message$/
 
 /** A thread by the name that the kit has for it, too. */

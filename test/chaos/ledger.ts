@@ -38,6 +38,10 @@ export class Ledger {
   readonly deleted = new Map<string, Wish<string>>()
   /** `person key type` → whether it is wished for. */
   readonly reactions = new Map<string, Wish<boolean>[]>()
+  /** `person poll option` → whether it is chosen. */
+  readonly votes = new Map<string, Wish<boolean>[]>()
+  /** `person key` → whether it is kept for later. */
+  readonly reminders = new Map<string, Wish<boolean>[]>()
   /** Whatever a server said no to, as `deed target`: both ends are fine then. */
   readonly refused = new Set<string>()
   /** Texts of everything that was ever written, by message key. */
@@ -78,6 +82,7 @@ export class Ledger {
     this.refused.add(`edit ${key}`)
     for (const name of this.reactions.keys())
       if (name.startsWith(`${wish.value} ${key} `)) this.refused.add(`react ${name}`)
+    this.refused.add(`remind ${wish.value} ${key}`)
     const sent = this.sent.get(key)
     if (sent) sent.isTakenBack = true
   }
@@ -95,6 +100,18 @@ export class Ledger {
     this.reactions.set(name, [...(this.reactions.get(name) ?? []), wish])
   }
 
+  vote(person: string, poll: string, option: string, wish: Wish<boolean>): void {
+    this.deeds += 1
+    const name = `${person} ${poll} ${option}`
+    this.votes.set(name, [...(this.votes.get(name) ?? []), wish])
+  }
+
+  remind(person: string, key: string, wish: Wish<boolean>): void {
+    this.deeds += 1
+    const name = `${person} ${key}`
+    this.reminders.set(name, [...(this.reminders.get(name) ?? []), wish])
+  }
+
   /** Either end of what a call wishes for is fine. */
   doubt(person: string, { kind, method, path, body }: Pick<Call, 'kind' | 'method' | 'path' | 'body'>): void {
     const key = decodeURIComponent(path.split('/')[2] ?? '')
@@ -102,6 +119,9 @@ export class Ledger {
     // What was deleted before it arrived is deleted by whoever remembers that, and nobody does.
     const sent = /"id":"([^"]+)"/.exec(body)?.[1]
     if (sent && (kind === 'send' || kind === 'reply' || kind === 'thread')) this.refused.add(`delete ${sent}`)
+    if (kind === 'remind') this.refused.add(`remind ${person} ${key}`)
+    // A vote that moves, and one that is withdrawn by its name: of either the call does not say what else it changes.
+    if (kind === 'vote') this.refused.add(`vote ${person}`)
     if (kind !== 'react') return
     const type = method === 'DELETE' ? path.split('/')[4] : /"type":"(\w+)"/.exec(body)?.[1]
     // One that takes the place of all others leaves them all as they were.
@@ -128,6 +148,9 @@ export class Ledger {
         this.refused.add(`edit ${key}`)
     for (const [key, wish] of this.deleted) if (isLost(wish)) this.refused.add(`delete ${key}`)
     for (const [name, wishes] of this.reactions) if (wishes.some(isLost)) this.refused.add(`react ${name}`)
+    for (const [name, wishes] of this.votes)
+      if (wishes.some(isLost)) this.refused.add(`vote ${name.split(' ')[0]}`)
+    for (const [name, wishes] of this.reminders) if (wishes.some(isLost)) this.refused.add(`remind ${name}`)
   }
 
   #write(key: string, text: string): void {

@@ -1,3 +1,4 @@
+import { type PollId, pollId } from '../../src/model/poll.ts'
 import type { Chat } from '../../src/engine/chat.ts'
 import { createChat } from '../../src/engine/createChat.ts'
 import { streamBackend } from '../../src/backends/stream/backend.ts'
@@ -77,6 +78,10 @@ const names = ['ann', 'reza', 'mia', 'omid', 'lena', 'sam', 'tara', 'ivo']
 const LATENCY_MS = 40
 /** What a channel holds before anybody comes. */
 export const OLD_MESSAGES = 45
+/** The poll of each channel hangs on the newest of these. */
+export const pollIn = (channel: number): PollId => pollId(`poll-${channel}`)
+/** The message that a poll hangs on. */
+export const holderOf = (poll: string): string => `old-${poll.replace('poll-', '')}-poll`
 /** How long the application takes to answer a token. */
 const TOKEN_MS = 25
 
@@ -140,11 +145,27 @@ export class Place {
         })),
       })),
     })
+    for (const index of this.channels.keys()) await this.#ask(index)
     await this.store.transaction(async (tx) => {
       for (const cid of this.channels)
         for (const { id, created_at: at } of await tx.range(tables.messages, 'channel', cid))
           this.history.add([cid], { id, at, since: 0 })
     })
+  }
+
+  /** One poll a channel: in every second everybody has one vote, in the others two. */
+  async #ask(index: number): Promise<void> {
+    const by = this.people[0]?.id ?? ''
+    const options = ['Tea', 'Coffee', 'Water', 'Nothing'].map((text) => ({ text }))
+    const rules = index % 2 === 0 ? { max_votes_allowed: 2 } : { enforce_unique_vote: true }
+    const actor = this.#server.as(by)
+    await actor.call('createPoll', { body: { id: pollIn(index), name: 'What?', options, ...rules } })
+    const message = {
+      id: holderOf(pollIn(index)),
+      text: `old ${OLD_MESSAGES}`,
+      poll_id: pollIn(index) as string,
+    }
+    await actor.call('sendMessage', { path: pathOf(this.channels[index] as string), body: { message } })
   }
 
   /** The server goes and comes back with what it has on disk; sockets and whatever was only remembered are gone. */
@@ -239,6 +260,7 @@ export class Place {
     person.tabs.push(tab)
     chat.connect()
     void chat.loadChannels('first').catch(() => {})
+    void chat.loadReminders().catch(() => {})
     return tab
   }
 

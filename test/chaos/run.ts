@@ -305,7 +305,8 @@ class Run {
         ...new Set(held.flatMap(({ threads }) => [...threads.keys()].filter(isThere))),
       ])
       checkFresh(fresh, truth, this.#place, this.#complain)
-      for (const tab of held) this.#report.diverged += checkViews(tab, fresh, this.#place, this.#complain)
+      for (const tab of held)
+        this.#report.diverged += checkViews(tab, fresh, truth, this.#place, this.#complain)
       checkCalls(person, held, this.#complain)
       this.#report.selfInflicted += held.reduce((sum, { wire }) => sum + wire.impatient.length, 0)
       fresh.chat.destroy()
@@ -331,7 +332,16 @@ function isQuiet({ chat }: Tab): boolean {
   return connection.state === 'online' && outbox.entries.size === 0
 }
 
-const refusing: ReadonlySet<CallKind> = new Set<Deed>(['edit', 'delete', 'react', 'send', 'reply', 'thread'])
+const refusing: ReadonlySet<CallKind> = new Set<Deed>([
+  'edit',
+  'delete',
+  'react',
+  'vote',
+  'remind',
+  'send',
+  'reply',
+  'thread',
+])
 
 /** The server, or something in its place, said no for good: then neither end of the wish is wrong. */
 function noteRefusal(ledger: Ledger, tab: string, { kind, method, path, body, status, fault }: Call): void {

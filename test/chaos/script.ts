@@ -13,6 +13,8 @@ export const deeds = [
   'edit',
   'delete',
   'react',
+  'vote',
+  'remind',
   'read',
   'type',
   'page',
@@ -92,22 +94,24 @@ export interface Script {
 
 /** Of a hundred deeds, so many. */
 const weights: Readonly<Record<Deed, number>> = {
-  send: 26,
+  send: 25,
   reply: 8,
   thread: 7,
-  edit: 10,
+  edit: 9,
   delete: 5,
-  react: 17,
-  read: 9,
-  type: 6,
+  react: 12,
+  vote: 7,
+  remind: 4,
+  read: 8,
+  type: 4,
   page: 5,
   settle: 4,
-  switch: 3,
+  switch: 2,
 }
 
 /** Cells of the fault table in which nothing is to happen: the fault does not touch the deed. */
 const untouched: Partial<Record<CallFault, readonly Deed[]>> = {
-  'error message': ['edit', 'delete', 'react', 'read', 'type', 'page', 'settle', 'switch'],
+  'error message': ['edit', 'delete', 'react', 'vote', 'remind', 'read', 'type', 'page', 'settle', 'switch'],
 }
 
 /** Deeds that ask something of the server. */

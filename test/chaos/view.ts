@@ -1,5 +1,8 @@
 import type { Chat } from '../../src/engine/chat.ts'
 import { channelId, channelOf, type ConversationId, userId } from '../../src/model/id.ts'
+import type { PollId } from '../../src/model/poll.ts'
+import { selectPoll } from '../../src/state/selectPoll.ts'
+import { selectReminders } from '../../src/state/selectReminder.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
 import { isGap, selectHasOlder, selectRows } from '../../src/state/rows.ts'
 import {
@@ -79,3 +82,17 @@ export function shownRows(chat: Chat, id: ConversationId): ShownRows {
     }),
   }
 }
+
+/** `option count own` of a poll, or that it is gone; `undefined` where it is not known. */
+export function shownPoll(chat: Chat, id: PollId): readonly string[] | null | undefined {
+  const poll = selectPoll(chat.store.getState(), id)
+  return poll && poll.options.map(({ id: option, count, isOwn }) => `${option} ${count} ${isOwn}`)
+}
+
+/** The messages that are kept for later; `undefined` where nobody has heard which. */
+export const shownReminders = (chat: Chat): readonly string[] | undefined =>
+  chat.store.getState().base.reminders.all.version === ''
+    ? undefined
+    : selectReminders(chat.store.getState())
+        .map(({ key }) => key as string)
+        .toSorted()

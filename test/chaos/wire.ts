@@ -12,6 +12,8 @@ function kindOfCall(method: string, pathname: string, body: string): CallKind {
   if (/^\/channels\/[^/]+\/[^/]+\/message$/.test(path))
     return body.includes('"parent_id"') ? 'thread' : body.includes('"quoted_message_id"') ? 'reply' : 'send'
   if (/^\/messages\/[^/]+\/reaction(\/|$)/.test(path)) return 'react'
+  if (/^\/messages\/[^/]+\/polls\/|^\/polls\//.test(path)) return 'vote'
+  if (/^\/messages\/[^/]+\/reminders$/.test(path)) return 'remind'
   if (/^\/messages\/[^/]+$/.test(path))
     return method === 'GET' ? 'look' : method === 'DELETE' ? 'delete' : 'edit'
   if (/^\/channels\/[^/]+\/[^/]+\/read$/.test(path)) return 'read'

@@ -1,14 +1,18 @@
 import type { MessageRecord, MemberRecord, ReactionRecord } from '../../../src/server/store/records.ts'
 import { inChannel, tables } from '../../../src/server/store/tables.ts'
 import type { Ledger, SentRecord } from '../ledger.ts'
-import type { Place, Tab } from '../place.ts'
-import { type Shown, shownChannel, type ShownRows, shownRows } from '../view.ts'
+import { holderOf, type Place, pollIn, type Tab } from '../place.ts'
+import { type Shown, shownChannel, shownPoll, shownReminders, type ShownRows, shownRows } from '../view.ts'
 import type { Complain } from './step.ts'
 
 /** What the server holds, read from its tables and not through the kit. */
 export interface Truth {
   readonly messages: ReadonlyMap<string, MessageRecord>
   readonly reactions: readonly ReactionRecord[]
+  /** `person poll option` of every vote. */
+  readonly votes: ReadonlySet<string>
+  /** `person key` of everything that is kept for later. */
+  readonly reminders: ReadonlySet<string>
   readonly members: readonly MemberRecord[]
 }
 
@@ -25,9 +29,20 @@ export const readTruth = (place: Place): Promise<Truth> =>
     // A reply may stand in the channel, too.
     const messages = [...new Map([...inChannels, ...replies.flat()].map((each) => [each.id, each])).values()]
     const reactions = await Promise.all(messages.map(({ id }) => tx.range(tables.reactions, 'message', id)))
+    const votes = await Promise.all(
+      place.channels.map(async (_, index) =>
+        (await tx.range(tables.pollVotes, 'poll', pollIn(index))).flatMap(
+          ({ user_id: who, poll_id: poll, choice }) =>
+            'option_id' in choice ? [`${who} ${poll} ${choice.option_id}`] : [],
+        ),
+      ),
+    )
+    const reminders = await Promise.all(messages.map(({ id }) => tx.range(tables.reminders, 'message', id)))
     return {
       messages: new Map(messages.map((message) => [message.id, message])),
       reactions: reactions.flat(),
+      votes: new Set(votes.flat()),
+      reminders: new Set(reminders.flat().map(({ user_id: who, message_id: id }) => `${who} ${id}`)),
       members: perChannel.flatMap((channel) => channel.members),
     }
   })
@@ -125,6 +140,25 @@ function checkWishes(ledger: Ledger, truth: Truth, complain: Complain): void {
     if (message.deleted_at !== undefined && !isWished)
       complain('I5', `${message.id} was deleted and nobody wished it`)
   }
+  const isGone = (key: string): boolean =>
+    truth.messages.get(key)?.deleted_at !== undefined || !truth.messages.has(key)
+  checkSwitches(
+    'vote',
+    ledger.votes,
+    truth.votes,
+    (name) => {
+      const [person = '', poll = ''] = name.split(' ')
+      return ledger.refused.has(`vote ${person}`) || isGone(holderOf(poll))
+    },
+    complain,
+  )
+  checkSwitches(
+    'remind',
+    ledger.reminders,
+    truth.reminders,
+    (name) => ledger.refused.has(`remind ${name}`) || isGone(name.split(' ')[1] ?? ''),
+    complain,
+  )
   const has = new Set(truth.reactions.map(({ user_id: who, message_id: id, type }) => `${who} ${id} ${type}`))
   for (const [name, wishes] of ledger.reactions) {
     const wish = lastWish(wishes)
@@ -135,10 +169,25 @@ function checkWishes(ledger: Ledger, truth: Truth, complain: Complain): void {
   }
 }
 
+/** What is on or off for one person, by its name. */
+function checkSwitches(
+  what: 'vote' | 'remind',
+  wished: Ledger['votes'],
+  has: ReadonlySet<string>,
+  isDoubtful: (name: string) => boolean,
+  complain: Complain,
+): void {
+  for (const [name, wishes] of wished) {
+    const wish = lastWish(wishes)
+    if (wish && !isDoubtful(name) && has.has(name) !== wish.value)
+      complain('I24', `${what} ${name} is ${has.has(name)}, last wished ${wish.value}`)
+  }
+}
+
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
 
 /** A tab that lived through it all against one that has just come: they show the same, where anything is loaded. */
-export function checkViews(tab: Tab, fresh: Tab, place: Place, complain: Complain): number {
+export function checkViews(tab: Tab, fresh: Tab, truth: Truth, place: Place, complain: Complain): number {
   let diverged = 0
   const people = place.people.map(({ id }) => id)
   const unlike = (what: string, held: unknown, right: unknown): void => {
@@ -154,6 +203,20 @@ export function checkViews(tab: Tab, fresh: Tab, place: Place, complain: Complai
       if (differs(held[field], right[field])) unlike(`${channel} ${field}`, held[field], right[field])
     compareRows(held, right, (what, one, other) => unlike(`${channel} ${what}`, one, other))
   }
+  // With its message a poll is gone, and no look shows it.
+  const isShown = (at: number): boolean =>
+    truth.messages.get(holderOf(pollIn(at)))?.deleted_at === undefined &&
+    truth.messages.has(holderOf(pollIn(at)))
+  const [heldPolls, rightPolls] = [tab, fresh].map(({ chat }) =>
+    place.channels.map((_, at) => shownPoll(chat, pollIn(at))),
+  )
+  for (const [at, poll] of heldPolls?.entries() ?? [])
+    // One that was forgotten is asked for again by whoever shows it.
+    if (poll !== undefined && isShown(at) && differs(poll, rightPolls?.[at]))
+      unlike(pollIn(at), poll, rightPolls?.[at])
+  const [heldKept, rightKept] = [tab, fresh].map(({ chat }) => shownReminders(chat))
+  // Where the list never came, a person is offered to ask again.
+  if (heldKept && differs(heldKept, rightKept)) unlike('reminders', heldKept, rightKept)
   for (const id of tab.threads.keys())
     compareRows(shownRows(tab.chat, id), shownRows(fresh.chat, id), (what, one, other) =>
       unlike(`${id} ${what}`, one, other),

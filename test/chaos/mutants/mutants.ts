@@ -40,7 +40,7 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'reactions of a broadcast are mine',
-    'backends/stream/normalize.ts',
+    'backends/stream/normalizeMessage.ts',
     'ownReactions: source.addressed ? ownOf(message, tallied) : NO_OWN,',
     'ownReactions: ownOf(message, tallied),',
   ),
@@ -280,5 +280,43 @@ export const mutants: readonly Mutant[] = [
     'state/shard.ts',
     'const unread = isDeleted(merged) || !merged.inTimeline ? dropUnread(shard.unread, key) : shard.unread',
     'const unread = shard.unread',
+  ),
+
+  // Polls and reminders
+  mutant(
+    'votes of a broadcast are mine',
+    'backends/stream/normalizePoll.ts',
+    'own: source.addressed ? { version: tallied',
+    'own: true ? { version: tallied',
+  ),
+  mutant(
+    'what I changed of my votes elsewhere is passed over',
+    'state/poll.ts',
+    'for (const change of [...held.since, ...other.since]) {',
+    'for (const change of [] as OwnVoteChange[]) {',
+  ),
+  mutant(
+    'polls stay as they were after a loss',
+    'state/stale.ts',
+    'if (tally.version < since && !(place && told.includes(place.channelId)))',
+    'if (false)',
+  ),
+  mutant(
+    'a vote that moves leaves the others',
+    'backends/stream/normalizePoll.ts',
+    "const isOnly = frame['type'] === 'poll.vote_changed' && vote.option !== null",
+    'const isOnly = false',
+  ),
+  mutant(
+    'what is withdrawn is not looked up',
+    'backends/stream/encodePolls.ts',
+    'if (!vote) return confirmedPoll(before, place)',
+    'if (vote) return confirmedPoll(before, place)',
+  ),
+  mutant(
+    'a reminder of before the list counts',
+    'state/reminders.ts',
+    'if (told.version <= reminders.all.version) return reminders',
+    'if (told.version === reminders.all.version) return reminders',
   ),
 ]
