@@ -1,21 +1,19 @@
 'use client'
 import { type JSX, useCallback, useRef, useState } from 'react'
 import { useChannels } from '../../hooks/useChannels.ts'
-import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import type { ChannelId } from '../../model/id.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
-import { Notice } from '../Notice/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
-import { Skeleton } from '../Skeleton/index.ts'
+import { KeepPlace } from '../RowList/KeepPlace.tsx'
+import { MoreRows } from '../RowList/MoreRows.tsx'
+import { rowId } from '../RowList/rowOf.ts'
+import { RowsOrNotice } from '../RowList/RowsOrNotice.tsx'
+import { useListKeys } from '../RowList/useListKeys.ts'
+import { useSteadyOrder } from '../RowList/useSteadyOrder.ts'
 import { ChannelItem } from './ChannelItem.tsx'
-import { KeepPlace } from './KeepPlace.tsx'
-import { MoreRows } from './MoreRows.tsx'
-import { rowId } from './rowOf.ts'
-import { useListKeys } from './useListKeys.ts'
 import { useOpenRow } from './useOpenRow.ts'
-import { useSteadyOrder } from './useSteadyOrder.ts'
 
 const SKELETON_ROWS = 8
 
@@ -28,7 +26,7 @@ export interface ChannelListProps extends PartProps<{ readonly loading: boolean;
 export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
   const list = useRef<HTMLElement>(null)
   const channels = useChannels()
-  const { isLoading, error, hasMore, retry } = channels
+  const { isLoading, hasMore } = channels
   const { channelId: active } = useActiveChannel()
   const { strings } = useLocale()
   const { slot, components } = useLook()
@@ -38,9 +36,8 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
   const [focused, setFocused] = useState<ChannelId | null>(null)
   const onFocusRow = useCallback((element: Element) => setFocused((held) => rowId(element) ?? held), [])
   const isEmpty = channelIds.length === 0
-  const isSkeleton = useSkeleton(isLoading && isEmpty)
   const tabStop = [focused, active].find((id) => id !== null && channelIds.includes(id)) ?? channelIds[0]
-  const { Notice: Said = Notice, ChannelItem: Item = ChannelItem } = components
+  const Item = components.ChannelItem ?? ChannelItem
   return (
     <Part
       ref={list}
@@ -52,20 +49,14 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
       aria-busy={isLoading}
       {...hand}
     >
-      {isEmpty && error && (
-        <Said kind="error" action={{ label: strings.retry, onClick: () => void retry() }}>
-          {strings.channelListFailed}
-        </Said>
-      )}
-      {isEmpty && !error && !isLoading && !isSkeleton && <Said kind="empty">{strings.channelListEmpty}</Said>}
-      {isSkeleton && (
-        <div {...slot('channel-list-items')} aria-hidden="true">
-          {Array.from({ length: SKELETON_ROWS }, (_, row) => (
-            <Skeleton key={row} kind="channel" />
-          ))}
-        </div>
-      )}
-      {!isSkeleton && (
+      <RowsOrNotice
+        of={channels}
+        isEmpty={isEmpty}
+        hinted={SKELETON_ROWS}
+        items={slot('channel-list-items')}
+        failure={strings.channelListFailed}
+        nothing={strings.channelListEmpty}
+      >
         <KeepPlace list={list} order={channelIds}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its rows leave over */}
           <ul
@@ -84,16 +75,16 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
             ))}
           </ul>
         </KeepPlace>
-      )}
-      {hasMore && !isSkeleton && (
-        <MoreRows
-          list={list}
-          count={channelIds.length}
-          paging={channels}
-          label={strings.channelListMore}
-          failure={strings.channelListMoreFailed}
-        />
-      )}
+        {hasMore && (
+          <MoreRows
+            list={list}
+            count={channelIds.length}
+            paging={channels}
+            label={strings.channelListMore}
+            failure={strings.channelListMoreFailed}
+          />
+        )}
+      </RowsOrNotice>
     </Part>
   )
 }

@@ -5,6 +5,7 @@ import type { Strings } from '../../i18n/strings.ts'
 import { isolateName, previewText } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { messageWords } from '../messageWords.ts'
 import { Icon } from '../Icon/index.ts'
 import { typingWords } from '../TypingLine/index.ts'
 
@@ -57,7 +58,7 @@ export function ChannelPreview({ summary, writing, draft }: ChannelPreviewProps)
         ? latest.removedBy
           ? strings.messageRemoved
           : strings.messageDeleted
-        : previewText(latest.text, { max: PREVIEW_LENGTH })
+        : messageWords(latest, strings, PREVIEW_LENGTH)
     const author = isOwnLatest ? strings.you : partnerId ? '' : isolateName(authorName)
     // Boxes of their own, each cut at the end of its own direction.
     return (

@@ -5,7 +5,7 @@ import type { ChannelId } from '../../model/id.ts'
 import { tryFocus } from '../../parts/focusReturn.ts'
 import { useTouchOnly } from '../../parts/useTouchOnly.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
-import { rowButton, rowId, rowsIn } from './rowOf.ts'
+import { rowButton, rowId, rowsIn } from '../RowList/rowOf.ts'
 
 const FIELD = '[data-slot="composer-field"]'
 const BACK = '[data-slot="channel-header-back"]'

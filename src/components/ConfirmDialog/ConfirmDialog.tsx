@@ -1,8 +1,8 @@
 'use client'
-import { type JSX, type MouseEvent, useId, useRef } from 'react'
+import { type JSX, type ReactNode, useId, useRef } from 'react'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
-import { Dialog } from '../Overlay/index.ts'
+import { closeDialog, Dialog } from '../Overlay/index.ts'
 
 export interface ConfirmDialogProps {
   readonly title: string
@@ -12,18 +12,26 @@ export interface ConfirmDialogProps {
   readonly action: string
   readonly onConfirm: () => void
   readonly onClose: () => void
+  /** What is to choose before. */
+  readonly children?: ReactNode
 }
 
-const closeDialog = ({ currentTarget }: MouseEvent): void => currentTarget.closest('dialog')?.close()
-
 /** Asks before something that cannot be undone. The way out has the focus (FO-7). */
-export function ConfirmDialog({ title, text, action, onConfirm, onClose }: ConfirmDialogProps): JSX.Element {
+export function ConfirmDialog({
+  title,
+  text,
+  action,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps): JSX.Element {
   const cancel = useRef<HTMLButtonElement>(null)
   const { strings } = useLocale()
   const { slot } = useLook()
   const id = useId()
   return (
     <Dialog title={title} role="alertdialog" describedBy={id} initial={cancel} onClose={onClose}>
+      {children}
       <p id={id} {...slot('dialog-text')}>
         {text}
       </p>

@@ -9,7 +9,7 @@ import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
-import { Dialog } from '../Overlay/index.ts'
+import { closeDialog, Dialog } from '../Overlay/index.ts'
 import { ForwardChoices } from './ForwardChoices.tsx'
 
 /** No more conversations at once. */
@@ -43,7 +43,7 @@ export function ForwardDialog({ channelId, messageKey, onClose }: ForwardDialogP
     if (chosen.length === 0) return
     const [first, ...more] = forward(chosen, note.trim())
     // First, for nothing behind a modal takes the focus.
-    event.currentTarget.closest('dialog')?.close()
+    closeDialog(event)
     if (!first) return
     const names = [first, ...more].map((each) => isolateName(glance(each).title) || strings.channelUnnamed)
     const way = { label: strings.forwardOpen, run: () => open(first) }
@@ -93,11 +93,7 @@ export function ForwardDialog({ channelId, messageKey, onClose }: ForwardDialogP
           onChange={({ target }) => setNote(target.value)}
         />
         <div {...slot('dialog-actions')}>
-          <button
-            type="button"
-            {...slot('button')}
-            onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
-          >
+          <button type="button" {...slot('button')} onClick={closeDialog}>
             {strings.messageDeleteCancel}
           </button>
           <button

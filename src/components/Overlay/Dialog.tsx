@@ -5,6 +5,7 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
+  type SyntheticEvent,
   useEffect,
   useId,
   useRef,
@@ -23,9 +24,17 @@ export interface DialogProps {
   readonly initial?: RefObject<HTMLElement | null>
   /** What it is, for styling. */
   readonly slot?: SlotName
+  /** Asked before Escape or a press beside it closes it; with `false` it stays. @default it closes */
+  readonly mayClose?: () => boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
+
+/** For the buttons in a dialog, and the forms: closes it. */
+export const closeDialog = ({ currentTarget }: SyntheticEvent): void =>
+  currentTarget.closest('dialog')?.close()
+
+const always = (): boolean => true
 
 /** A modal: the rest is inert, Tab stays inside, and Escape or a press beside it closes it (FO-7). */
 export function Dialog({
@@ -34,6 +43,7 @@ export function Dialog({
   describedBy,
   initial,
   slot: name,
+  mayClose = always,
   onClose,
   children,
 }: DialogProps): JSX.Element {
@@ -48,7 +58,10 @@ export function Dialog({
   }, [initial])
 
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>): void => {
-    if (event.key !== 'Tab' || event.defaultPrevented) return
+    if (event.defaultPrevented) return
+    // Browsers let nothing hold back a second Escape but the key itself.
+    if (event.key === 'Escape' && !mayClose()) event.preventDefault()
+    if (event.key !== 'Tab') return
     const inside = focusableIn(event.currentTarget)
     const [from, to] = event.shiftKey ? [inside[0], inside.at(-1)] : [inside.at(-1), inside[0]]
     const active = event.currentTarget.ownerDocument.activeElement
@@ -61,7 +74,7 @@ export function Dialog({
     if (target !== currentTarget) return
     const { left, right, top, bottom } = currentTarget.getBoundingClientRect()
     const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
-    if (!isInside) currentTarget.close()
+    if (!isInside && mayClose()) currentTarget.close()
   }
   return (
     <dialog
@@ -73,6 +86,10 @@ export function Dialog({
       aria-describedby={describedBy}
       onKeyDown={onKeyDown}
       onPointerDown={onPress}
+      onCancel={(event) => {
+        if (!event.defaultPrevented && event.target === event.currentTarget && !mayClose())
+          event.preventDefault()
+      }}
       onClose={onClose}
     >
       <h2 ref={heading} id={`${id}-title`} tabIndex={-1} {...slot('dialog-title')}>

@@ -1,3 +1,3 @@
-export { Dialog, type DialogProps } from './Dialog.tsx'
+export { closeDialog, Dialog, type DialogProps } from './Dialog.tsx'
 export { OverlayHost, type OverlayHostProps } from './OverlayHost.tsx'
 export { type Overlay, useOverlay } from './useOverlay.tsx'

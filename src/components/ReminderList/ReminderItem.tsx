@@ -12,6 +12,7 @@ import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { Icon } from '../Icon/index.ts'
 import { useReminderWords } from './useReminderWords.ts'
+import { messageWords } from '../messageWords.ts'
 
 const PREVIEW_LENGTH = 120
 
@@ -35,13 +36,12 @@ export const ReminderItem = memo(function ReminderItem({ reminder, onOpen }: Rem
   const due = useReminderWords(at ?? 'kept')
   const isBlocked = useIsBlocked(authorId)
   const isDeleted = message ? message.kind === 'deleted' : told?.deleted === true
-  const words = previewText(message?.text ?? told?.text ?? '', { max: PREVIEW_LENGTH })
-  const thing = message?.attachments[0]
+  const words = previewText(told?.text ?? '', { max: PREVIEW_LENGTH })
   const said = (): string => {
     if (state === 'gone') return strings.messageGone
     if (isDeleted) return strings.messageDeleted
     if (isBlocked) return strings.messageBlocked
-    return words || (thing ? strings.attachments[thing.kind] : '')
+    return message ? messageWords(message, strings, PREVIEW_LENGTH) : words
   }
   return (
     <li {...slot('reminder-item')}>

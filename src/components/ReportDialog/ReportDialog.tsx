@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, type MouseEvent, useId, useRef, useState } from 'react'
+import { type JSX, useId, useRef, useState } from 'react'
 import { useMessageActions } from '../../hooks/useMessageActions.ts'
 import { useUserActions } from '../../hooks/useUserActions.ts'
 import type { ReportReason } from '../../i18n/strings.ts'
@@ -7,7 +7,7 @@ import type { ChannelId, MessageKey, UserId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
-import { Dialog } from '../Overlay/index.ts'
+import { closeDialog, Dialog } from '../Overlay/index.ts'
 import { usePersonMarks } from '../Profile/usePersonMarks.ts'
 import { ReportForm } from './ReportForm.tsx'
 
@@ -18,8 +18,6 @@ export interface ReportDialogProps {
   readonly message?: { readonly channelId: ChannelId; readonly key: MessageKey } | undefined
   readonly onClose: () => void
 }
-
-const closeDialog = ({ currentTarget }: MouseEvent): void => currentTarget.closest('dialog')?.close()
 
 /** Asks what is wrong with a message or a person and tells the moderators; then whether to block the author (MO-1). */
 export function ReportDialog({ userId, message, onClose }: ReportDialogProps): JSX.Element {

@@ -4,6 +4,7 @@ import type { ReportReason } from '../../i18n/strings.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
+import { closeDialog } from '../Overlay/index.ts'
 
 interface ReportFormProps {
   /** The first choice, where one begins. */
@@ -74,11 +75,7 @@ export function ReportForm({ first, onSend }: ReportFormProps): JSX.Element {
         onChange={({ target }) => setNote(target.value)}
       />
       <div {...slot('dialog-actions')}>
-        <button
-          type="button"
-          {...slot('button')}
-          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
-        >
+        <button type="button" {...slot('button')} onClick={closeDialog}>
           {strings.messageDeleteCancel}
         </button>
         <button type="submit" {...slot('button')} data-variant="primary">

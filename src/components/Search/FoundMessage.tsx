@@ -9,6 +9,7 @@ import { isolateName, snippet } from '../../text/index.ts'
 import { UserAvatar } from '../Avatar/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { thingIn } from '../messageWords.ts'
 
 interface FoundMessageProps {
   readonly result: SearchResult
@@ -46,13 +47,7 @@ export const FoundMessage = memo(function FoundMessage({
     if (!message || message.kind === 'deleted')
       return <em>{message ? strings.messageDeleted : strings.messageGone}</em>
     if (isBlocked) return <em>{strings.messageBlocked}</em>
-    const [attachment] = message.attachments
-    if (pieces.length === 0 && attachment)
-      return (
-        <em>
-          {strings.attachments[attachment.kind]} <bdi>{isolateName(attachment.title)}</bdi>
-        </em>
-      )
+    if (pieces.length === 0) return <em>{thingIn(message, strings)}</em>
     return (
       <>
         {pieces.map((piece, place) =>

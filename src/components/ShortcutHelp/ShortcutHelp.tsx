@@ -5,7 +5,7 @@ import type { ShortcutName } from '../../parts/shortcuts.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
-import { Dialog } from '../Overlay/index.ts'
+import { closeDialog, Dialog } from '../Overlay/index.ts'
 
 type Group = 'anywhere' | 'message' | 'composer'
 
@@ -47,11 +47,7 @@ export function ShortcutHelp({ onClose }: ShortcutHelpProps): JSX.Element {
       <Keys group="message" />
       <Keys group="composer" />
       <div {...slot('dialog-actions')}>
-        <button
-          type="button"
-          {...slot('button')}
-          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
-        >
+        <button type="button" {...slot('button')} onClick={closeDialog}>
           {strings.close}
         </button>
       </div>

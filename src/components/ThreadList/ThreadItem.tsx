@@ -15,6 +15,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { useThreadWords } from '../Thread/useThreadWords.ts'
+import { messageWords } from '../messageWords.ts'
 
 const PREVIEW_LENGTH = 120
 
@@ -105,7 +106,5 @@ export const ThreadItem = memo(function ThreadItem({
 /** What the message on top says, or that it is gone, or what it shows. */
 function wordsOf(root: MessageView | null, strings: Strings): string {
   if (root === null || root.kind === 'deleted') return strings.messageDeleted
-  const thing = root.attachments[0]
-  const picture = thing ? previewText(thing.title) || strings.attachments[thing.kind] : ''
-  return previewText(root.text, { max: PREVIEW_LENGTH }) || picture
+  return messageWords(root, strings, PREVIEW_LENGTH)
 }

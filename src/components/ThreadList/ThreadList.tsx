@@ -1,19 +1,17 @@
 'use client'
 import { type JSX, useCallback, useMemo, useRef, useState } from 'react'
 import { useChat } from '../../hooks/useChat.ts'
-import { useSkeleton } from '../../hooks/useSkeleton.ts'
 import { type ThreadPlace, useThreads } from '../../hooks/useThreads.ts'
-import { KeepPlace } from '../ChannelList/KeepPlace.tsx'
-import { MoreRows } from '../ChannelList/MoreRows.tsx'
-import { rowOf } from '../ChannelList/rowOf.ts'
-import { useListKeys } from '../ChannelList/useListKeys.ts'
-import { useSteadyOrder } from '../ChannelList/useSteadyOrder.ts'
 import { useActiveChannel } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
-import { Notice } from '../Notice/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
-import { Skeleton } from '../Skeleton/index.ts'
+import { KeepPlace } from '../RowList/KeepPlace.tsx'
+import { MoreRows } from '../RowList/MoreRows.tsx'
+import { rowOf } from '../RowList/rowOf.ts'
+import { RowsOrNotice } from '../RowList/RowsOrNotice.tsx'
+import { useListKeys } from '../RowList/useListKeys.ts'
+import { useSteadyOrder } from '../RowList/useSteadyOrder.ts'
 import { ThreadItem } from './ThreadItem.tsx'
 
 const SKELETON_ROWS = 8
@@ -31,10 +29,10 @@ export function ThreadList(props: ThreadListProps): JSX.Element | null {
 function Rows({ label, ...rest }: ThreadListProps): JSX.Element {
   const list = useRef<HTMLElement>(null)
   const found = useThreads()
-  const { threads, isLoading, error, hasMore, retry } = found
+  const { threads, isLoading, hasMore } = found
   const { channelId: openId, open, thread, openThread } = useActiveChannel()
   const { strings } = useLocale()
-  const { slot, components } = useLook()
+  const { slot } = useLook()
   const { order, hand } = useSteadyOrder(useMemo(() => threads.map(({ id }) => id), [threads]))
   const onKeyDown = useListKeys(list)
   const [focused, setFocused] = useState<string | null>(null)
@@ -50,10 +48,8 @@ function Rows({ label, ...rest }: ThreadListProps): JSX.Element {
     ({ channelId, root }) => thread?.channelId === channelId && thread.root === root,
   )?.id
   const isEmpty = order.length === 0
-  const isSkeleton = useSkeleton(isLoading && isEmpty)
   const tabStop =
     order.find((id) => id === (focused ?? active)) ?? order.find((id) => id === active) ?? order[0]
-  const Said = components.Notice ?? Notice
   return (
     <Part
       ref={list}
@@ -65,20 +61,14 @@ function Rows({ label, ...rest }: ThreadListProps): JSX.Element {
       aria-busy={isLoading}
       {...hand}
     >
-      {isEmpty && error && (
-        <Said kind="error" action={{ label: strings.retry, onClick: () => void retry() }}>
-          {strings.threadListFailed}
-        </Said>
-      )}
-      {isEmpty && !error && !isLoading && !isSkeleton && <Said kind="empty">{strings.threadListEmpty}</Said>}
-      {isSkeleton && (
-        <div {...slot('thread-list-items')} aria-hidden="true">
-          {Array.from({ length: SKELETON_ROWS }, (_, row) => (
-            <Skeleton key={row} kind="channel" />
-          ))}
-        </div>
-      )}
-      {!isSkeleton && (
+      <RowsOrNotice
+        of={found}
+        isEmpty={isEmpty}
+        hinted={SKELETON_ROWS}
+        items={slot('thread-list-items')}
+        failure={strings.threadListFailed}
+        nothing={strings.threadListEmpty}
+      >
         <KeepPlace list={list} order={order}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its rows leave over */}
           <ul
@@ -103,16 +93,16 @@ function Rows({ label, ...rest }: ThreadListProps): JSX.Element {
             })}
           </ul>
         </KeepPlace>
-      )}
-      {hasMore && !isSkeleton && (
-        <MoreRows
-          list={list}
-          count={order.length}
-          paging={found}
-          label={strings.threadListMore}
-          failure={strings.threadListMoreFailed}
-        />
-      )}
+        {hasMore && (
+          <MoreRows
+            list={list}
+            count={order.length}
+            paging={found}
+            label={strings.threadListMore}
+            failure={strings.threadListMoreFailed}
+          />
+        )}
+      </RowsOrNotice>
     </Part>
   )
 }
