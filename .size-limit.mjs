@@ -1,39 +1,21 @@
-/** What is loaded with the first press, letter or upload that asks for it: no part of what a chat loads to begin with. */
-const LATER = new RegExp(
-  `(${[
-    'xhrUpload',
-    'uploadQueue',
-    '(Message|Channel|Remind)Menu',
-    '(Confirm|Delete|Forward|Pinned|Report|Search)Dialog',
-    'ConfirmDialog/index',
-    'Suggestions/index',
-    'ComposerPreviewCard',
-    'LinkConfirm',
-    'ShortcutHelp',
-    'Profile',
-    'Reactors',
-    'ReactionBar',
-    'EmojiPicker/(data/(en|fa)|readEmoji|searchEmoji)',
-  ].join('|')})\\.js$`,
-)
+/**
+ * What is asked for by `import()` comes with the first press, letter, upload or poll that wants it: it is no part of what
+ * a chat loads to begin with.
+ */
+const later = {
+  name: 'later',
+  resolveDynamicImport: (id) => ({ id: String(id), external: true }),
+}
 
 /** As an application builds it: for a browser and for production. */
 const asShipped = (config) => ({
   ...config,
   platform: 'browser',
-  external: (id) => LATER.test(id) || (config.external?.test(id) ?? false),
+  plugins: [...(config.plugins ?? []), later],
   // Licences go into a file of their own.
   output: { ...config.output, comments: { annotation: false, legal: false } },
   transform: { ...config.transform, target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
 })
-
-const withoutEmojiData = (config) => {
-  const shipped = asShipped(config)
-  return {
-    ...shipped,
-    external: (id) => /\/(Picker|languages\/\w+)\.js$/.test(id) || shipped.external(id),
-  }
-}
 
 /** One entry, whole. */
 const all = (name, limit) => ({
@@ -73,5 +55,5 @@ export default [
   all('server', '58 kB'),
   all('i18n/fa', '6.5 kB'),
   // The picker itself; what it knows comes with the first press, in one language.
-  { ...all('emoji', '7.5 kB'), modifyRolldownConfig: withoutEmojiData },
+  all('emoji', '7.5 kB'),
 ]

@@ -40,6 +40,39 @@ export const advice: Readonly<Record<string, Advice>> = {
     dont: ['Offer to answer a message in a thread that is itself a reply: threads have one level.'],
     backEnd: ['Without threads in the capabilities of the back end nothing leads to one.'],
   },
+  'Components/Attachments': {
+    do: [
+      'Leave it to Message, which draws what hangs on it; use it for attachments in a place of your own.',
+      'Let the back end tell width and height of pictures and films: their room is kept by them.',
+      'Name the hosts that you trust in allowedHosts, and every other link asks first.',
+    ],
+    dont: [
+      'Hand it addresses that you have made safe yourself: it looks at each of them again, and should.',
+      'Open what is saved: a page or drawing from a stranger runs as the page it lies on.',
+    ],
+    backEnd: [
+      'A server that sends smaller pictures has them shown first; the large one comes when it is opened.',
+    ],
+  },
+  'Components/Lightbox': {
+    do: [
+      'Show it with the show of useRoot, so that the focus comes back; hand it the same list while it is open.',
+    ],
+    dont: ['Draw it in place: it is a modal dialog, and loads the pictures beside the one that is shown.'],
+  },
+  'Components/Voice message': {
+    do: ['Leave it to Message; a sound with a voice is one. Everything else that sounds has plain controls.'],
+    dont: ['Let it begin by itself.'],
+    backEnd: ['Without a told length the beginning of the sound is loaded to measure it.'],
+  },
+  'Components/Voice recorder': {
+    do: [
+      'Keep the page on a safe address (https): without one no browser hands out its microphone.',
+      'Allow the microphone in the permissions policy of a page in a frame.',
+    ],
+    dont: ['Send what was said without another press: it waits in the tray like every file.'],
+    backEnd: ['Where the back end takes no files, or I may bring none here, it is not there.'],
+  },
   'Components/Report dialog': {
     do: ['Leave it to the menu of a message and to the profile; both open it.'],
     dont: ['Take it for a promise that something happens: it tells those who moderate, and they decide.'],
@@ -62,6 +95,29 @@ export const advice: Readonly<Record<string, Advice>> = {
     ],
     dont: ['Tell the time of a reminder yourself: Chat says when one falls due, wherever one is.'],
     backEnd: ['Without reminders in the capabilities of the back end it is not there.'],
+  },
+  'Components/Poll': {
+    do: [
+      'Leave it to the message that holds it; draw one yourself only where you show a poll by its id.',
+      'Say with components={{ Poll }} how all polls in messages are: with a button that sends, or with results after the vote.',
+    ],
+    dont: ['Sort the options by votes: nothing may move under the finger of somebody who votes.'],
+    backEnd: ['Without polls in the capabilities of the back end there are none to show.'],
+  },
+  'Components/Poll results': {
+    do: ['Leave it to the poll, which opens it; PollVoters and PollComments stand anywhere.'],
+    dont: ['Expect names where votes are anonymous: the server tells nobody, and neither does this.'],
+    backEnd: ['Without the right to look up votes there are numbers alone.'],
+  },
+  'Components/Poll list': {
+    do: ['Close what holds it in onOpen: a press goes to the message in its channel.'],
+    dont: ['Take it for a list of one channel: it holds what I may see anywhere.'],
+    backEnd: ['Without polls in the capabilities of the back end it is not there.'],
+  },
+  'Components/Create poll': {
+    do: ['Offer it with CreatePollButton, which loads the dialog with the first press and knows who may.'],
+    dont: ['Close it over what somebody wrote: it asks before that by itself.'],
+    backEnd: ['How long a question may be, and how many options there are, is told by the back end.'],
   },
   'Components/Thread list': {
     do: [
@@ -257,6 +313,30 @@ export const advice: Readonly<Record<string, Advice>> = {
       'Load emoji or their names from elsewhere: they are files of the package, in English and Persian.',
       'Draw it before it is wanted: nineteen hundred emoji are worth a press.',
     ],
+  },
+  'Components/Upload tray': {
+    do: [
+      'Leave it to the composer, which has one; beside a form of your own, put it where the files are looked for.',
+      'Give the button, the tray and the drop zone of one place the same limits.',
+    ],
+    dont: [
+      'Keep a list of files of your own beside it: useUploads has them, and they go on when nothing shows them.',
+    ],
+    backEnd: ['What is taken is what the server says that it takes, or less where you say so.'],
+  },
+  'Components/Upload item': {
+    do: ['Use it for a list of your own in place of the tray; what its buttons do is yours.'],
+    dont: ['Give states heights of their own: nothing below moves while a file is on its way.'],
+  },
+  'Components/Upload button': {
+    do: ['Keep one wherever files can be dropped or pasted: it is the way that everybody has.'],
+    dont: ['Disable it where nobody may upload: it is not there then.'],
+    backEnd: ['Without uploads in the capabilities of the back end and the channel it is not there.'],
+  },
+  'Components/Drop zone': {
+    do: ['Put it into the element that should take the files, and give that a position.'],
+    dont: ['Put a second one into Channel or Thread: they have theirs.'],
+    backEnd: ['Where I may not upload it only keeps the page from going to a file that was dropped.'],
   },
   'Components/Text': {
     do: [

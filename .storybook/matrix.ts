@@ -85,7 +85,6 @@ export const matrix: readonly Reviewed[] = [
   row('Message', 's--sssssss' + 'sdddc', 'Message'),
   row('Reactions', 'sc-scsssss' + 'cdcd-', 'Reactions'),
   row('Emoji picker', 's-s---csss' + 'cdcd-', 'Emoji picker'),
-  // Twenty files are a state of uploads, which are not there yet; what is many here is lines.
   // Its list, field and lines are those of a channel, and so are their states.
   row('Thread', 's' + 'cs' + 'cc' + 'sssss' + 'cdcd-', 'Thread'),
   row('Thread list', 'ssssssssss' + 'cdcd-', 'Thread list'),
@@ -93,7 +92,20 @@ export const matrix: readonly Reviewed[] = [
   row('Forward dialog', 's-s--cc' + 'sss' + 'cdcd-', 'Forward dialog'),
   row('Pinned messages', 's-s--cc' + 'sss' + 'cdcd-', 'Pinned messages'),
   row('Reminder list', 'ssssccs' + 'sss' + 'cdcd-', 'Reminder list'),
+  // What is many here is lines; twenty files are a state of the tray.
+  // Its dialog and list are states of the same thing; what is loading in them is covered by theirs.
+  row('Poll', 'ssssssssss' + 'cdddd', 'Poll', 'Poll results', 'Poll list'),
+  row('Create poll', 'ss-sssssss' + 'cc-d-', 'Create poll'),
   row('Composer', 'ss-sssssss' + 'sdcd-', 'Composer'),
+  row(
+    'Attachments and lightbox',
+    'ss-scsssss' + 'cdddc',
+    'Attachments',
+    'Lightbox',
+    'Voice message',
+    'Voice recorder',
+  ),
+  row('Uploads', 'ss-sssssss' + 'cddd-', 'Upload tray', 'Upload item', 'Upload button', 'Drop zone'),
   row('Typing and presence', 's---ssssss' + 'cdd--', 'Typing line'),
   row('Connection banner and toasts', 's--sssssss' + 'cddd-', 'Connection banner', 'Toasts'),
   // What opens is loaded when it is opened: until then nothing is shown, so that loading and empty are no states.

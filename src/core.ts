@@ -7,6 +7,7 @@ export {
   type ChannelsPage,
   type ChannelsRequest,
   type DeleteUploadRequest,
+  type FileTransport,
   type MessageFlagsPage,
   type MessageFlagsRequest,
   type ReactionsPage,
@@ -24,6 +25,7 @@ export {
   hydrate,
   memoryOutboxStorage,
   type OutboxStorage,
+  type PictureOptions,
   type SendOptions,
   SnapshotError,
 } from './engine/index.ts'
@@ -79,6 +81,21 @@ export {
 export { type MarkKind, type MarkTarget, type Report } from './model/mark.ts'
 export { type MessageFlag } from './model/messageFlag.ts'
 export { type Operation, type OperationKind, type Operations, type Signal } from './model/operation.ts'
+export {
+  type PollChanges,
+  type PollId,
+  pollId,
+  type PollInfo,
+  type PollInput,
+  type PollLimits,
+  type PollOption,
+  type PollOptionId,
+  pollOptionId,
+  type PollRecord,
+  type PollsQuery,
+  type PollVote,
+  type PollVotesQuery,
+} from './model/poll.ts'
 export { OutcomeError, outcomeOf, type Outcome, type RejectReason } from './model/outcome.ts'
 export {
   type OwnReactionChange,
@@ -92,6 +109,7 @@ export {
   type FileRefusal,
   type FileRules,
   type RejectedFile,
+  type SentUpload,
   type Upload,
   type UploadedFile,
   type UploadFailure,
@@ -151,6 +169,8 @@ export {
   selectUser,
 } from './state/selectors.ts'
 export { type Marks } from './state/mark.ts'
+export { selectPoll } from './state/selectPoll.ts'
+export { type PollOptionView, type PollView } from './state/pollView.ts'
 export { selectIsMarked } from './state/selectMark.ts'
 export { type Table, tableGet, tableValues } from './state/table.ts'
 export { type Span, type Timeline } from './state/timeline.ts'

@@ -13,7 +13,7 @@ export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './hooks/useU
 export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
 export { useForward, type UseForward } from './hooks/useForward.ts'
 export { useMessage, type UseMessage } from './hooks/useMessage.ts'
-export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'
+export { type MessageActions, type MessageReplacement, useMessageActions } from './hooks/useMessageActions.ts'
 export {
   type MessageFlagsOptions,
   type MessageFlagView,
@@ -42,6 +42,24 @@ export {
   type UseSearch,
 } from './hooks/useSearch.ts'
 export { useLinkPreview, type UseLinkPreview } from './hooks/useLinkPreview.ts'
+export {
+  type PollFault,
+  type PollInput,
+  type PollLimits,
+  useCreatePoll,
+  type UseCreatePoll,
+} from './hooks/useCreatePoll.ts'
+export {
+  type PollChanges,
+  type PollOptionView,
+  type PollRefusal,
+  type PollView,
+  usePoll,
+  type UsePoll,
+} from './hooks/usePoll.ts'
+export { usePollOption } from './hooks/usePollOption.ts'
+export { type PollsQuery, usePolls, type UsePolls } from './hooks/usePolls.ts'
+export { type PollVote, usePollVotes, type UsePollVotes } from './hooks/usePollVotes.ts'
 export { useReminder, type UseReminder } from './hooks/useReminder.ts'
 export { type Reminder, useReminders, type UseReminders } from './hooks/useReminders.ts'
 export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
@@ -58,6 +76,9 @@ export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
 export { useUnreadTotal, type UseUnreadTotal } from './hooks/useUnreadTotal.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
+export { useMessageUploads, type UseMessageUploads } from './hooks/useMessageUploads.ts'
+export { useLeaveWarning } from './hooks/useLeaveWarning.ts'
+export { useUploadHappenings, type UploadHappening } from './hooks/useUploadHappenings.ts'
 export { useUploads, type UseUploads, type UseUploadsOptions } from './hooks/useUploads.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
@@ -67,9 +88,19 @@ export { type AttachmentInput } from './model/attachmentInput.ts'
 export { type ChannelCommand } from './model/channel.ts'
 export { type MentionRange } from './model/mention.ts'
 export {
+  type PollId,
+  pollId,
+  type PollInfo,
+  type PollOption,
+  type PollOptionId,
+  pollOptionId,
+} from './model/poll.ts'
+export { checkPoll } from './hooks/checkPoll.ts'
+export {
   type FileRefusal,
   type FileRules,
   type RejectedFile,
+  type SentUpload,
   type Upload,
   type UploadFailure,
   type UploadId,

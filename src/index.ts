@@ -1,3 +1,11 @@
+export {
+  Attachment,
+  AttachmentAlbum,
+  type AttachmentAlbumProps,
+  type AttachmentAlbumState,
+  type AttachmentProps,
+  type AttachmentState,
+} from './components/Attachment/index.ts'
 export { Avatar, type AvatarProps, UserAvatar, type UserAvatarProps } from './components/Avatar/index.ts'
 export { Channel, type ChannelProps } from './components/Channel/index.ts'
 export { ChannelHeader, type ChannelHeaderProps } from './components/ChannelHeader/index.ts'
@@ -28,6 +36,13 @@ export {
 export { Composer, type ComposerProps, type ComposerState } from './components/Composer/index.ts'
 export { ConfirmDialog, type ConfirmDialogProps } from './components/ConfirmDialog/index.ts'
 export { ConnectionBanner, type ConnectionBannerProps } from './components/ConnectionBanner/index.ts'
+export { Lightbox, type LightboxProps } from './components/Lightbox/index.ts'
+export {
+  CreatePoll,
+  CreatePollButton,
+  type CreatePollButtonProps,
+  type CreatePollProps,
+} from './components/CreatePoll/index.ts'
 export { Menu, type MenuItem, type MenuProps } from './components/Menu/index.ts'
 export { Message, type MessageProps, type MessageState } from './components/Message/index.ts'
 export { MessageFlags, type MessageFlagsProps } from './components/MessageFlags/index.ts'
@@ -35,6 +50,16 @@ export { MessageList, type MessageListProps } from './components/MessageList/ind
 export { type PartProps } from './components/Part.tsx'
 export { Notice, type NoticeProps } from './components/Notice/index.ts'
 export { PinnedMessages, type PinnedMessagesProps } from './components/PinnedMessages/index.ts'
+export { Poll, type PollProps, type PollState } from './components/Poll/index.ts'
+export { PollList, type PollListProps } from './components/PollList/index.ts'
+export {
+  PollComments,
+  type PollCommentsProps,
+  PollResults,
+  type PollResultsProps,
+  PollVoters,
+  type PollVotersProps,
+} from './components/PollResults/index.ts'
 export { Popover, type PopoverProps } from './components/Popover/index.ts'
 export { Presence, type PresenceProps } from './components/Presence/index.ts'
 export { useProfile } from './components/Profile/index.ts'
@@ -43,11 +68,25 @@ export { ReportDialog, type ReportDialogProps } from './components/ReportDialog/
 export { ReminderList, type ReminderListProps } from './components/ReminderList/index.ts'
 export { Search, type SearchProps } from './components/Search/index.ts'
 export { SkipLinks, type SkipLinksProps } from './components/SkipLinks/index.ts'
+export { Dropzone, type DropzoneProps } from './components/Dropzone/index.ts'
+export { UploadButton, type UploadButtonProps } from './components/UploadButton/index.ts'
+export { UploadItem, type UploadItemProps, type UploadItemState } from './components/UploadItem/index.ts'
+export { UploadTray, type UploadTrayProps } from './components/UploadTray/index.ts'
 export { Text, type TextProps } from './components/Text/index.ts'
 export { Tooltip, type TooltipProps } from './components/Tooltip/index.ts'
 export { Thread, type ThreadProps } from './components/Thread/index.ts'
 export { ThreadList, type ThreadListProps } from './components/ThreadList/index.ts'
 export { TypingLine, type TypingLineProps } from './components/TypingLine/index.ts'
+export {
+  VoiceMessage,
+  type VoiceMessageProps,
+  type VoiceMessageState,
+} from './components/VoiceMessage/index.ts'
+export {
+  VoiceRecorder,
+  type VoiceRecorderProps,
+  type VoiceRecording,
+} from './components/VoiceRecorder/index.ts'
 export { type Chat as ChatInstance, type ChatOptions, createChat } from './engine/index.ts'
 export { type Strings, type StringsFor } from './i18n/strings.ts'
 export { ChatProvider, type ChatProviderProps } from './hooks/ChatProvider.tsx'
@@ -64,7 +103,7 @@ export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './hooks/useU
 export { useGrouping, type UseGrouping } from './hooks/useGrouping.ts'
 export { useForward, type UseForward } from './hooks/useForward.ts'
 export { useMessage, type UseMessage } from './hooks/useMessage.ts'
-export { type MessageActions, useMessageActions } from './hooks/useMessageActions.ts'
+export { type MessageActions, type MessageReplacement, useMessageActions } from './hooks/useMessageActions.ts'
 export {
   type MessageFlagsOptions,
   type MessageFlagView,
@@ -93,6 +132,24 @@ export {
   type UseSearch,
 } from './hooks/useSearch.ts'
 export { useLinkPreview, type UseLinkPreview } from './hooks/useLinkPreview.ts'
+export {
+  type PollFault,
+  type PollInput,
+  type PollLimits,
+  useCreatePoll,
+  type UseCreatePoll,
+} from './hooks/useCreatePoll.ts'
+export {
+  type PollChanges,
+  type PollOptionView,
+  type PollRefusal,
+  type PollView,
+  usePoll,
+  type UsePoll,
+} from './hooks/usePoll.ts'
+export { usePollOption } from './hooks/usePollOption.ts'
+export { type PollsQuery, usePolls, type UsePolls } from './hooks/usePolls.ts'
+export { type PollVote, usePollVotes, type UsePollVotes } from './hooks/usePollVotes.ts'
 export { useReminder, type UseReminder } from './hooks/useReminder.ts'
 export { type Reminder, useReminders, type UseReminders } from './hooks/useReminders.ts'
 export { useSendEvent, type UseSendEvent } from './hooks/useSendEvent.ts'
@@ -109,6 +166,9 @@ export { useTyping, type UseTyping } from './hooks/useTyping.ts'
 export { useUnread, type UseUnread } from './hooks/useUnread.ts'
 export { useUnreadTotal, type UseUnreadTotal } from './hooks/useUnreadTotal.ts'
 export { useUnseen, type UseUnseen } from './hooks/useUnseen.ts'
+export { useMessageUploads, type UseMessageUploads } from './hooks/useMessageUploads.ts'
+export { useLeaveWarning } from './hooks/useLeaveWarning.ts'
+export { useUploadHappenings, type UploadHappening } from './hooks/useUploadHappenings.ts'
 export { useUploads, type UseUploads, type UseUploadsOptions } from './hooks/useUploads.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
@@ -120,9 +180,19 @@ export { type AttachmentInput } from './model/attachmentInput.ts'
 export { type ChannelCommand } from './model/channel.ts'
 export { type MentionRange } from './model/mention.ts'
 export {
+  type PollId,
+  pollId,
+  type PollInfo,
+  type PollOption,
+  type PollOptionId,
+  pollOptionId,
+} from './model/poll.ts'
+export { checkPoll } from './hooks/checkPoll.ts'
+export {
   type FileRefusal,
   type FileRules,
   type RejectedFile,
+  type SentUpload,
   type Upload,
   type UploadFailure,
   type UploadId,

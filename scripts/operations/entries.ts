@@ -21,8 +21,6 @@ export interface OperationEntry {
   readonly test: readonly [file: string, title: string]
 }
 
-const PARTIAL =
-  'none: it replaces a message whole, and with it what this version of the kit does not know; update_message_partial does the same and keeps that'
 const SERVER =
   'none of a page: the call needs a server token, which no page may hold; the embedded server answers it'
 
@@ -58,10 +56,12 @@ export const messages: readonly OperationEntry[] = [
   {
     operation: 'update_message',
     rows: ['updateMessage'],
-    client: { none: PARTIAL },
-    hook: { none: PARTIAL },
-    component: { none: PARTIAL },
-    test: ['server/messages.test.ts', 'replaces everything with POST'],
+    client: 'backends/stream/encode.ts',
+    hook: 'useMessageActions',
+    component: {
+      none: 'none: people change the words of a message, which is update_message_partial; an application replaces a card of its own',
+    },
+    test: ['components/customFields.test.tsx', 'says the new content at once, and nothing of the old'],
   },
   {
     operation: 'update_message_partial',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { streamOperations } from '../../src/wire/stream/operations.ts'
 import { beyond, messages, type Nothing, type OperationEntry } from './entries.ts'
+import { polls } from './polls.ts'
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 const isNothing = (cell: string | Nothing): cell is Nothing => typeof cell !== 'string'
@@ -65,7 +66,7 @@ const section = (title: string, entries: readonly OperationEntry[]): string =>
  * @throws Error when a cell is empty, or names something that is not there
  */
 export function operationsPage(): string {
-  const faults = [...messages, ...beyond].flatMap(faultsOf)
+  const faults = [...messages, ...beyond, ...polls].flatMap(faultsOf)
   if (faults.length > 0) throw new Error(`docs/operations.md cannot be written:\n${faults.join('\n')}`)
   return `# Every operation, from the wire to the screen
 
@@ -73,5 +74,6 @@ Written by \`node scripts/operations.ts\` from \`scripts/operations/entries.ts\`
 that is not there, and a test runs it. Where nobody would expect something, the cell says \`none\` and why.
 
 ${section('Messages and events', messages)}
-${section('What these need beyond that', beyond)}`
+${section('What these need beyond that', beyond)}
+${section('Polls', polls)}`
 }

@@ -6,10 +6,12 @@ import type { Attachment, MessageRecord } from '../model/message.ts'
 import type { SavedDraft } from '../model/savedDraft.ts'
 import type { MessageFlag } from '../model/messageFlag.ts'
 import type { Operation, Signal } from '../model/operation.ts'
+import type { PollLimits } from '../model/poll.ts'
 import type { Reaction } from '../model/reaction.ts'
 import type { SearchAnswer, SearchQuery } from '../model/search.ts'
 import type { TimelineAnchor } from '../model/timeline.ts'
 import type { UploadedFile, UploadKind, UploadLimits } from '../model/upload.ts'
+import type { PollCalls } from './pollCalls.ts'
 
 /**
  * What the kit needs of a chat server. One adapter a protocol; nothing above this line knows which one it is.
@@ -68,6 +70,10 @@ export interface Backend {
   fetchMessageFlags?(request: MessageFlagsRequest, signal: AbortSignal): Promise<MessageFlagsPage>
   /** The threads I take part in, newest reply first; or one thread anew. With the capability `thread-list`. */
   fetchThreads?(request: ThreadsRequest, signal: AbortSignal): Promise<ThreadsPage>
+  /** Everything about polls but votes, which are operations. With the capability `polls`. */
+  loadPollCalls?(): Promise<PollCalls>
+  /** What the server takes in a poll. @default 255 characters each, 100 options, 10 votes, answers of 1,000 */
+  readonly pollLimits?: PollLimits
   /** Does one thing a person did. The answer is what the server says is true now. */
   perform(operation: Operation, signal: AbortSignal): Promise<readonly ChatEvent[]>
   /**
@@ -232,6 +238,12 @@ export interface TranslateRequest {
   /** BCP 47, as the server knows it, e.g. `fa`. */
   readonly language: string
 }
+
+/**
+ * Another way for files than the chat server's own, such as to storage of the application's. What it rejects with is tried
+ * again a few times, unless it is an `OutcomeError` that says `rejected`; what its signal aborts shall leave nothing behind.
+ */
+export type FileTransport = Required<Pick<Backend, 'upload'>> & Pick<Backend, 'deleteUpload' | 'uploadLimits'>
 
 export interface UploadRequest {
   /** In whose messages it will hang; `null`: in none, as a picture of a profile. */

@@ -79,8 +79,12 @@ export type SlotName =
       | '-blocked'
       | '-pinned'
       | '-reminder'}`
-  | `attachment${'' | '-actions' | '-error'}`
-  | `picture${'' | '-frame' | '-image' | '-failure'}`
+  | `attachment${'' | '-actions' | '-error' | '-file' | '-words' | '-name' | '-size' | '-audio' | '-sound' | '-video' | '-film'}`
+  | `picture${'' | '-frame' | '-image' | '-failure' | '-failed' | '-more'}`
+  | `album${'' | '-place'}`
+  | `lightbox${'' | '-view' | '-close' | '-stage' | '-sheet' | '-thumb' | '-image' | '-bar' | '-counter'}`
+  | `voice-message${'' | '-main' | '-wave' | '-position' | '-bars' | '-played' | '-rest' | '-time' | '-speed' | '-failure'}`
+  | `voice-recorder${'' | '-state' | '-wave' | '-time' | '-note' | '-dot'}`
   | `reminder-list${'' | '-items'}`
   | `pinned-messages${'' | '-items' | '-dialog' | '-close' | '-rest'}`
   | `pinned-message${'' | '-button' | '-author' | '-text' | '-by'}`
@@ -108,6 +112,13 @@ export type SlotName =
       | '-actions'
       | '-send'
       | '-notice'}`
+  | `composer-${'paste' | 'paste-action'}`
+  | `upload-tray${'' | '-items' | '-limits'}`
+  | `upload${'' | '-thumb' | '-image' | '-edit' | '-name' | '-text' | '-meta' | '-progress' | '-error' | '-actions' | '-editor' | '-alt'}`
+  | `upload-rejected${'' | '-head' | '-items' | '-item'}`
+  | 'upload-button'
+  | `message-uploads${'' | '-actions'}`
+  | `dropzone${'' | '-text'}`
   | `composer-preview${'' | '-image' | '-words' | '-title' | '-host'}`
   | `suggestions${'' | '-item' | '-symbol' | '-name' | '-detail' | '-none'}`
   | `typing${'' | '-dots' | '-text'}`
@@ -115,6 +126,30 @@ export type SlotName =
   | `message-replies${'' | '-dot'}`
   | `thread-list${'' | '-items'}`
   | `thread-item${'' | '-button' | '-actions' | '-avatar' | '-name' | '-channel' | '-text' | '-draft' | '-summary' | '-badge'}`
+  | `poll${
+      | ''
+      | '-question'
+      | '-description'
+      | '-hint'
+      | '-options'
+      | '-option'
+      | '-control'
+      | '-label'
+      | '-badge'
+      | '-bar'
+      | '-count'
+      | '-voters'
+      | '-more'
+      | '-foot'
+      | '-actions'
+      | '-form'
+      | '-field'
+      | '-fault'}`
+  | `poll-${'dialog' | 'results' | 'result' | 'people' | 'person' | 'person-name' | 'comments'}`
+  | `poll-comment${'' | '-author' | '-time' | '-text'}`
+  | `poll-list${'' | '-filters' | '-filter' | '-items' | '-more' | '-failure'}`
+  | `poll-item${'' | '-question' | '-facts'}`
+  | `create-poll${'' | '-button' | '-field' | '-input' | '-options' | '-option' | '-handle' | '-switch' | '-fault' | '-hint'}`
   | `search${'' | '-bar' | '-input' | '-filters' | '-filter' | '-chips' | '-body' | '-results' | '-result' | '-author' | '-place' | '-time' | '-text' | '-mark' | '-more' | '-hint' | '-failure' | '-dialog' | '-close' | '-choice'}`
 
 /** The class and the attribute by which a host finds one element of a component. */

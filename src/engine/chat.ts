@@ -5,11 +5,13 @@ import type { Capability } from '../model/capability.ts'
 import type { ChannelCapability } from '../model/channel.ts'
 import type { ChatEvent } from '../model/event.ts'
 import type { ChannelId, ConversationId, OperationId } from '../model/id.ts'
+import type { UploadId } from '../model/upload.ts'
 import type { ChatState, Draft } from '../state/chatState.ts'
 import type { Deeds } from './deeds.ts'
 import type { DraftSync } from './draftSync.ts'
 import type { Ephemerals } from './ephemerals.ts'
 import type { LookUps } from './lookUps.ts'
+import type { Polls } from './polls.ts'
 import type { Translations } from './translations.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -20,7 +22,7 @@ export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState'
  * One person's chat over one back end: the state, and what can be done. It holds no React and no module state, so a
  * page may have several and a server one per request.
  */
-export interface Chat extends Deeds, LookUps, Ephemerals, Translations, Uploads, DraftSync {
+export interface Chat extends Deeds, LookUps, Ephemerals, Translations, Polls, Uploads, DraftSync {
   readonly store: ChatStore
   readonly env: Env
   /** Where the back end's own files come from; pictures from there may be shown whatever the scheme. */
@@ -56,6 +58,8 @@ export interface Chat extends Deeds, LookUps, Ephemerals, Translations, Uploads,
   discard(operation: OperationId): () => void
   /** Lets the messages after a failed one go. */
   sendRest(operation: OperationId): void
+  /** Sends a message that waits for its files without one of them. With nothing left to say, it is taken back. */
+  sendWithout(operation: OperationId, upload: UploadId): void
   dismiss(notice: OperationId): void
 
   /** Loads the first or the next page of my channels into the store. @throws OutcomeError */

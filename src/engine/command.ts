@@ -1,5 +1,7 @@
 import type { OperationId } from '../model/id.ts'
 import type { Operation } from '../model/operation.ts'
+import type { UploadId } from '../model/upload.ts'
+import { sendWithout } from '../state/filesOfSend.ts'
 import { changeEntry, type Outbox } from '../state/outbox.ts'
 import { discard, type Discarded, press, restore, retry } from '../state/press.ts'
 
@@ -7,6 +9,7 @@ import { discard, type Discarded, press, restore, retry } from '../state/press.t
 export type OutboxCommand =
   | { readonly type: 'press'; readonly operation: Operation }
   | { readonly type: 'retry' | 'discard' | 'sendRest'; readonly id: OperationId }
+  | { readonly type: 'sendWithout'; readonly id: OperationId; readonly upload: UploadId }
   | { readonly type: 'restore'; readonly discarded: Discarded }
 
 /** The outbox after a command; the same outbox when that has been done already, or can no longer be. */
@@ -24,6 +27,8 @@ export function applyCommand(outbox: Outbox, command: OutboxCommand): Outbox {
       const revision = (outbox.entries.get(command.id)?.revision ?? 0) + 1
       return changeEntry(outbox, command.id, { parked: true, revision })
     }
+    case 'sendWithout':
+      return sendWithout(outbox, command.id, command.upload)
     case 'restore':
       return restore(outbox, command.discarded)
     default:

@@ -22,8 +22,10 @@ import { createIngest, type Ingest } from './ingest.ts'
 import { createLookUps } from './lookUps.ts'
 import { createMemory } from './memory.ts'
 import { keepOutbox } from './outboxKeeper.ts'
-import { type OutboxStorage, recordOutboxStorage } from './outboxStorage.ts'
+import { type OutboxStorage, recordOutboxStorage, withMore } from './outboxStorage.ts'
 import { createPerformer } from './perform.ts'
+import { createPolls } from './polls.ts'
+import type { PictureOptions } from './preparePicture.ts'
 import { createPresser } from './presser.ts'
 import { createSync } from './sync.ts'
 import { createTabs } from './tabs.ts'
@@ -43,6 +45,8 @@ export interface ChatOptions {
   readonly outboxStorage?: OutboxStorage
   /** Where what is being written is kept; `memoryStorage()` forgets it with the page. @default the disk of `env` */
   readonly draftStorage?: KeyValueStorage
+  /** What is done to pictures before they leave. @default where and when they were taken is cut out of them */
+  readonly pictures?: PictureOptions
   /** State to start from, as a server rendered it: `hydrate(snapshot)`. */
   readonly initialState?: ChatState
 }
@@ -85,12 +89,14 @@ export function createChat(options: ChatOptions): Chat {
   const { outboxStorage } = options
   // Without locks nobody knows what other tabs do with what is on the disk.
   const disk = env.lock ? recordOutboxStorage(env.records(`parlour/outbox/${backend.account}`)) : null
-  const keeper = keepOutbox(store, outboxStorage ?? disk, env)
+  const outboxDisk = outboxStorage ?? disk
+  const keeper = keepOutbox(store, outboxDisk && withMore(outboxDisk, (...which) => door.kept(...which)), env)
   const tabs = createTabs(store, env, {
     account: backend.account,
     keeper,
     ingest: () => ingest,
     performer: () => performer,
+    files: () => door.tabs,
     hasOwnDisk: outboxStorage !== undefined,
   })
   const performer = createPerformer(store, backend, env, {
@@ -126,9 +132,17 @@ export function createChat(options: ChatOptions): Chat {
   const can: Chat['can'] = (channelId, permission, capability) =>
     (capability === undefined || backend.capabilities.has(capability)) &&
     selectCan(store.getState(), channelId, permission)
-  const lookUps = createLookUps({ store, backend, connector, ingest, ending: ending.signal })
+  const parts = { store, backend, env, connector, ingest, tabs, can, ending: ending.signal }
+  const lookUps = createLookUps(parts)
   const stopTyping = (id: ConversationId): void => typing.set(id, false)
-  const deeds = createDeeds({ store, backend, presser, can, stopTyping })
+  const { uploads, door } = createUploads({
+    ...parts,
+    performer: () => performer,
+    records: env.lock ? env.records(`parlour/uploads/${backend.account}`) : null,
+    loadEntries: keeper.load,
+    pictures: options.pictures ?? {},
+  })
+  const deeds = createDeeds({ store, backend, env, presser, can, stopTyping, takeFiles: door.take })
 
   return {
     store: guardStore(store, env),
@@ -139,15 +153,17 @@ export function createChat(options: ChatOptions): Chat {
     onEvents: tap.onEvents,
     connect() {
       tabs.start()
+      door.start()
       return connector.connect()
     },
     reconnect: backend.reconnectNow,
     can,
 
     ...deeds,
-    ...createEphemerals({ store, backend, connector, ingest, tabs, ending: ending.signal }),
-    ...createTranslations({ store, backend, connector, ingest, ending: ending.signal }),
-    ...createUploads({ store, backend, env, can, ending: ending.signal }),
+    ...createEphemerals(parts),
+    ...createTranslations(parts),
+    ...createPolls(parts),
+    ...uploads,
     ...lookUps,
     setTyping(id, isTyping) {
       if (!isTyping || can(channelOf(id), 'send-typing-events', 'typing')) typing.set(id, isTyping)
@@ -184,6 +200,7 @@ export function createChat(options: ChatOptions): Chat {
       }
     },
     sendRest: (id) => void tabs.do({ type: 'sendRest', id }),
+    sendWithout: (id, upload) => void tabs.do({ type: 'sendWithout', id, upload }),
     dismiss: (id) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Backend } from '../backends/backend.ts'
+import type { Env } from '../env/env.ts'
 import type { AttachmentInput } from '../model/attachmentInput.ts'
 import type { Capability } from '../model/capability.ts'
 import { firstLink } from '../model/firstLink.ts'
@@ -16,9 +17,13 @@ import {
 } from '../model/id.ts'
 import type { Report } from '../model/mark.ts'
 import type { DeleteScope } from '../model/operation.ts'
+import type { PollId, PollOptionId, PollPlace } from '../model/poll.ts'
+import type { UploadId } from '../model/upload.ts'
 import type { ChatState } from '../state/chatState.ts'
+import type { PollView } from '../state/pollView.ts'
 import { quoteOf } from '../state/quote.ts'
 import { selectDeletions } from '../state/selectDeletions.ts'
+import { selectPoll } from '../state/selectPoll.ts'
 import { selectCanRemovePreview } from '../state/selectCanRemovePreview.ts'
 import {
   selectCanChange,
@@ -33,6 +38,7 @@ import { lastReplyOf } from '../state/threadState.ts'
 import { selectCountOfOthers, selectNewestOfOthers, selectUnreadFrom } from '../state/unreadFrom.ts'
 import type { Chat } from './chat.ts'
 import type { Presser } from './presser.ts'
+import type { UploadDoor } from './uploads.ts'
 
 export interface SendOptions {
   /** The message this one answers. */
@@ -42,8 +48,21 @@ export interface SendOptions {
   readonly alsoInChannel?: boolean
   /** What hangs on it; with any, the text may be empty. */
   readonly attachments?: readonly AttachmentInput[]
+  /** Files of the tray there that go with it, in this order, wherever they stand: it leaves when the last one is up. */
+  readonly uploads?: readonly UploadId[]
   /** What is behind its link is not to be shown (MS-12). @default false */
   readonly withoutPreview?: boolean
+  /** A poll of mine that hangs on it (`createPoll`); with one, the text may be empty. */
+  readonly poll?: PollId
+}
+
+/** All that a message says. */
+export interface MessageReplacement {
+  readonly text: string
+  readonly mentions?: readonly UserId[]
+  readonly attachments?: readonly AttachmentInput[]
+  /** Of the application's own. */
+  readonly fields?: Readonly<Record<string, unknown>>
 }
 
 /** What a person can do. It is shown at once, kept until the server has it, and taken back where that refuses. */
@@ -69,10 +88,22 @@ export interface Deeds {
     fields: Readonly<Record<string, unknown>>,
     unset?: readonly string[],
   ): void
+  /**
+   * Puts other content in the place of everything a message says, as an application changes a card of its own: what is
+   * left out is gone. To change some of it, `edit` and `setCustom` are safer.
+   */
+  replace(channelId: ChannelId, key: MessageKey, content: MessageReplacement): void
   /** Pins a message for everybody, or takes the pin off. @param until ms since the epoch; `null`: for good. @default null */
   pin(channelId: ChannelId, key: MessageKey, on: boolean, until?: number | null): void
   /** Whether I react so, as a wish: repeating it changes nothing. `unique` takes my other reactions away. */
   react(channelId: ChannelId, key: MessageKey, reaction: string, on: boolean, unique?: boolean): void
+  /**
+   * Chooses an option of a poll, or does no longer; shown at once. In a poll with one vote each, it takes the place of
+   * what I chose before.
+   */
+  vote(poll: PollId, option: PollOptionId, on: boolean): void
+  /** Answers a poll in words, in place of what I answered before. @param text '' takes the answer back */
+  answerPoll(poll: PollId, text: string): void
   /** Reports a message to the moderators, or takes my report back. */
   flag(channelId: ChannelId, key: MessageKey, on: boolean, report?: Partial<Report>): void
   /** The same for a person. */
@@ -106,17 +137,19 @@ export interface Deeds {
 export interface DeedsParts {
   readonly store: StoreApi<ChatState>
   readonly backend: Backend
+  readonly env: Env
   readonly presser: Presser
   readonly can: Chat['can']
   /** What is sent is no longer being written. */
   readonly stopTyping: (id: ConversationId) => void
+  readonly takeFiles: UploadDoor['take']
 }
 
 const isSameList = (a: readonly UserId[], b: readonly UserId[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id))
 
 /** Turns what a person does into operations, where it may be done. */
-export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsParts): Deeds {
+export function createDeeds({ store, backend, env, presser, can, stopTyping, takeFiles }: DeedsParts): Deeds {
   const { press, kept } = presser
   const selfId = (): UserId => store.getState().base.selfId ?? userId('')
 
@@ -131,6 +164,14 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
   const mayMark = (id: UserId, ability: Capability): boolean =>
     backend.capabilities.has(ability) && id !== selfId()
 
+  /** What hangs on a message that the server has, and is not over. */
+  const mayVote = (view: PollView): view is PollView & { readonly place: PollPlace } =>
+    view.place !== null &&
+    !view.isClosed &&
+    (view.closesAt === null || view.closesAt > env.now()) &&
+    selectRecord(store.getState(), view.place.channelId, view.place.key)?.content.value.poll === view.id &&
+    can(view.place.channelId, 'cast-poll-vote', 'polls')
+
   const canChange = (
     what: 'update' | 'delete',
     ...[channelId, key]: Parameters<Deeds['remove']>
@@ -141,11 +182,16 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
 
   return {
     send(id, text, options = {}) {
-      const { replyTo = null, mentions = [], alsoInChannel = false, attachments = [] } = options
+      const { replyTo = null, mentions = [], alsoInChannel = false } = options
       const without = options.withoutPreview ? { withoutPreview: true } : {}
+      const held = options.poll ? { poll: options.poll } : {}
       const [channelId, thread] = [channelOf(id), rootOf(id)]
-      if ((text.trim() === '' && attachments.length === 0) || !mayWrite(id)) return null
+      const isBare = text.trim() === '' && !options.attachments?.length && !options.poll
+      if ((isBare && !options.uploads?.length) || !mayWrite(id)) return null
       const key = backend.newMessageKey()
+      const files = takeFiles(id, options.uploads ?? [], key)
+      const attachments = [...(options.attachments ?? []), ...files.attachments]
+      if (isBare && attachments.length === 0 && !files.uploads) return null
       const quote = quoteOf(replyTo ? selectMessage(store.getState(), channelId, replyTo) : null)
       stopTyping(id)
       const where = { channelId, thread, alsoInChannel: thread !== null && alsoInChannel }
@@ -157,7 +203,9 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
         quote,
         mentions,
         attachments,
+        ...(files.uploads ? { uploads: files.uploads } : {}),
         ...without,
+        ...held,
       })
       return key
     },
@@ -189,6 +237,12 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
       if (isStored && !isEmpty && canChange('update', channelId, key))
         press('message.custom', { channelId, key, fields, unset })
     },
+    replace(channelId, key, { text, mentions = [], attachments = [], fields = {} }) {
+      const isStored = selectRecord(store.getState(), channelId, key) !== undefined
+      const isEmpty = text.trim() === '' && attachments.length === 0
+      if (isStored && !isEmpty && canChange('update', channelId, key))
+        press('message.replace', { channelId, key, text, mentions, attachments, fields })
+    },
     pin(channelId, key, on, until = null) {
       if (can(channelId, 'pin-message', 'pins'))
         press('message.pin', { channelId, key, on, until: on ? until : null, byId: selfId() })
@@ -201,6 +255,19 @@ export function createDeeds({ store, backend, presser, can, stopTyping }: DeedsP
     react(channelId, key, reaction, on, unique = false) {
       if (can(channelId, 'send-reaction', 'reactions'))
         press('reaction.set', { channelId, key, reaction, on, unique })
+    },
+    vote(poll, option, on) {
+      const view = selectPoll(store.getState(), poll)
+      const known = view?.options.find(({ id }) => id === option)
+      if (!view || !known || known.isOwn === on || !mayVote(view)) return
+      if (on && view.maxVotes !== null && view.ownCount >= view.maxVotes) return
+      press('poll.vote', { ...view.place, poll, option, on, isSingle: view.isSingle })
+    },
+    answerPoll(poll, text) {
+      const view = selectPoll(store.getState(), poll)
+      const words = text.trim()
+      if (!view?.takesAnswers || !mayVote(view) || words === (view.ownAnswer ?? '')) return
+      press('poll.answer', { ...view.place, poll, text: words })
     },
     flag(channelId, key, on, { reason = '', note = '' } = {}) {
       const shown = selectMessage(store.getState(), channelId, key)

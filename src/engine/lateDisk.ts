@@ -1,6 +1,5 @@
 import { backoffMs } from '../env/backoff.ts'
 import type { Cancel, Env } from '../env/env.ts'
-import type { Entry } from '../state/outbox.ts'
 
 /** Before the disk is asked again, ms: at first, and at most. */
 const PAUSE = { baseMs: 5000, capMs: 60_000 }
@@ -9,10 +8,10 @@ const PAUSE = { baseMs: 5000, capMs: 60_000 }
  * Asks a disk that said nothing again and again what it holds, ever more seldom, until it answers: an earlier life may
  * have left something there. The answer ends that.
  */
-export function askDiskLater(
+export function askDiskLater<Found>(
   env: Pick<Env, 'after' | 'random'>,
-  load: () => Promise<readonly Entry[] | null>,
-  onAnswer: (entries: readonly Entry[]) => void,
+  load: () => Promise<readonly Found[] | null>,
+  onAnswer: (found: readonly Found[]) => void,
 ): Cancel {
   let isEnded = false
   let cancel: Cancel = () => {}

@@ -47,3 +47,13 @@ export function recordOutboxStorage(records: RecordStorage): OutboxStorage {
     remove: (id) => records.delete(id),
   }
 }
+
+/** An outbox that has an entry once something else is on the disk as well. */
+export const withMore = (
+  storage: OutboxStorage,
+  more: (entry: Entry, saved: Promise<void>) => Promise<void>,
+): OutboxStorage => ({
+  load: () => storage.load(),
+  save: (entry) => more(entry, storage.save(entry)),
+  remove: (id) => storage.remove(id),
+})

@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/query-core'
 import type { ConversationId, MessageKey, Version } from '../model/id.ts'
+import type { PollId } from '../model/poll.ts'
 import { selectOldest } from '../state/rows.ts'
 import type { Chat } from './chat.ts'
 import { queryKeys } from './keys.ts'
@@ -34,6 +35,14 @@ export const remindersReceipt = (chat: Chat): Receipt => ({
   queryKey: queryKeys.reminders(),
   queryFn: async () => {
     await chat.loadReminders()
+    return null
+  },
+})
+
+export const pollReceipt = (chat: Chat, id: PollId): Receipt => ({
+  queryKey: queryKeys.poll(id),
+  queryFn: async () => {
+    await chat.loadPoll(id)
     return null
   },
 })

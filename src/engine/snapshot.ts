@@ -53,7 +53,8 @@ export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
   const { base, listing, threadListing } = chat.store.getState()
   // Whoever begins with it hears nothing yet, so no stretch of history can claim to reach the end.
   const silent = silence(base)
-  const { selfId, users, reminders, marks, unreadThreads, unreadTotals, channels, removedChannels } = silent
+  const { selfId, users, reminders, marks, unreadThreads, unreadTotals, channels, polls, removedChannels } =
+    silent
   return {
     format: FORMAT,
     takenAt: chat.env.now(),
@@ -76,6 +77,7 @@ export function dehydrate(chat: Pick<Chat, 'store' | 'env'>): ChatSnapshot {
         channelId,
         version,
       })),
+      ...[...tableValues(polls)].map((poll): ChatEvent => ({ type: 'poll.put', poll })),
       ...[...tableValues(channels)].flatMap(eventsOf),
     ],
   }

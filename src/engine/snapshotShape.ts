@@ -46,6 +46,17 @@ const shape =
     return null
   }
 
+const recordOf =
+  (check: Check): Check =>
+  (value, at) => {
+    if (!isRecord(value)) return at
+    for (const [name, entry] of Object.entries(value)) {
+      const wrong = check(entry, `${at}.${name}`)
+      if (wrong !== null) return wrong
+    }
+    return null
+  }
+
 const versioned = (value: Check): Check => shape({ version: text, value })
 
 const user = shape({
@@ -134,6 +145,7 @@ const message = shape({
       quote: orNull(quote),
       parent: orNull(text),
       attachments: list(attachment),
+      poll: orAbsent(word),
       mentions: list(text),
       mentionsAll: orAbsent(flag),
       replyCount: amount,
@@ -158,6 +170,45 @@ const message = shape({
   }),
 })
 
+const pollVote = shape({ id: word, option: orNull(text), text, userId: orNull(text), at: amount })
+
+const poll = shape({
+  id: word,
+  place: orNull(shape({ channelId: word, key: word })),
+  info: versioned(
+    orNull(
+      shape({
+        name: text,
+        description: text,
+        options: list(shape({ id: word, text })),
+        isAnonymous: flag,
+        isSingle: flag,
+        maxVotes: orNull(amount),
+        takesSuggestions: flag,
+        takesAnswers: flag,
+        isClosed: flag,
+        closesAt: orNull(amount),
+        createdById: orNull(text),
+        createdAt: amount,
+        custom: record,
+      }),
+    ),
+  ),
+  tally: versioned(
+    shape({
+      counts: recordOf(amount),
+      answerCount: amount,
+      voters: recordOf(list(word)),
+      answers: list(pollVote),
+    }),
+  ),
+  own: shape({
+    version: text,
+    votes: list(pollVote),
+    since: list(shape({ option: orNull(text), vote: orNull(pollVote), isOnly: flag, version: text })),
+  }),
+})
+
 const member = shape({ userId: word, role: oneOf('member', 'moderator', 'owner'), banned: flag })
 
 const markKind = oneOf('muted', 'blocked', 'reported', 'reportedPeople')
@@ -175,6 +226,7 @@ const savedDraft = shape({ text, replyTo: orNull(word), mentions: list(word) })
 /** The facts a snapshot is made of; those of a moment are not among them. */
 const facts: ReadonlyMap<unknown, Check> = new Map([
   ['user.put', shape({ user })],
+  ['poll.put', shape({ poll })],
   ['draft.put', shape({ id: word, draft: versioned(orNull(savedDraft)) })],
   ['reminder.put', shape({ key: word, reminder: versioned(orNull(reminder)) })],
   ['reminders.put', shape({ all: versioned(list(reminder)) })],

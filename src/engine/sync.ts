@@ -14,7 +14,7 @@ import {
 } from '../model/id.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import type { ChatState } from '../state/chatState.ts'
-import { forgetOlder, reachesBack } from '../state/stale.ts'
+import { forgetOlder, forgetPolls, reachesBack } from '../state/stale.ts'
 import { tableGet, tableValues } from '../state/table.ts'
 import type { Ingest } from './ingest.ts'
 import type { Memory } from './memory.ts'
@@ -110,16 +110,17 @@ export function createSync(
   }
 
   /** What a reload does not show: changes of what is loaded from before the newest page of a channel. */
-  const catchUp = async (signal: AbortSignal): Promise<void> => {
+  const catchUp = async (asOf: Version, signal: AbortSignal): Promise<void> => {
     const channelIds = [...tableValues(store.getState().base.channels)]
       .filter((shard) => reachesBack(shard) || shard.threads.size > 0)
       .map(({ channel }) => channel.id)
-    if (channelIds.length === 0) return
-    const request = missedSince !== null && { channelIds, since: missedSince }
+    const request = missedSince !== null && channelIds.length > 0 && { channelIds, since: missedSince }
     const missed = (request && (await backend.fetchMissed?.(request, signal))) || 'too-long'
     if (signal.aborted) return
-    if (missed === 'too-long') store.setState(({ base }) => ({ base: forgetOlder(base, channelIds) }))
-    else ingest().now(missed)
+    if (missed !== 'too-long') ingest().now(missed)
+    else if (channelIds.length > 0) store.setState(({ base }) => ({ base: forgetOlder(base, channelIds) }))
+    const told = missed === 'too-long' ? [] : channelIds
+    store.setState(({ base }) => ({ base: forgetPolls(base, asOf, told) }))
   }
 
   /** Threads on screen are asked for again, the others when somebody opens them. */
@@ -145,8 +146,9 @@ export function createSync(
         // Everything is asked for now, so only what comes into doubt from here on is left for later.
         doubtful.clear()
         // First what is on screen, and with it the subscriptions; so nothing is missed while the rest is told.
+        const asOf = backend.heardUpTo?.() ?? NO_VERSION
         await reload(signal)
-        await catchUp(signal)
+        await catchUp(asOf, signal)
         await reloadThreads(signal)
         if (threads.isKnown()) await threads.reload(signal)
         if (signal.aborted) break

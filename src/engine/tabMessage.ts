@@ -30,6 +30,8 @@ export type TabMessage =
     }
   /** What the server said, and which operations are done by it. */
   | { readonly type: 'facts'; readonly events: readonly ChatEvent[]; readonly done: readonly OperationId[] }
+  /** Files of messages: the leader says how far they are, the others give it the bytes (`ToldFiles`). */
+  | { readonly type: 'files'; readonly files: readonly unknown[] }
   /** Something was refused and left no row. */
   | { readonly type: 'notice'; readonly notice: Notice }
   /** The world may look better from here. */
@@ -73,6 +75,8 @@ export function decodeMessage(value: unknown): TabMessage | null {
     }
     case 'facts':
       return { type: says, events: listOf(value['events']).filter(isFact), done: ids(value['done']) }
+    case 'files':
+      return { type: says, files: listOf(value['files']) }
     case 'notice': {
       const notice = readNotice(value['notice'])
       return notice && { type: says, notice }

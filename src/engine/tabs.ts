@@ -29,7 +29,19 @@ export interface Tabs {
   /** Tells the others of operations that are done, and what shows it. */
   settled(ids: readonly OperationId[], facts: readonly ChatEvent[]): void
   notice(notice: Notice): void
+  tellFiles(files: readonly unknown[]): void
   destroy(): void
+}
+
+/** What tabs tell each other of the files of messages. */
+export interface TabFiles {
+  /** What the leader needs beside an operation; `null`: nothing. */
+  of(operation: Operation): unknown
+  hear(files: readonly unknown[]): void
+  /** Somebody new is there: what is known here is told anew. */
+  tellAll(): void
+  /** Who leads may be another one now. */
+  wake(): void
 }
 
 export interface TabsParts {
@@ -38,6 +50,7 @@ export interface TabsParts {
   readonly keeper: OutboxKeeper
   readonly ingest: () => Ingest
   readonly performer: () => Performer
+  readonly files: () => TabFiles
   /** The application keeps the outbox itself, and sees to it that no two tabs have the same. */
   readonly hasOwnDisk: boolean
 }
@@ -50,7 +63,7 @@ export interface TabsParts {
 export function createTabs(
   store: StoreApi<ChatState>,
   env: Env,
-  { account, keeper, ingest, performer, hasOwnDisk }: TabsParts,
+  { account, keeper, ingest, performer, files, hasOwnDisk }: TabsParts,
 ): Tabs {
   const name = `parlour/${account}`
   const ending = new AbortController()
@@ -100,6 +113,8 @@ export function createTabs(
   const tell = (isMeant: (own: OwnCommand) => boolean): void => {
     mine = mine.map((own) => {
       if (!isMeant(own)) return own
+      const its = own.command.type === 'press' ? files().of(own.command.operation) : null
+      if (its) post({ type: 'files', files: [its] })
       post({ type: 'command', id: own.id, command: own.command })
       return { ...own, isTold: own.isTold || (own.isSaved && hasLeader) }
     })
@@ -151,6 +166,7 @@ export function createTabs(
     role = 'leading'
     news.state()
     performer().start()
+    files().wake()
     if (!disk) stopAsking = askDiskLater(env, () => keeper.load(), findLate)
   }
 
@@ -174,6 +190,7 @@ export function createTabs(
     keeper.giveUp()
     keeper.follow([])
     performer().start()
+    files().wake()
   }
 
   const obey = (id: string, command: OutboxCommand): void => {
@@ -214,7 +231,9 @@ export function createTabs(
     const isLeading = role === 'leading'
     switch (message.type) {
       case 'hello':
-        return isLeading ? news.state() : undefined
+        if (!isLeading) return
+        news.state()
+        return files().tellAll()
       case 'command':
         return isLeading ? obey(message.id, message.command) : undefined
       case 'wake':
@@ -226,6 +245,7 @@ export function createTabs(
         mirror.clear()
         for (const entry of message.entries) mirror.set(entry.operation.id, entry)
         takeOver(message.seen)
+        files().tellAll()
         // It may be new, or we may be: then nobody has heard of these.
         return tell(() => true)
       }
@@ -236,6 +256,8 @@ export function createTabs(
         return takeOver(message.seen)
       case 'facts':
         return learn(message.events, message.done)
+      case 'files':
+        return files().hear(message.files)
       case 'notice':
         return store.setState(({ notices }) => ({ notices: [...notices, message.notice] }))
       default:
@@ -282,6 +304,7 @@ export function createTabs(
       store.setState(({ notices }) => ({ notices: [...notices, notice] }))
       post({ type: 'notice', notice })
     },
+    tellFiles: (its) => post({ type: 'files', files: its }),
     destroy() {
       ending.abort()
       stopAsking()

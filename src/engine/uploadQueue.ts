@@ -4,6 +4,7 @@ import { channelOf, type ConversationId } from '../model/id.ts'
 import { type Outcome, outcomeOf } from '../model/outcome.ts'
 import {
   type RejectedFile,
+  type SentUpload,
   type Upload,
   type UploadFailure,
   type UploadId,
@@ -12,12 +13,14 @@ import {
   type UploadKind,
   type UploadLimits,
 } from '../model/upload.ts'
+import type { Voice } from '../model/voice.ts'
 import { checkRoom } from '../state/checkFiles.ts'
 import { isPicture } from '../state/fileType.ts'
-import { uploadMachine, type UploadSignal } from '../state/uploadMachine.ts'
+import type { UploadSignal } from '../state/uploadMachine.ts'
 import { inspectFile } from './inspectFile.ts'
-import { measurePicture } from './measurePicture.ts'
+import { preparePicture, type PreparedPicture } from './preparePicture.ts'
 import type { UploadsParts } from './uploads.ts'
+import type { UploadShelf } from './uploadShelf.ts'
 
 const MOST_AT_ONCE = 3
 /** Tries after the first one; then a person has to want it (UP-4). */
@@ -33,6 +36,7 @@ export interface UploadQueue {
     files: readonly File[],
     limits: UploadLimits,
     takesDuplicates: boolean,
+    voice?: Voice,
   ): Promise<readonly RejectedFile[]>
   cancel(...on: On): void
   retry(...on: On): void
@@ -40,9 +44,16 @@ export interface UploadQueue {
   move(...on: readonly [...On, to: number]): void
   describe(...on: readonly [...On, alt: string]): void
   release(id: ConversationId): void
+  /** Nobody waits for it any more: it is not begun, ended where it is under way, and deleted where it arrives. */
+  stop(upload: SentUpload): void
+  /** Deletes from the server what has arrived. Never rejects. */
+  forget(held: SentUpload, uploaded?: UploadedFile | null): Promise<void>
+  /** Begins what may begin now. */
+  pump(): void
 }
 
-const NONE: readonly Upload[] = []
+/** What a file is like when it begins anew because somebody wants it. */
+export const AFRESH = { attempts: 0, failure: null, sent: 0 } as const
 
 const kindOf = (type: string): Upload['kind'] => {
   if (isPicture(type)) return 'image'
@@ -50,83 +61,71 @@ const kindOf = (type: string): Upload['kind'] => {
   return family === 'video' || family === 'audio' ? family : 'file'
 }
 
-const uploadKind = ({ kind }: Upload): UploadKind => (kind === 'image' ? 'image' : 'file')
+const uploadKind = ({ kind }: SentUpload): UploadKind => (kind === 'image' ? 'image' : 'file')
 
-/** Brings the files of one chat's trays to the server, oldest tray first and each tray in its order. */
-export function createUploadQueue({ store, backend, env, ending }: UploadsParts): UploadQueue {
+/** Brings the files of one chat to the server: those of messages first, then tray after tray, each in its order. */
+export function createUploadQueue(
+  { store, backend, env, ending, tabs, pictures }: UploadsParts,
+  shelf: UploadShelf,
+): UploadQueue {
+  const { step } = shelf
   /** What is under way; who is not in it is not listened to any more. */
   const running = new Map<UploadId, AbortController>()
   /** When what was postponed may be tried again, on the monotonic clock. */
   const due = new Map<UploadId, number>()
   let alarm: Cancel = () => {}
-
-  const trayOf = (id: ConversationId): readonly Upload[] => store.getState().uploads.get(id) ?? NONE
-  const find = (id: ConversationId, upload: UploadId): Upload | undefined =>
-    trayOf(id).find((held) => held.id === upload)
-
-  const setTray = (id: ConversationId, tray: readonly Upload[]): void =>
-    store.setState(({ uploads }) => {
-      const next = new Map(uploads)
-      if (tray.length > 0) next.set(id, tray)
-      else next.delete(id)
-      return { uploads: next }
-    })
-  const patch = (id: ConversationId, upload: UploadId, change: Partial<Upload>): void =>
-    setTray(
-      id,
-      trayOf(id).map((held) => (held.id === upload ? { ...held, ...change } : held)),
-    )
-  const step = (
-    id: ConversationId,
-    upload: UploadId,
-    signal: UploadSignal,
-    change: Partial<Upload> = {},
-  ): void => {
-    const held = find(id, upload)
-    if (held) patch(id, upload, { ...change, state: uploadMachine[held.state][signal] })
+  /** What is tried again is the same bytes, so that a transport can go on where it was. */
+  const prepared = new WeakMap<Blob, PreparedPicture>()
+  const prepare = async (file: Blob): Promise<PreparedPicture> => {
+    const ready = prepared.get(file) ?? (await preparePicture(file, pictures))
+    prepared.set(file, ready)
+    return ready
   }
+  /** A file of a tray: what belongs to a message is not touched from there. */
+  const inTray = (id: ConversationId, upload: UploadId): Upload | undefined =>
+    shelf.tray(id).find((held) => held.id === upload)
 
   const isOnline = (): boolean => env.isOnline() && store.getState().connection.state === 'online'
 
   /** Nobody will ever show it: it is deleted, and if that fails, nobody has to hear of it. */
-  const forget = (id: ConversationId, held: Upload, { url }: UploadedFile): void => {
-    if (ending.aborted) return
-    const request = { channelId: channelOf(id), kind: uploadKind(held), url }
-    void backend.deleteUpload?.(request, ending).catch(() => {})
+  const forget = async (held: SentUpload, uploaded = held.uploaded): Promise<void> => {
+    if (ending.aborted || !uploaded) return
+    const request = { channelId: channelOf(held.conversation), kind: uploadKind(held), url: uploaded.url }
+    await backend.deleteUpload?.(request, ending).catch(() => {})
   }
 
   /**
    * What has left as a whole may be on the server already, where only its answer says under which name. So its answer is
    * waited for, and the file deleted then (RELIABILITY I36).
    */
-  const stop = (upload: Upload): void => {
+  const stop = (upload: SentUpload): void => {
     const own = running.get(upload.id)
     running.delete(upload.id)
     due.delete(upload.id)
     if (upload.state !== 'processing') own?.abort()
   }
 
-  const settleFailure = (id: ConversationId, { id: upload, attempts }: Upload, error: unknown): void => {
+  const settleFailure = ({ id: upload, attempts }: SentUpload, error: unknown): void => {
     const outcome = outcomeOf(error)
     const failure: UploadFailure = { reason: reasonOf(outcome), text: textOf(error) }
     const mayRepeat = outcome.type === 'unknown' || outcome.type === 'throttled'
     if (mayRepeat && !isOnline()) {
       // It was the network's fault, and waits for it as if nothing had been tried.
-      step(id, upload, 'postpone', { sent: 0, attempts })
+      step(upload, 'postpone', { sent: 0, attempts })
     } else if (mayRepeat && attempts < MOST_RETRIES) {
       const least = outcome.type === 'throttled' ? outcome.waitMs : 0
       due.set(upload, env.monotonic() + least + backoffMs(attempts, env.random))
-      step(id, upload, 'postpone', { sent: 0 })
-    } else step(id, upload, outcome.type === 'rejected' ? 'reject' : 'fail', { failure })
+      step(upload, 'postpone', { sent: 0 })
+    } else step(upload, outcome.type === 'rejected' ? 'reject' : 'fail', { failure })
   }
 
-  const run = async (id: ConversationId, held: Upload): Promise<void> => {
-    const { id: upload, file, name, size } = held
+  const run = async (held: SentUpload, file: Blob): Promise<void> => {
+    const { id: upload, name, size } = held
     const own = new AbortController()
     running.set(upload, own)
     const isMine = (): boolean => running.get(upload) === own
     const tell = (signal: UploadSignal, change?: Partial<Upload>): void => {
-      if (isMine()) step(id, upload, signal, change)
+      if (isMine()) step(upload, signal, change)
     }
     let toldAt = Number.NEGATIVE_INFINITY
     const onProgress = (ratio: number): void => {
@@ -137,16 +136,17 @@ export function createUploadQueue({ store, backend, env, ending }: UploadsParts)
     }
     try {
       tell('start', { attempts: held.attempts + 1, failure: null })
-      const shape = held.kind === 'image' && !held.width ? await measurePicture(file) : {}
+      const { file: ready, ...shape } = held.kind === 'image' ? await prepare(file) : { file }
       if (!isMine()) return
       tell('send', shape)
-      const request = { channelId: channelOf(id), file, name, kind: uploadKind(held) }
-      const uploaded = await backend.upload?.(request, own.signal, onProgress)
-      if (!uploaded) throw new TypeError('The back end takes no files.')
+      const request = { channelId: channelOf(held.conversation), file: ready, name, kind: uploadKind(held) }
+      const answer = await backend.upload?.(request, own.signal, onProgress)
+      if (!answer) throw new TypeError('The back end takes no files.')
+      const uploaded = ready === file ? answer : { size: ready.size, ...answer }
       if (isMine()) tell('finish', { uploaded, sent: size })
-      else forget(id, held, uploaded)
+      else void forget(held, uploaded)
     } catch (error) {
-      if (isMine()) settleFailure(id, held, error)
+      if (isMine()) settleFailure(held, error)
     } finally {
       if (isMine()) running.delete(upload)
       pump()
@@ -157,13 +157,13 @@ export function createUploadQueue({ store, backend, env, ending }: UploadsParts)
     alarm()
     if (ending.aborted || !isOnline()) return
     let next = Number.POSITIVE_INFINITY
-    for (const [id, tray] of store.getState().uploads)
-      for (const held of tray) {
-        if (held.state !== 'queued') continue
-        const waitMs = (due.get(held.id) ?? 0) - env.monotonic()
-        if (waitMs > 0) next = Math.min(next, waitMs)
-        else if (running.size < MOST_AT_ONCE) void run(id, held)
-      }
+    const isLeading = tabs.isLeading()
+    for (const held of shelf.all()) {
+      if (held.state !== 'queued' || !held.file || (!isLeading && shelf.isSent(held.id))) continue
+      const waitMs = (due.get(held.id) ?? 0) - env.monotonic()
+      if (waitMs > 0) next = Math.min(next, waitMs)
+      else if (running.size < MOST_AT_ONCE) void run(held, held.file)
+    }
     if (Number.isFinite(next)) alarm = env.after(next, pump)
   }
 
@@ -181,10 +181,11 @@ export function createUploadQueue({ store, backend, env, ending }: UploadsParts)
     running.clear()
   })
 
-  const fresh = (file: File, type: string): Upload => ({
+  const fresh = (id: ConversationId, file: File, type: string, voice: Voice | undefined): Upload => ({
     id: uploadId(env.uuid()),
+    conversation: id,
     state: 'queued',
-    kind: kindOf(type),
+    kind: voice ? 'audio' : kindOf(type),
     name: file.name,
     mimeType: type,
     file: file.type === type ? file : new Blob([file], { type }),
@@ -195,65 +196,69 @@ export function createUploadQueue({ store, backend, env, ending }: UploadsParts)
     attempts: 0,
     failure: null,
     uploaded: null,
+    ...(voice ? { voice } : {}),
   })
 
   return {
-    async add(id, files, limits, takesDuplicates) {
+    async add(id, files, limits, takesDuplicates, voice) {
       const verdicts = await Promise.all(files.map((file) => inspectFile(file, limits)))
       if (ending.aborted) return []
-      let tray = trayOf(id)
+      let tray = shelf.tray(id)
       const rejected: RejectedFile[] = []
       for (const [place, file] of files.entries()) {
         const verdict = verdicts[place]
         if (!verdict) continue
         const refusal = 'reason' in verdict ? verdict : checkRoom(file, tray, limits, takesDuplicates)
         if (refusal) rejected.push({ file, refusal })
-        else if ('type' in verdict) tray = [...tray, fresh(file, verdict.type)]
+        else if ('type' in verdict) tray = [...tray, fresh(id, file, verdict.type, voice)]
       }
-      if (tray !== trayOf(id)) setTray(id, tray)
+      if (tray !== shelf.tray(id)) shelf.setTray(id, tray)
       pump()
       return rejected
     },
     cancel(id, upload) {
-      const held = find(id, upload)
+      const held = inTray(id, upload)
       if (!held || held.state === 'done' || held.state === 'rejected') return
       stop(held)
-      step(id, upload, 'cancel', { sent: 0, failure: null })
+      step(upload, 'cancel', { sent: 0, failure: null })
       pump()
     },
     retry(id, upload) {
-      const held = find(id, upload)
+      const held = inTray(id, upload)
       if (held?.state !== 'failed' && held?.state !== 'cancelled') return
-      step(id, upload, 'retry', { attempts: 0, failure: null, sent: 0 })
+      step(upload, 'retry', AFRESH)
       pump()
     },
     remove(id, upload) {
-      const held = find(id, upload)
+      const held = inTray(id, upload)
       if (!held) return
       stop(held)
-      if (held.uploaded) forget(id, held, held.uploaded)
-      setTray(
+      void forget(held)
+      shelf.setTray(
         id,
-        trayOf(id).filter((other) => other.id !== upload),
+        shelf.tray(id).filter((other) => other.id !== upload),
       )
       pump()
     },
     move(id, upload, to) {
-      const held = find(id, upload)
+      const held = inTray(id, upload)
       if (!held) return
-      const others = trayOf(id).filter((other) => other !== held)
+      const others = shelf.tray(id).filter((other) => other !== held)
       const place = Math.max(0, Math.min(to, others.length))
-      setTray(id, [...others.slice(0, place), held, ...others.slice(place)])
+      shelf.setTray(id, [...others.slice(0, place), held, ...others.slice(place)])
     },
     describe(id, upload, alt) {
-      if (find(id, upload)) patch(id, upload, { alt })
+      if (inTray(id, upload)) shelf.patch(upload, { alt })
     },
     release(id) {
-      setTray(
+      shelf.setTray(
         id,
-        trayOf(id).filter(({ state }) => state !== 'done'),
+        shelf.tray(id).filter(({ state }) => state !== 'done'),
       )
     },
+    stop,
+    forget,
+    pump,
   }
 }
 

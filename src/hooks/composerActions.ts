@@ -10,6 +10,7 @@ import {
 } from '../model/mention.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
 import { selectRows } from '../state/rows.ts'
+import { selectFilesToSend } from '../state/selectFilesToSend.ts'
 import { selectCanChange, selectChannelInfo, selectDraft, selectMessage } from '../state/selectors.ts'
 import { draftOfMessage, mentionsOfMessage } from './draftOfMessage.ts'
 import { type Sent, withoutSent } from './withoutSent.ts'
@@ -33,7 +34,7 @@ export interface ComposerActions {
   /** Keeps where writing goes on when somebody comes back. */
   readonly setCaret: (caret: number) => void
   /**
-   * Sends the draft or saves the edit; the field is emptied a moment later, once the disk has it (at most 50 ms, and what
+   * Sends the draft with the files of the tray, which is empty at once, or saves the edit; the field is emptied a moment later, once the disk has it (at most 50 ms, and what
    * is typed meanwhile stays). Answers the key of the message, or `null` when nothing was done, as with an edit
    * that changes nothing: that is left.
    */
@@ -103,7 +104,8 @@ export function composerActions(
   }: Draft): MessageKey | null => {
     const gone = leaving.map((sent) => sent.text).join('')
     const rest = text.startsWith(gone) ? text.slice(gone.length) : text
-    if (rest.trim() === '') return null
+    const uploads = selectFilesToSend(now(), id)
+    if (rest.trim() === '' && uploads.length === 0) return null
     const isAnswered = leaving.some((sent) => sent.replyTo === replyTo)
     const isCommand = command !== null && !leaving.some((sent) => sent.command === command)
     const key = chat.send(id, isCommand ? `/${command} ${rest}` : rest, {
@@ -111,6 +113,7 @@ export function composerActions(
       mentions: mentionedIn(mentions.filter(({ start }) => start >= text.length - rest.length)),
       alsoInChannel,
       withoutPreview: unpreviewed.includes(firstLink(rest) ?? ''),
+      uploads,
     })
     if (!key) return null
     const sent = { text: rest, replyTo, command }
@@ -153,8 +156,9 @@ export function composerActions(
     submit() {
       const draft = held()
       const { text, editing } = draft
-      if (text.trim() === '' || overLimitOf(now(), id) > 0) return null
+      if (overLimitOf(now(), id) > 0) return null
       if (!editing) return sendDraft(draft)
+      if (text.trim() === '') return null
       const message = selectMessage(now(), channelId, editing.key)
       if (!selectCanChange(now(), chat.capabilities, message, 'update')) {
         keepAsDraft(draft)

@@ -11,7 +11,7 @@ export { type UnreadLine, useUnreadLine, type UseUnreadLine } from './useUnreadL
 export { useGrouping, type UseGrouping } from './useGrouping.ts'
 export { useForward, type UseForward } from './useForward.ts'
 export { useMessage, type UseMessage } from './useMessage.ts'
-export { type MessageActions, useMessageActions } from './useMessageActions.ts'
+export { type MessageActions, type MessageReplacement, useMessageActions } from './useMessageActions.ts'
 export {
   type MessageFlagsOptions,
   type MessageFlagView,
@@ -33,6 +33,24 @@ export { useReadWhenSeen } from './useReadWhenSeen.ts'
 export { useFound, type UseFound } from './useFound.ts'
 export { type SearchQuery, type SearchResult, useSearch, type UseSearch } from './useSearch.ts'
 export { useLinkPreview, type UseLinkPreview } from './useLinkPreview.ts'
+export {
+  type PollFault,
+  type PollInput,
+  type PollLimits,
+  useCreatePoll,
+  type UseCreatePoll,
+} from './useCreatePoll.ts'
+export {
+  type PollChanges,
+  type PollOptionView,
+  type PollRefusal,
+  type PollView,
+  usePoll,
+  type UsePoll,
+} from './usePoll.ts'
+export { usePollOption } from './usePollOption.ts'
+export { type PollsQuery, usePolls, type UsePolls } from './usePolls.ts'
+export { type PollVote, usePollVotes, type UsePollVotes } from './usePollVotes.ts'
 export { useReminder, type UseReminder } from './useReminder.ts'
 export { useRemovePreview } from './useRemovePreview.ts'
 export { type Reminder, useReminders, type UseReminders } from './useReminders.ts'
@@ -45,6 +63,9 @@ export { type SuggestionEdit, useSuggestions, type UseSuggestions } from './useS
 export { useTyping, type UseTyping } from './useTyping.ts'
 export { useUnread, type UseUnread } from './useUnread.ts'
 export { useUnreadTotal, type UseUnreadTotal } from './useUnreadTotal.ts'
+export { useMessageUploads, type UseMessageUploads } from './useMessageUploads.ts'
+export { useLeaveWarning } from './useLeaveWarning.ts'
+export { useUploadHappenings, type UploadHappening } from './useUploadHappenings.ts'
 export { useUploads, type UseUploads, type UseUploadsOptions } from './useUploads.ts'
 export { useUserNames } from './useUserNames.ts'
 export { useUser, type UseUser } from './useUser.ts'

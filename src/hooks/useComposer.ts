@@ -10,6 +10,7 @@ import {
   selectDraft,
   selectMessage,
 } from '../state/selectors.ts'
+import { selectFilesToSend } from '../state/selectFilesToSend.ts'
 import { useChatState } from './bridges/useChatState.ts'
 import { composerActions, type ComposerActions, overLimitOf } from './composerActions.ts'
 import { useChannelLoad } from './useChannelLoad.ts'
@@ -57,7 +58,9 @@ export interface UseComposer extends ComposerActions {
   readonly overLimit: number
   /** How long I have to wait before the next message, seconds; 0 when I need not. Edits need not wait. */
   readonly waitSeconds: number
-  /** True when `submit` would do something. */
+  /** How many files of the tray go with the next message; with any, the text may be empty. An edit takes none. */
+  readonly fileCount: number
+  /** True when `submit` would do something; files that are still on their way are no reason to wait. */
   readonly isReady: boolean
 }
 
@@ -93,6 +96,8 @@ export function useComposer(
     [chat, id, tellsOthers, alsoInChannel],
   )
   const isEmpty = text.trim() === ''
+  const waiting = useChatState((state) => selectFilesToSend(state, id).length)
+  const fileCount = key === null ? waiting : 0
   const slowSeconds = useSlowMode(channelId)
   const waitSeconds = key === null ? slowSeconds : 0
   const mustWait = waitSeconds > 0
@@ -120,6 +125,7 @@ export function useComposer(
     maxLength: useChatState((state) => selectChannelInfo(state, channelId)?.maxMessageLength ?? 0),
     overLimit,
     waitSeconds,
-    isReady: (canSend || key !== null) && !isEmpty && overLimit <= 0 && !mustWait,
+    fileCount,
+    isReady: (canSend || key !== null) && (!isEmpty || fileCount > 0) && overLimit <= 0 && !mustWait,
   }
 }

@@ -18,7 +18,8 @@ export type Happening =
       readonly channelId: ChannelId
       readonly author: string
       readonly text: string
-      readonly attachment: Attachment | null
+      /** What hangs on it first. */
+      readonly attachment: { readonly kind: Attachment['kind'] | 'poll'; readonly title: string } | null
       readonly mentionsMe: boolean
       /** In a conversation of two. */
       readonly isDirect: boolean
@@ -73,7 +74,17 @@ const nameOf = (state: ChatState, id: Parameters<typeof selectUser>[1]): string 
 function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): Happening | null {
   if (event.type !== 'message.arrived') return null
   const { key, channelId, inTimeline, content } = event.message
-  const { authorId, kind, text, attachments, mentions, mentionsAll = false, silent, parent } = content.value
+  const {
+    authorId,
+    kind,
+    text,
+    attachments,
+    poll,
+    mentions,
+    mentionsAll = false,
+    silent,
+    parent,
+  } = content.value
   const { selfId } = state.base
   if (seen.has(key) || authorId === selfId || kind !== 'text') return null
   seen.add(key)
@@ -90,7 +101,7 @@ function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): H
     channelId,
     author: nameOf(state, authorId),
     text,
-    attachment: attachments[0] ?? null,
+    attachment: attachments[0] ?? (poll ? { kind: 'poll', title: '' } : null),
     mentionsMe: selfId !== null && (mentionsAll || mentions.includes(selfId)),
     isDirect: selectPartner(state, channelId) !== null,
     isSilent: silent,
@@ -109,7 +120,8 @@ function tellOutbox(
     const held = before.outbox.entries.get(id)
     // What an earlier life left, or was taken back into its place, did not fail now.
     if (!held || held === entry || entry.operation.kind !== 'message.send') continue
-    if (entry.state === 'failed' && held.state !== 'failed')
+    // Of a file that failed the file's own words are told.
+    if (entry.state === 'failed' && held.state !== 'failed' && entry.failure?.reason !== 'upload')
       tell({ type: 'failed', reason: entry.failure?.text ?? '' })
     else if (entry.state === 'unknown' && !unconfirmed.has(id)) {
       unconfirmed.add(id)

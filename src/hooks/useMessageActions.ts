@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
+import type { MessageReplacement } from '../engine/deeds.ts'
 import type { Report } from '../model/mark.ts'
 import type { DeleteScope } from '../model/operation.ts'
 import { selectDraft, selectMessage } from '../state/selectors.ts'
@@ -8,7 +9,7 @@ import { draftOfMessage } from './draftOfMessage.ts'
 import { useConversation } from './ConversationContext.tsx'
 import { useChat } from './useChat.ts'
 
-export type { DeleteScope }
+export type { DeleteScope, MessageReplacement }
 
 export interface MessageActions {
   readonly edit: (text: string) => void
@@ -16,6 +17,8 @@ export interface MessageActions {
   readonly remove: (scope?: DeleteScope) => void
   /** Sets fields of the application's own. @param unset the names of those to take away */
   readonly setCustom: (fields: Readonly<Record<string, unknown>>, unset?: readonly string[]) => void
+  /** Puts other content in the place of everything it says; what is left out is gone. */
+  readonly replace: (content: MessageReplacement) => void
   /** Pins it for everybody, or takes the pin off. @param until ms since the epoch; left out: for good */
   readonly pin: (on: boolean, until?: number | null) => void
   /** Makes everything from it on unread for me. */
@@ -52,6 +55,7 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
       edit: (text) => chat.edit(channelId, key, text),
       remove: (scope) => chat.remove(channelId, key, scope),
       setCustom: (fields, unset) => chat.setCustom(channelId, key, fields, unset),
+      replace: (content) => chat.replace(channelId, key, content),
       pin: (on, until) => chat.pin(channelId, key, on, until),
       markUnread: () => chat.markUnread(channelId, key),
       flag: (report) => chat.flag(channelId, key, true, report),
@@ -94,6 +98,7 @@ export function useMessageActions(channelId: ChannelId, key: MessageKey): Messag
         }
         const held = draft()
         const isEmpty = held.text.trim() === '' && held.replyTo === null && held.editing === null
+        chat.reclaimUploads(conversation, operation)
         chat.discard(operation)
         chat.setDraft(conversation, {
           ...again,

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { AttachmentAction } from '../model/message.ts'
 import { useChat } from './useChat.ts'
@@ -24,13 +24,6 @@ export function useMessageButtons(channelId: ChannelId, key: MessageKey): UseMes
   const [pending, setPending] = useState<AttachmentAction | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const isBusy = useRef(false)
-  const isThere = useRef(true)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
   const press = useCallback(
     async (action: AttachmentAction): Promise<MessageKey | null> => {
       if (isBusy.current) return null
@@ -40,11 +33,11 @@ export function useMessageButtons(channelId: ChannelId, key: MessageKey): UseMes
       try {
         return await chat.runAction(channelId, key, action)
       } catch (reason) {
-        if (isThere.current) setError(reason as Error)
+        setError(reason as Error)
         return null
       } finally {
         isBusy.current = false
-        if (isThere.current) setPending(null)
+        setPending(null)
       }
     },
     [chat, channelId, key],

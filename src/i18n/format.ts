@@ -35,12 +35,16 @@ export interface Formatter {
   /** How long ago, in minutes below an hour: "5 minutes ago". */
   minutesAgo(ms: number, nowMs: number): string
   number(value: number): string
+  /** How large a file is: "3.2 MB". */
+  size(bytes: number): string
   /** "Ann, Reza and Li", in the words of the locale. */
   list(values: readonly string[]): string
 }
 
 const DAY = 86_400_000
 const MINUTE = 60_000
+const STEP_OF_SIZE = 1024
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 const RTL_SCRIPT = /^(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr)$/
 
 /**
@@ -83,6 +87,19 @@ export function createFormatter(options: FormatterOptions): Formatter {
       }),
   )
   const numbers = lazy(() => new Intl.NumberFormat(locale, { numberingSystem: shared.numberingSystem }))
+  const sizes = SIZES.map((unit) =>
+    lazy(
+      () =>
+        new Intl.NumberFormat(locale, {
+          numberingSystem: shared.numberingSystem,
+          style: 'unit',
+          unit,
+          // A single B looks like a slip, and in Persian the short ones are Latin letters.
+          unitDisplay: unit === 'byte' || isPersian ? 'long' : 'short',
+          maximumFractionDigits: 1,
+        }),
+    ),
+  )
   const lists = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   const ages = lazy(() => {
     const { numberingSystem } = shared
@@ -128,6 +145,13 @@ export function createFormatter(options: FormatterOptions): Formatter {
     fullDate: isPersian ? (ms) => `${weekday(ms)} ${dateWithYear(ms)}` : wholeDate,
     minutesAgo: (ms, nowMs) => ages().format(-Math.max(0, Math.floor((nowMs - ms) / MINUTE)), 'minute'),
     number: (value) => numbers().format(value),
+    size(bytes) {
+      let value = bytes
+      let step = 0
+      // What would be written as 1,024 of a unit is one of the next.
+      for (; value >= STEP_OF_SIZE - 0.05 && step < SIZES.length - 1; step += 1) value /= STEP_OF_SIZE
+      return sizes[step]?.().format(value) ?? ''
+    },
     list: (values) => lists().format(values),
   }
 }

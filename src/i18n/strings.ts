@@ -1,3 +1,4 @@
+import type { UploadFailure, UploadState } from '../model/upload.ts'
 import type { Formatter } from './format.ts'
 
 /** The reactions that are one press away. */
@@ -7,13 +8,23 @@ export type QuickReaction = 'like' | 'love' | 'haha' | 'wow' | 'sad' | 'party'
 export type UserRole = 'admin' | 'moderator' | 'guest'
 
 /** What hangs on a message, where only a word for it fits. */
-export type AttachmentWord = 'image' | 'video' | 'audio' | 'file' | 'link' | 'unknown'
+export type AttachmentWord = 'image' | 'video' | 'audio' | 'file' | 'link' | 'poll' | 'unknown'
+
+/** Where a file stands that is told in words alone, and that it waits for a connection. */
+export type UploadWord = Exclude<UploadState, 'uploading' | 'failed' | 'rejected'> | 'offline'
+
+/** Why a file was not taken, where no number or name belongs to the reason; and that it is a folder. */
+export type RefusalWord =
+  'empty' | 'bad-name' | 'disguised' | 'duplicate' | 'unreadable' | 'unavailable' | 'not-allowed' | 'folder'
 
 /** What narrows a search. */
 export type SearchFilterWord = 'from' | 'in' | 'has' | 'before' | 'after'
 
 /** Why something is reported; other words that a server knows are shown as they are. */
 export type ReportReason = 'spam' | 'abuse' | 'hate' | 'violence' | 'sexual' | 'other'
+
+/** Which polls are listed. */
+export type PollFilterWord = 'all' | 'open' | 'closed' | 'mine'
 
 /** What can be done by key. */
 export type ShortcutWord =
@@ -167,6 +178,42 @@ export interface Strings {
   readonly reminderDue: (text: string) => string
   readonly reminderOpen: string
   readonly pictureFailed: (name: string) => string
+  /** Shows one large that is not shown here. */
+  readonly pictureOpen: string
+  /** For a kind of attachment that nobody here knows how to show. */
+  readonly attachmentUnsupported: string
+  readonly lightboxPrevious: string
+  readonly lightboxNext: string
+  readonly lightboxZoomIn: string
+  readonly lightboxZoomOut: string
+  readonly lightboxDownload: string
+  readonly lightboxOpen: string
+  /** Which of several pictures is shown. */
+  readonly lightboxAt: (place: number, count: number) => string
+  /** Spoken when another picture is shown. */
+  readonly lightboxShown: (caption: string, place: number, count: number) => string
+  readonly voiceMessage: string
+  readonly voicePlay: string
+  readonly voicePause: string
+  /** The slider of where it is. */
+  readonly voicePosition: string
+  readonly voiceAt: (position: string, duration: string) => string
+  /** How fast it speaks; a press changes it. */
+  readonly voiceSpeed: (times: number) => string
+  readonly voiceRecord: string
+  readonly voiceRecording: string
+  readonly voicePaused: string
+  readonly voiceRecordPause: string
+  readonly voiceRecordResume: string
+  readonly voiceRecordStop: string
+  readonly voiceDiscard: string
+  readonly voiceDiscardTitle: string
+  readonly voiceDiscardText: string
+  /** Waits for the answer of a person to the browser's question. */
+  readonly voiceAsking: string
+  readonly voiceDenied: string
+  readonly voiceNoMicrophone: string
+  readonly voiceFailed: string
   readonly messagePinned: string
   readonly messagePinnedBy: (name: string) => string
   readonly messagePinnedByYou: string
@@ -292,6 +339,10 @@ export interface Strings {
   /** Why the rules of the place let a message not pass: for good, or until it was looked at again. */
   readonly failedByRules: string
   readonly failedBounced: string
+  /** Not the message was refused, but a file on it. */
+  readonly failedUpload: string
+  /** Sends the message without the files that failed. */
+  readonly failedSendWithout: (count: number) => string
 
   // Reactions
   readonly reactionsLabel: string
@@ -393,6 +444,54 @@ export interface Strings {
   readonly composerUnknownCommand: (name: string) => string
   readonly composerForbidden: string
   readonly composerFrozen: string
+  /** Why nothing can be sent yet where files can be sent as well. */
+  readonly composerSendNothing: string
+
+  // Files for a message. Sizes are bytes.
+  readonly uploadAttach: string
+  readonly uploadMost: (count: number) => string
+  /** What a picture and any other file may have; the same where the server makes no difference. */
+  readonly uploadSizes: (image: number, file: number) => string
+  readonly uploadTotal: (size: number) => string
+  readonly uploadTypes: (types: readonly string[]) => string
+  readonly uploadTray: string
+  readonly uploadEdit: (name: string) => string
+  readonly uploadCancel: (name: string) => string
+  readonly uploadRetry: (name: string) => string
+  readonly uploadRemove: (name: string) => string
+  /** Sends the message without a file that failed. */
+  readonly uploadSendWithout: (name: string) => string
+  readonly uploadStates: Readonly<Record<UploadWord, string>>
+  readonly uploadSent: (sent: number, size: number) => string
+  readonly uploadAlt: string
+  readonly uploadAltHint: string
+  readonly uploadEarlier: string
+  readonly uploadLater: string
+  /** Spoken when its place has changed, from 1. */
+  readonly uploadMoved: (name: string, place: number, count: number) => string
+  /** Why it did not arrive. */
+  readonly uploadFaults: Readonly<Record<UploadFailure['reason'], string>>
+  /** The same in the words of the server. */
+  readonly uploadRefused: (text: string) => string
+  /** Why a file was not taken. */
+  readonly uploadRefusals: Readonly<Record<RefusalWord, string>>
+  readonly uploadTooMany: (max: number) => string
+  readonly uploadTooBig: (size: number, max: number) => string
+  readonly uploadTotalTooBig: (max: number) => string
+  /** `type` may be empty, and so may be the list of those that are taken. */
+  readonly uploadTypeRefused: (type: string, allowed: readonly string[]) => string
+  /** `found` is empty where it is nothing that is known. */
+  readonly uploadMismatch: (claimed: string, found: string) => string
+  readonly uploadsRejected: (count: number) => string
+  /** One file of such a list, as it is spoken. */
+  readonly uploadRejected: (name: string, reason: string) => string
+  readonly uploadAgain: string
+  readonly uploadDrop: (channel: string) => string
+  readonly uploadDropThread: string
+  readonly pasteImage: string
+  readonly pasteText: string
+  /** Names the file that a text becomes; its ending is put behind it. */
+  readonly pasteTextName: string
   readonly typingOne: (name: string) => string
   readonly typingTwo: (name: string, other: string) => string
   readonly typingSeveral: string
@@ -406,10 +505,114 @@ export interface Strings {
   readonly connectionRefused: string
   readonly connectionBack: string
 
+  // Polls
+  /** What hangs on a message while its question is not known. */
+  readonly poll: string
+  readonly pollChooseOne: string
+  readonly pollChooseAny: string
+  readonly pollChooseUpTo: (most: number) => string
+  readonly pollAnonymous: string
+  readonly pollClosed: string
+  readonly pollClosesIn: (minutes: number) => string
+  readonly pollClosesToday: (time: string) => string
+  readonly pollClosesTomorrow: (time: string) => string
+  readonly pollClosesInDays: (days: number, date: string, time: string) => string
+  /** The name of an option; with `null` nobody is told yet how it stands. */
+  readonly pollOption: (
+    text: string,
+    votes: number | null,
+    percent: number,
+    isOwn: boolean,
+    isLeading: boolean,
+  ) => string
+  readonly pollOwn: string
+  readonly pollPercent: (percent: number) => string
+  readonly pollVotes: (votes: number) => string
+  readonly pollVote: string
+  readonly pollWinner: string
+  readonly pollTie: string
+  readonly pollFull: (most: number) => string
+  readonly pollOffline: string
+  readonly pollNotAllowed: string
+  readonly pollShowAll: (options: number) => string
+  readonly pollSuggest: string
+  readonly pollSuggestLabel: string
+  readonly pollSuggestAdd: string
+  readonly pollSuggested: (text: string) => string
+  readonly pollComment: string
+  readonly pollCommentEdit: string
+  readonly pollCommentLabel: string
+  readonly pollCommentNone: string
+  readonly pollCommentSave: string
+  readonly pollCommentRemove: string
+  readonly pollCommentSaved: string
+  readonly pollCommentRemoved: string
+  readonly pollComments: (count: number) => string
+  readonly pollCommentsEmpty: string
+  readonly pollCommentsFailed: string
+  readonly pollCommentsMore: string
+  readonly pollResults: string
+  readonly pollResultsTitle: string
+  readonly pollVoters: (option: string) => string
+  readonly pollVotersEmpty: string
+  readonly pollVotersFailed: string
+  readonly pollVotersMore: string
+  readonly announcePollMore: (count: number) => string
+  readonly pollEnd: string
+  readonly pollEndTitle: string
+  readonly pollEndText: string
+  readonly pollEnded: string
+  readonly pollUnchanged: (reason: string) => string
+  readonly pollGone: string
+  readonly pollNotLoaded: string
+  readonly announceVoted: (option: string) => string
+  readonly announceVoteWithdrawn: (option: string) => string
+  readonly polls: string
+  readonly pollsShown: string
+  readonly pollFilters: Readonly<Record<PollFilterWord, string>>
+  readonly pollsEmpty: string
+  readonly pollsFailed: string
+  readonly pollsMore: string
+
+  // Making a poll
+  readonly createPoll: string
+  readonly createPollSaving: string
+  readonly createPollQuestion: string
+  readonly createPollOptions: string
+  readonly createPollOption: (place: number) => string
+  readonly createPollAdd: string
+  readonly createPollRemove: (option: string) => string
+  readonly createPollUp: (option: string) => string
+  readonly createPollDown: (option: string) => string
+  readonly createPollMoved: (option: string, place: number, count: number) => string
+  readonly createPollKeys: string
+  readonly createPollMultiple: string
+  readonly createPollMaxVotes: string
+  readonly createPollAnonymous: string
+  readonly createPollSuggestions: string
+  readonly createPollComments: string
+  readonly createPollCloses: string
+  readonly createPollClosesAt: (day: string, time: string) => string
+  readonly createPollNoQuestion: string
+  readonly createPollNoOption: string
+  readonly createPollSame: string
+  readonly createPollTooLong: (most: number) => string
+  readonly createPollTooFew: (least: number) => string
+  readonly createPollTooMany: (most: number) => string
+  readonly createPollVotesOff: (least: number, most: number) => string
+  readonly createPollPast: string
+  readonly createPollFailed: (reason: string) => string
+  readonly createPollOffline: string
+  readonly createPollDone: string
+  readonly createPollDiscardTitle: string
+  readonly createPollDiscardText: string
+  readonly createPollDiscard: string
+
   // What went wrong after it had been shown
   readonly editFailed: (reason: string) => string
   readonly deleteFailed: (reason: string) => string
   readonly reactionFailed: (reason: string) => string
+  readonly voteFailed: (reason: string) => string
   readonly pinFailed: (reason: string) => string
   readonly markFailed: (reason: string) => string
   readonly reportFailed: (reason: string) => string
@@ -438,6 +641,10 @@ export interface Strings {
   readonly announceElsewhere: (channel: string) => string
   readonly announceFailed: (reason: string) => string
   readonly announceFailures: (count: number) => string
+  readonly announceUploading: (count: number) => string
+  readonly announceUploaded: (count: number) => string
+  readonly announceUploadFailed: (name: string, reason: string) => string
+  readonly announceUploadFailures: (count: number) => string
   readonly announceUnconfirmed: string
   readonly announceHistory: (count: number) => string
   readonly announceJump: (author: string, time: string) => string
@@ -454,4 +661,4 @@ export interface Strings {
  * @example
  * const ours: StringsFor = (format) => ({ ...en(format), composerSend: 'Post' })
  */
-export type StringsFor = (format: Pick<Formatter, 'number' | 'list'>) => Strings
+export type StringsFor = (format: Pick<Formatter, 'number' | 'list' | 'size'>) => Strings

@@ -1,4 +1,5 @@
 import type { Attachment } from './message.ts'
+import type { Voice } from './voice.ts'
 
 /** A file that lies on a server, as it is hung on a message that is sent. */
 export interface AttachmentInput {
@@ -16,6 +17,8 @@ export interface AttachmentInput {
   /** Of a picture or film, pixels; absent when unknown. */
   readonly width?: number
   readonly height?: number
+  /** Of a sound that is a message by itself; absent on any other. */
+  readonly voice?: Voice
 }
 
 /** How it looks before the server has told of it. */

@@ -27,6 +27,7 @@ export type Capability =
   | 'link-previews'
   | 'drafts'
   | 'uploads'
+  | 'polls'
   | 'flags'
   | 'list-flags'
   | 'mutes'

@@ -54,6 +54,9 @@ export type ChannelCapability =
   | 'pin-message'
   | 'send-custom-events'
   | 'flag-message'
+  | 'send-poll'
+  | 'cast-poll-vote'
+  | 'query-poll-votes'
   | (string & {})
 
 export interface ChannelRecord {

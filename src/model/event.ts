@@ -3,6 +3,7 @@ import type { ChannelId, ConversationId, MessageKey, Order, UserId, Version } fr
 import type { MarkKind, MarkTarget } from './mark.ts'
 import type { MessageRecord } from './message.ts'
 import type { ThreadInfo } from './thread.ts'
+import type { PollRecord } from './poll.ts'
 import type { Reminder } from './reminder.ts'
 import type { SavedDraft } from './savedDraft.ts'
 import type { TimelinePage } from './timeline.ts'
@@ -122,6 +123,7 @@ export type ChatEvent =
   | { readonly type: 'reminders.put'; readonly all: Versioned<readonly Reminder[]> }
   /** The time has come: told once, and no state. */
   | { readonly type: 'reminder.due'; readonly reminder: Reminder }
+  | { readonly type: 'poll.put'; readonly poll: PollRecord }
   | { readonly type: 'user.put'; readonly user: UserRecord }
   /** These were all I had set of one kind. */
   | { readonly type: 'marks.put'; readonly kind: MarkKind; readonly all: Versioned<readonly MarkTarget[]> }

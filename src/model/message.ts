@@ -1,6 +1,8 @@
 import type { ChannelId, MessageId, MessageKey, Order, UserId, Version } from './id.ts'
+import type { PollId } from './poll.ts'
 import type { OwnReactions, ReactionGroup } from './reaction.ts'
 import type { Versioned } from './versioned.ts'
+import type { Voice } from './voice.ts'
 
 /** `ephemeral`: the answer to a command, which its author alone sees and no history holds. */
 export type MessageKind = 'text' | 'system' | 'deleted' | 'error' | 'unsupported' | 'ephemeral'
@@ -29,6 +31,8 @@ export interface Attachment {
   /** Of a picture or film, pixels; absent when unknown. */
   readonly width?: number
   readonly height?: number
+  /** Of a sound that is somebody's message; absent on any other. */
+  readonly voice?: Voice
   /** Absent where there are none. */
   readonly actions?: readonly AttachmentAction[]
 }
@@ -62,6 +66,8 @@ export interface MessageContent {
   readonly quote: Quote | null
   readonly parent: MessageKey | null
   readonly attachments: readonly Attachment[]
+  /** The poll that hangs on it; absent: none. */
+  readonly poll?: PollId
   readonly mentions: readonly UserId[]
   /** It names everybody in the channel, or everybody who is there. @default false */
   readonly mentionsAll?: boolean

@@ -2,6 +2,8 @@ import type { AttachmentInput } from './attachmentInput.ts'
 import type { ChannelId, MessageKey, OperationId, Order, UserId, Version } from './id.ts'
 import type { Report } from './mark.ts'
 import type { Quote } from './message.ts'
+import type { PollId, PollOptionId } from './poll.ts'
+import type { UploadId } from './upload.ts'
 
 /** For whom a message goes: for all, which leaves a placeholder; for me alone; or without a trace. */
 export type DeleteScope = 'everybody' | 'me' | 'forever'
@@ -21,8 +23,12 @@ export interface Operations {
     readonly mentions: readonly UserId[]
     /** What hangs on it; with any, the text may be empty. */
     readonly attachments: readonly AttachmentInput[]
+    /** Files it waits for, in their order, to hang behind the rest; absent: it may leave. */
+    readonly uploads?: readonly UploadId[]
     /** What is behind its link is not to be shown. @default false */
     readonly withoutPreview?: boolean
+    /** The poll that hangs on it; absent: none. With one, the text may be empty. */
+    readonly poll?: PollId
   }
   'message.edit': {
     readonly channelId: ChannelId
@@ -47,6 +53,16 @@ export interface Operations {
     readonly fields: Readonly<Record<string, unknown>>
     /** The names of those to take away. */
     readonly unset: readonly string[]
+  }
+  /** Everything it says anew; what is left out is gone. */
+  'message.replace': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly text: string
+    readonly mentions: readonly UserId[]
+    readonly attachments: readonly AttachmentInput[]
+    /** Of the application's own. */
+    readonly fields: Readonly<Record<string, unknown>>
   }
   'message.pin': {
     readonly channelId: ChannelId
@@ -75,6 +91,23 @@ export interface Operations {
     readonly on: boolean
     /** Takes my other reactions to the message away. */
     readonly unique: boolean
+  }
+  'poll.vote': {
+    readonly channelId: ChannelId
+    /** The message that the poll hangs on. */
+    readonly key: MessageKey
+    readonly poll: PollId
+    readonly option: PollOptionId
+    readonly on: boolean
+    /** Takes my votes for other options away. */
+    readonly isSingle: boolean
+  }
+  'poll.answer': {
+    readonly channelId: ChannelId
+    readonly key: MessageKey
+    readonly poll: PollId
+    /** '' takes it back. */
+    readonly text: string
   }
   'reminder.set': {
     readonly channelId: ChannelId

@@ -1,6 +1,7 @@
 import type { AttachmentInput } from './attachmentInput.ts'
-import type { Id } from './id.ts'
+import type { ConversationId, Id } from './id.ts'
 import type { RejectReason } from './outcome.ts'
+import type { Voice } from './voice.ts'
 
 /** Our name for one file in a tray, minted when it is added. */
 export type UploadId = Id<'upload'>
@@ -17,6 +18,8 @@ export interface UploadedFile {
   readonly url: string
   /** A smaller picture of it; `null` where there is none. */
   readonly thumbnailUrl: string | null
+  /** Bytes; absent when it is the file as it was picked. */
+  readonly size?: number
 }
 
 /**
@@ -24,9 +27,10 @@ export interface UploadedFile {
  * - no-answer: the line broke, or the server did not answer, as often as it was tried
  * - throttled: the server had enough, as often as it was tried
  * - signed-out: the server does not know me any more
+ * - lost: its bytes are no longer on this device
  */
 export interface UploadFailure {
-  readonly reason: RejectReason | 'no-answer' | 'throttled' | 'signed-out'
+  readonly reason: RejectReason | 'no-answer' | 'throttled' | 'signed-out' | 'lost'
   /** Foreign: what was said of it. */
   readonly text: string
 }
@@ -34,6 +38,8 @@ export interface UploadFailure {
 /** One file in the tray of a conversation. It is plain data that structured clone takes, bytes included. */
 export interface Upload {
   readonly id: UploadId
+  /** Where it was picked; its message goes there. */
+  readonly conversation: ConversationId
   readonly state: UploadState
   /** What it hangs on a message as. */
   readonly kind: AttachmentInput['kind']
@@ -52,6 +58,8 @@ export interface Upload {
   /** Of a picture, pixels; absent while unknown. */
   readonly width?: number
   readonly height?: number
+  /** Of a sound that is a message by itself; absent on any other. */
+  readonly voice?: Voice
   /** How often it was tried since a person last wanted it. */
   readonly attempts: number
   /** Why it `failed` or was `rejected`; `null` otherwise. */
@@ -59,6 +67,9 @@ export interface Upload {
   /** Where it lies on the server; `null` until it is `done`. */
   readonly uploaded: UploadedFile | null
 }
+
+/** A file of a message that is on its way. `file` is `null` where another tab has the bytes. */
+export type SentUpload = Omit<Upload, 'file'> & { readonly file: Blob | null }
 
 /** What is accepted of one kind of file. */
 export interface FileRules {
@@ -115,7 +126,7 @@ export interface RejectedFile {
 export const uploadId = (text: string): UploadId => text as UploadId
 
 /** What a message carries of an upload; `null` until it is done. */
-export const attachmentOfUpload = ({ uploaded, ...upload }: Upload): AttachmentInput | null =>
+export const attachmentOfUpload = ({ uploaded, ...upload }: SentUpload): AttachmentInput | null =>
   upload.state !== 'done' || uploaded === null
     ? null
     : {
@@ -123,8 +134,9 @@ export const attachmentOfUpload = ({ uploaded, ...upload }: Upload): AttachmentI
         url: uploaded.url,
         thumbnailUrl: uploaded.thumbnailUrl,
         name: upload.name,
-        size: upload.size,
+        size: uploaded.size ?? upload.size,
         mimeType: upload.mimeType,
         alt: upload.alt,
         ...(upload.width && upload.height ? { width: upload.width, height: upload.height } : {}),
+        ...(upload.voice ? { voice: upload.voice } : {}),
       }

@@ -12,6 +12,7 @@ import {
 } from '../model/id.ts'
 import type { MarkKind } from '../model/mark.ts'
 import type { MessageRecord } from '../model/message.ts'
+import type { PollId, PollRecord } from '../model/poll.ts'
 import type { SavedDraft } from '../model/savedDraft.ts'
 import type { UnreadTotals } from '../model/unreadTotals.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
@@ -83,6 +84,7 @@ export interface Base {
   readonly unreadThreads: Versioned<number>
   /** How much of all channels I had not read, by the server's own count. */
   readonly unreadTotals: Versioned<UnreadTotals>
+  readonly polls: Table<PollId, PollRecord>
   readonly channels: Table<ChannelId, ChannelShard>
   readonly removedChannels: ReadonlyMap<ChannelId, Version>
   /** Newest activity first. */
@@ -100,6 +102,7 @@ export const emptyBase: Base = {
   savedDrafts: new Map(),
   unreadThreads: { version: NO_VERSION, value: 0 },
   unreadTotals: { version: NO_VERSION, value: { messages: 0, channels: 0 } },
+  polls: emptyTable(),
   channels: emptyTable(),
   removedChannels: new Map(),
   channelOrder: [],

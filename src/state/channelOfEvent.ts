@@ -18,6 +18,7 @@ export function channelOfEvent(event: ChatEvent): ChannelId | null {
     case 'reminder.put':
     case 'reminders.put':
     case 'reminder.due':
+    case 'poll.put':
     case 'marks.put':
     case 'mark.put':
     case 'channels.read':

@@ -2,7 +2,7 @@ import type { ConnectionState } from '../model/connection.ts'
 import type { ConversationId, MessageKey, OperationId, UserId } from '../model/id.ts'
 import type { MentionRange } from '../model/mention.ts'
 import type { OperationKind } from '../model/operation.ts'
-import type { Upload } from '../model/upload.ts'
+import type { SentUpload, Upload } from '../model/upload.ts'
 import { type Base, emptyBase } from './base.ts'
 import { emptyOutbox, type Outbox } from './outbox.ts'
 
@@ -49,6 +49,8 @@ export interface ChatState {
   readonly drafts: ReadonlyMap<ConversationId, Draft>
   /** Channel or thread → the files that wait there for a message, in the order in which they will hang on it. */
   readonly uploads: ReadonlyMap<ConversationId, readonly Upload[]>
+  /** Messages of mine on their way → their files, until the server has the message. */
+  readonly sentUploads: ReadonlyMap<MessageKey, readonly SentUpload[]>
   /** Channel or thread → who is writing there, in the order in which they began. */
   readonly typing: ReadonlyMap<ConversationId, readonly UserId[]>
   readonly notices: readonly Notice[]
@@ -83,6 +85,7 @@ export const emptyChatState: ChatState = {
   connection: { state: 'idle', retryAt: null },
   drafts: new Map(),
   uploads: new Map(),
+  sentUploads: new Map(),
   typing: new Map(),
   notices: [],
   translated: new Map(),

@@ -15,7 +15,7 @@ const isBlocking = (entry: Entry): boolean =>
   entry.state !== 'failed' || (entry.operation.kind === 'message.send' && !entry.parked)
 
 /** The messages that must be on the server before this can go there. */
-function parentsOf({ kind, input }: Operation): readonly (MessageKey | null | undefined)[] {
+export function parentsOf({ kind, input }: Operation): readonly (MessageKey | null | undefined)[] {
   if (kind === 'message.send') return [input.quote?.key, input.thread]
   return 'key' in input ? [input.key] : []
 }
@@ -23,19 +23,23 @@ function parentsOf({ kind, input }: Operation): readonly (MessageKey | null | un
 const waitsForSend = (outbox: Outbox, { operation }: Entry): boolean =>
   parentsOf(operation).some((parent) => parent && pendingSend(outbox, parent) !== undefined)
 
+/** It is in no lane before its files are up, so an upload holds nothing that is said after it (RELIABILITY I4). */
+export const waitsForFiles = ({ operation }: Pick<Entry, 'operation'>): boolean =>
+  operation.kind === 'message.send' && operation.input.uploads !== undefined
+
 /** Longer rows of answers to answers are not followed; what a disk holds may even go round. */
 const MOST_ANSWERS = 50
 
 /**
- * An answer to a message that was left behind, or that failed where it is in nobody's way, is left behind with it: what
- * is said after it goes on.
+ * An answer to a message that was left behind, or that failed or waits where it is in nobody's way, is left behind with
+ * it: what is said after it goes on.
  */
 const isLeftBehind = (outbox: Outbox, { operation }: Entry, left = MOST_ANSWERS): boolean =>
   operation.kind === 'message.send' &&
   left > 0 &&
   parentsOf(operation).some((parent) => {
     const send = parent && pendingSend(outbox, parent)
-    return send && (send.state === 'failed' || isLeftBehind(outbox, send, left - 1))
+    return send && (send.state === 'failed' || waitsForFiles(send) || isLeftBehind(outbox, send, left - 1))
   })
 
 /**
@@ -50,6 +54,7 @@ export function deliverable(outbox: Outbox): readonly Entry[] {
       : lane.startsWith(READING) && busy.has(READING)
   const ready: Entry[] = []
   for (const entry of outbox.entries.values()) {
+    if (waitsForFiles(entry)) continue
     const lane = laneOf(entry.operation)
     if (busy.has(lane)) continue
     if (isReadingHeld(lane)) continue

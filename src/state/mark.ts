@@ -32,3 +32,14 @@ export function putMark(marks: Marks, target: string, told: Versioned<boolean>):
   const next = held ? newest(held, told) : told
   return next === held ? marks : { ...marks, since: new Map(marks.since).set(target, next) }
 }
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** Whether one is set by all that is known. Each list is indexed once: every row on screen asks at every change. */
+export function isMarked({ all, since }: Marks, target: string): boolean {
+  const changed = since.get(target)
+  if (changed) return changed.value
+  const set = sets.get(all.value) ?? new Set(all.value)
+  sets.set(all.value, set)
+  return set.has(target)
+}

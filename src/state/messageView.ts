@@ -1,5 +1,6 @@
 import type { MessageContent, MessageRecord } from '../model/message.ts'
 import type { ChannelId, MessageId, MessageKey, OperationId, UserId } from '../model/id.ts'
+import type { UploadId } from '../model/upload.ts'
 import { ownReactionTypes } from './message.ts'
 import type { Failure } from './outbox.ts'
 
@@ -22,6 +23,8 @@ export interface ReactionView {
 
 /** A message as it is shown: truth with everything pending folded over it. */
 export interface MessageView extends MessageContent {
+  /** Files it waits for before it can leave; absent: none. */
+  readonly uploads?: readonly UploadId[]
   readonly key: MessageKey
   /** `null` until the server has it. */
   readonly id: MessageId | null

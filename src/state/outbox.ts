@@ -7,7 +7,8 @@ import { ruleOf } from './operations/index.ts'
 export type { EntryState }
 
 export interface Failure {
-  readonly reason: RejectReason
+  /** `upload`: not the message itself, but a file it waits for. */
+  readonly reason: RejectReason | 'upload'
   /** The server's words, clipped; shown as text. */
   readonly text: string
 }

@@ -58,6 +58,7 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
   switch (operation.kind) {
     case 'message.send':
     case 'message.custom':
+    case 'message.replace':
       return putEntry(outbox, fresh(outbox, operation))
     case 'message.edit': {
       const send = pendingSend(outbox, operation.input.key)
@@ -100,6 +101,15 @@ export function press(outbox: Outbox, operation: Operation): Outbox {
         (waiting) => waiting.kind === 'preview.remove' && waiting.input.url === url,
       )
     }
+    case 'poll.vote': {
+      const { poll, option } = operation.input
+      return replaceWaiting(outbox, operation, poll, (waiting) => {
+        if (waiting.kind !== 'poll.vote') return false
+        return isOnlyVote(operation.input) || (waiting.input.option === option && !isOnlyVote(waiting.input))
+      })
+    }
+    case 'poll.answer':
+      return replaceWaiting(outbox, operation, operation.input.poll, () => true)
     case 'message.pin':
     case 'reminder.set':
       return replaceWaiting(outbox, operation, operation.input.key, () => true)
@@ -134,6 +144,9 @@ function reworded(
 const MOST_UNWANTED = 100
 
 const isOnly = ({ on, unique }: { readonly on: boolean; readonly unique: boolean }): boolean => on && unique
+
+const isOnlyVote = ({ on, isSingle }: { readonly on: boolean; readonly isSingle: boolean }): boolean =>
+  on && isSingle
 
 const UNREFUSED = { failure: null, parked: false } as const
 const idOf = (entry: Entry): OperationId => entry.operation.id
@@ -214,7 +227,7 @@ export function restore(outbox: Outbox, { entries, answers }: Discarded): Outbox
 }
 
 /** A message will never be: nothing can be done to it, and what answers it answers nothing. */
-function forgetMessage(outbox: Outbox, key: MessageKey): Outbox {
+export function forgetMessage(outbox: Outbox, key: MessageKey): Outbox {
   const dropped = dropEntries(outbox, entriesFor(outbox, key).map(idOf))
   const mayArrive = (pendingSend(outbox, key)?.attempts ?? 0) > 0
   const unwanted = mayArrive ? [...dropped.unwanted, key].slice(-MOST_UNWANTED) : dropped.unwanted

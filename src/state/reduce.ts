@@ -18,6 +18,7 @@ import {
 import { putPage } from './page.ts'
 import { putNewest, putPeople } from './people.ts'
 import { putPins } from './pins.ts'
+import { mergePoll } from './poll.ts'
 import { putReminder, putReminders } from './reminders.ts'
 import { putSavedDraft } from './savedDraft.ts'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from './table.ts'
@@ -183,6 +184,11 @@ export function reduce(base: Base, event: ChatEvent): Base {
       const marks =
         event.type === 'marks.put' ? putMarks(held, event.all) : putMark(held, event.target, event.on)
       return marks === held ? base : { ...base, marks: { ...base.marks, [event.kind]: marks } }
+    }
+    case 'poll.put': {
+      const held = tableGet(base.polls, event.poll.id)
+      const poll = mergePoll(held, event.poll)
+      return poll === held ? base : { ...base, polls: tableSet(base.polls, poll.id, poll) }
     }
     case 'draft.put':
       return putSavedDraft(base, event)

@@ -31,9 +31,26 @@ export function putReminders(reminders: Reminders, told: Versioned<readonly Remi
   return { all, since: new Map([...reminders.since].filter(([, { version }]) => version > all.version)) }
 }
 
+const byKey = new WeakMap<readonly Reminder[], ReadonlyMap<MessageKey, Reminder>>()
+
+/** All of a list by their messages, made once: every row on screen asks at every change. */
+function indexOf(all: readonly Reminder[]): ReadonlyMap<MessageKey, Reminder> {
+  const held = byKey.get(all)
+  if (held) return held
+  const index = new Map(all.map((reminder) => [reminder.key, reminder]))
+  byKey.set(all, index)
+  return index
+}
+
+/** Whether and until when one message is kept. */
+export function reminderOf({ all, since }: Reminders, key: MessageKey): Reminder | null {
+  const changed = since.get(key)
+  return changed ? changed.value : (indexOf(all.value).get(key) ?? null)
+}
+
 /** What is kept by all that is known. */
 export function keptReminders({ all, since }: Reminders): ReadonlyMap<MessageKey, Reminder> {
-  const kept = new Map(all.value.map((reminder) => [reminder.key, reminder]))
+  const kept = new Map(indexOf(all.value))
   for (const [key, { value }] of since)
     if (value) kept.set(key, value)
     else kept.delete(key)

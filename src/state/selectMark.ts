@@ -1,5 +1,6 @@
 import { type MarkKind, type MarkTarget, markTarget } from '../model/mark.ts'
 import type { ChatState } from './chatState.ts'
+import { isMarked } from './mark.ts'
 import { entriesFor } from './outbox.ts'
 
 /** Whether a mark is set, with what I have just pressed. */
@@ -10,8 +11,7 @@ export function selectIsMarked(
 ): boolean {
   const wish = entriesFor(outbox, markTarget(kind, target)).at(-1)?.operation.input
   if (wish && 'on' in wish) return wish.on
-  const { all, since } = base.marks[kind]
-  return since.get(target)?.value ?? all.value.includes(target)
+  return isMarked(base.marks[kind], target)
 }
 
 /** Whether I do not want to be told of what somebody says. */

@@ -2,7 +2,7 @@ import type { MessageKey } from '../model/id.ts'
 import type { Reminder } from '../model/reminder.ts'
 import type { ChatState } from './chatState.ts'
 import { entriesFor, type Entry } from './outbox.ts'
-import { keptReminders } from './reminders.ts'
+import { keptReminders, reminderOf } from './reminders.ts'
 
 /** What was pressed last about the reminder of a message, and is not confirmed. */
 const wishFor = ({ outbox }: Pick<ChatState, 'outbox'>, key: MessageKey): Entry | undefined =>
@@ -15,9 +15,7 @@ export function selectReminder(
 ): number | 'kept' | null {
   const wish = wishFor(state, key)?.operation
   if (wish?.kind === 'reminder.set') return wish.input.on ? (wish.input.at ?? 'kept') : null
-  const { all, since } = state.base.reminders
-  const changed = since.get(key)
-  const held = changed ? changed.value : all.value.find((reminder) => reminder.key === key)
+  const held = reminderOf(state.base.reminders, key)
   return held ? (held.at ?? 'kept') : null
 }
 

@@ -1,4 +1,4 @@
-import type { ChannelId, Order } from '../model/id.ts'
+import type { ChannelId, Order, Version } from '../model/id.ts'
 import type { Base, ChannelShard } from './base.ts'
 import { firstPlace, type Place, places, sequenceOfSorted } from './sequence.ts'
 import { withLatest } from './shard.ts'
@@ -20,6 +20,17 @@ export function forgetOlder(base: Base, ids: readonly ChannelId[]): Base {
     if (!shard || !reachesBack(shard)) return next
     return { ...next, channels: tableSet(next.channels, id, forget(shard, shard.shown.from)) }
   }, base)
+}
+
+/**
+ * Forgets polls of which nobody has told since then, but for those of some channels, where everything was told: nobody
+ * knows how they stand. Whoever shows one asks for it again.
+ */
+export function forgetPolls(base: Base, since: Version, told: readonly ChannelId[]): Base {
+  let { polls } = base
+  for (const { id, place, tally } of tableValues(base.polls))
+    if (tally.version < since && !(place && told.includes(place.channelId))) polls = tableDelete(polls, id)
+  return polls === base.polls ? base : { ...base, polls }
 }
 
 /** Lets go of what lies before the newest messages of a channel; that can be loaded again. */

@@ -1,6 +1,7 @@
 export { balanceBidi, cleanFileName, isolateName } from './bidi.ts'
 export { initials, isEmojiOnly } from './graphemes.ts'
 export { hidesHost } from './link.ts'
+export { middleEllipsis } from './middleEllipsis.ts'
 export type * from './nodes.ts'
 export { type ParseOptions, parseText } from './parse.ts'
 export { plainText } from './plainText.ts'

@@ -80,7 +80,7 @@ describe('sending', () => {
     const { user, sent } = await drawComposer()
     expect(sendButton()).toHaveAttribute('aria-disabled', 'true')
     expect(sendButton()).not.toBeDisabled()
-    expect(sendButton()).toHaveAccessibleDescription('Write something first')
+    expect(sendButton()).toHaveAccessibleDescription('Write something or attach a file first')
     await user.click(sendButton())
     await user.type(field(), '  {Enter}')
     expect(sent()).toEqual([])

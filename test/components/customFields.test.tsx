@@ -6,6 +6,7 @@ import { userId } from '../../src/model/id.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
 import type { MessageView } from '../../src/index.ts'
 import { drawMessages, message } from '../support/drawMessages.tsx'
+import type { Place } from '../support/openPlace.ts'
 import { fromAnn, fromReza, general, renderChat } from '../support/renderChat.tsx'
 import { channelOf, said, sceneOf } from '../support/scenes.ts'
 import { plain } from '../support/spoken.ts'
@@ -57,6 +58,41 @@ describe('custom fields', () => {
     act(() => place.chat.setCustom(general, fromReza, { hand: 'up' }))
     await place.settle()
     expect(place.wire.of(/^PUT/)).toEqual([])
+  })
+})
+
+describe('a message that is replaced', () => {
+  const card = { text: 'Open until nine', fields: { hand: 'down' } }
+  const stored = (place: Pick<Place, 'world'>) =>
+    place.world.server.as('reza').call('getMessage', { path: { id: fromAnn } })
+
+  it('says the new content at once, and nothing of the old', async () => {
+    const place = await drawMessages()
+    act(() => place.chat.setCustom(general, fromAnn, { seat: 4 }))
+    await place.settle()
+    act(() => place.chat.replace(general, fromAnn, card))
+    expect(message(/Open until nine/)).toBeInTheDocument()
+    await place.settle()
+    expect((await stored(place)).message).toMatchObject({ text: 'Open until nine', hand: 'down' })
+    expect((await stored(place)).message).not.toHaveProperty('seat')
+    expect(selectMessage(place.chat.store.getState(), general, fromAnn)?.custom).toEqual({ hand: 'down' })
+  })
+
+  it('is as it was where the server refuses', async () => {
+    const place = await drawMessages()
+    place.network.failNext('updateMessage', { status: 403, body })
+    act(() => place.chat.replace(general, fromAnn, card))
+    await place.settle()
+    expect(message(/Good morning/)).toBeInTheDocument()
+    await waitFor(() => expect(plain(document.body.textContent)).toContain('Not today'))
+  })
+
+  it('is not somebody else’s, and never empty', async () => {
+    const place = await drawMessages()
+    act(() => place.chat.replace(general, fromReza, card))
+    act(() => place.chat.replace(general, fromAnn, { text: ' ' }))
+    await place.settle()
+    expect(place.wire.of(/^POST \/messages/)).toEqual([])
   })
 })
 

@@ -102,3 +102,6 @@ export const asIs =
 
 /** What is not there at all. */
 export const GONE: Shows = { text: '', isGone: true }
+
+/** What stands below the name of an attachment of no known kind that leads nowhere. */
+export const UNSHOWN = 'This kind of attachment cannot be shown here.'

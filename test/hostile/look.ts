@@ -46,12 +46,12 @@ export function look({
   ]
   /** Everything the kit draws with. What somebody else's words can make of themselves would be something else. */
   const TAGS = new Set(
-    'a article bdi blockquote br button code div em form h1 h2 h3 header img label li nav ol p path pre s section span strong svg circle textarea time ul'.split(
+    'a article audio bdi blockquote br button code div em form h1 h2 h3 header img input label li nav ol p path pre s section span strong svg circle textarea time ul video'.split(
       ' ',
     ),
   )
   const ATTRIBUTES =
-    /^(class|id|role|dir|lang|href|target|rel|src|alt|loading|referrerpolicy|type|tabindex|datetime|hidden|value|rows|placeholder|disabled|enterkeyhint|autocomplete|viewBox|d|cx|cy|r|fill|stroke|stroke-[a-z]+|focusable|xmlns|width|height|style|aria-[a-z]+|data-[a-z-]+|popover|readonly)$/
+    /^(class|id|role|dir|lang|href|target|rel|src|alt|loading|referrerpolicy|type|tabindex|datetime|hidden|value|rows|placeholder|disabled|enterkeyhint|autocomplete|viewBox|d|cx|cy|r|fill|stroke|stroke-[a-z]+|focusable|xmlns|width|height|style|aria-[a-z]+|data-[a-z-]+|popover|readonly|decoding|download|controls|preload|poster|playsinline|min|max|step|vector-effect|preserveAspectRatio)$/
   /** What the kit measures: numbers with a unit, places and sizes. */
   const MEASURED = /^(-?[\d.]+(px|%)?|translate[XY]?\([-\d., px%]+\)|(min|max|calc)\([-\d., px%+*()]+\))$/
   const tagOf = (element: Element): string => element.outerHTML.slice(0, 160)

@@ -183,3 +183,20 @@ describe('the time somewhere else', () => {
     expect(createFormatter({ locale: 'en' }).timeIn(noon, 'Nowhere/At_All')).toBeNull()
   })
 })
+
+describe('how large a file is', () => {
+  it.each([
+    [0, '0 bytes', '۰ بایت'],
+    [1, '1 byte', '۱ بایت'],
+    [1023, '1,023 bytes', '۱٬۰۲۳ بایت'],
+    [1536, '1.5 kB', '۱٫۵ کیلوبایت'],
+    // Never 1,024 of a unit.
+    [1024 * 1024 - 1, '1 MB', '۱ مگابایت'],
+    [20 * 1024 * 1024, '20 MB', '۲۰ مگابایت'],
+    [3.25 * 1024 ** 3, '3.3 GB', '۳٫۳ گیگابایت'],
+    [5000 * 1024 ** 4, '5,000 TB', '۵٬۰۰۰ ترابایت'],
+  ])('%d', (bytes, inEnglish, inPersian) => {
+    expect(createFormatter({ locale: 'en' }).size(bytes)).toBe(inEnglish)
+    expect(createFormatter({ locale: 'fa' }).size(bytes).replaceAll('\u200E', '')).toBe(inPersian)
+  })
+})

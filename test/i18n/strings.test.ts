@@ -14,8 +14,40 @@ type Samples = { readonly [Key in FunctionKey]: Parameters<Strings[Key]> }
 
 /** One call of every function; a new function does not compile until it is here. */
 const samples: Samples = {
+  pollChooseUpTo: [7],
+  pollClosesIn: [7],
+  pollClosesToday: ['A1'],
+  pollClosesTomorrow: ['A1'],
+  pollClosesInDays: [7, 'A1', 'B2'],
+  pollOption: ['A1', 7, 12, true, true],
+  pollPercent: [7],
+  pollVotes: [7],
+  pollFull: [7],
+  pollShowAll: [7],
+  pollSuggested: ['A1'],
+  pollComments: [7],
+  pollVoters: ['A1'],
+  announcePollMore: [7],
+  pollUnchanged: ['A1'],
+  announceVoted: ['A1'],
+  announceVoteWithdrawn: ['A1'],
+  createPollOption: [7],
+  createPollRemove: ['A1'],
+  createPollUp: ['A1'],
+  createPollDown: ['A1'],
+  createPollMoved: ['A1', 7, 12],
+  createPollClosesAt: ['A1', 'B2'],
+  createPollTooLong: [7],
+  createPollTooFew: [7],
+  createPollTooMany: [7],
+  createPollVotesOff: [7, 12],
+  createPollFailed: ['A1'],
   namesMore: [7],
   pictureFailed: ['A1'],
+  lightboxAt: [7, 12],
+  lightboxShown: ['A1', 7, 12],
+  voiceAt: ['A1', 'B2'],
+  voiceSpeed: [7],
   linkConfirmText: ['A1'],
   linkConfirmRemember: ['A1'],
   channelActions: ['A1'],
@@ -73,6 +105,10 @@ const samples: Samples = {
   announceElsewhere: ['A1'],
   announceFailed: ['A1'],
   announceFailures: [7],
+  announceUploading: [7],
+  announceUploaded: [7],
+  announceUploadFailed: ['A1', 'B2'],
+  announceUploadFailures: [7],
   announceHistory: [7],
   announceJump: ['A1', 'B2'],
   announceReacted: ['A1'],
@@ -101,6 +137,27 @@ const samples: Samples = {
   composerLabel: ['A1'],
   composerReplying: ['A1'],
   composerOver: [7],
+  uploadMost: [7],
+  uploadSizes: [7, 9],
+  uploadTotal: [7],
+  uploadTypes: [['A1', 'B2']],
+  uploadEdit: ['A1'],
+  uploadCancel: ['A1'],
+  uploadSendWithout: ['A1'],
+  failedSendWithout: [7],
+  uploadRetry: ['A1'],
+  uploadRemove: ['A1'],
+  uploadSent: [7, 9],
+  uploadMoved: ['A1', 3, 7],
+  uploadRefused: ['A1'],
+  uploadTooMany: [7],
+  uploadTooBig: [9, 7],
+  uploadTotalTooBig: [7],
+  uploadTypeRefused: ['A1', ['B2']],
+  uploadMismatch: ['A1', 'B2'],
+  uploadsRejected: [7],
+  uploadRejected: ['A1', 'B2'],
+  uploadDrop: ['A1'],
   composerSlow: [7],
   typingOne: ['A1'],
   typingTwo: ['A1', 'B2'],
@@ -108,6 +165,7 @@ const samples: Samples = {
   editFailed: ['A1'],
   deleteFailed: ['A1'],
   reactionFailed: ['A1'],
+  voteFailed: ['A1'],
 }
 
 const english = en(createFormatter({ locale: 'en' }))
@@ -147,7 +205,7 @@ describe('the catalogues', () => {
   })
 
   it('have a sentence for every refusal and a word for every attachment that there is', () => {
-    expectTypeOf<AttachmentWord>().toEqualTypeOf<Attachment['kind']>()
+    expectTypeOf<AttachmentWord>().toEqualTypeOf<Attachment['kind'] | 'poll'>()
     expectTypeOf<ShortcutWord>().toEqualTypeOf<ShortcutName>()
   })
 
@@ -161,7 +219,7 @@ describe('the catalogues', () => {
 
 describe('Persian', () => {
   /** Nothing but the values and a colon. */
-  const WORDLESS = ['announceMessage']
+  const WORDLESS = ['announceMessage', 'announceUploadFailed']
 
   it('is translated everywhere', () => {
     const theirs = sentences(english)
@@ -171,7 +229,7 @@ describe('Persian', () => {
 
   it('has no Latin letters or digits but the values and the name of a key', () => {
     const left = [...sentences(persian)]
-      .map(([key, text]) => [key, text.replaceAll(/A1|B2|\bTab\b/g, '')] as const)
+      .map(([key, text]) => [key, text.replaceAll(/A1|B2|\b(?:Tab|Enter|Alt)\b/g, '')] as const)
       .filter(([, text]) => /[A-Za-z0-9]/.test(text))
     expect(left).toEqual([])
   })
@@ -248,8 +306,10 @@ describe.each(both)('foreign text in %s', (_locale, strings) => {
   it('is isolated wherever it stands', () => {
     const bare = (Object.keys(samples) as FunctionKey[]).flatMap((key) => {
       const text = call(strings[key], samples[key])
-      const values = samples[key].flat().filter((value) => /^[AB]\d$/.test(String(value)))
-      return values.filter((value) => !text.includes(`\u2068${String(value)}\u2069`)).map(() => key)
+      const values = (samples[key] as readonly unknown[])
+        .flat()
+        .filter((value): value is string => typeof value === 'string' && /^[AB]\d$/.test(value))
+      return values.filter((value) => !text.includes(`\u2068${value}\u2069`)).map(() => key)
     })
     expect(bare).toEqual([])
   })

@@ -42,7 +42,9 @@ describe.each(scenes)('the scene %s', (_name, scene) => {
       const members = new Set(channel.members)
       const said = new Set<string>()
       for (const message of messages) {
-        const people = [message.by, ...Object.values(message.reactions ?? {}).flat()]
+        const { votes = {}, answers = {} } = message.poll ?? {}
+        const given = [message.reactions ?? {}, votes].flatMap((lists) => Object.values(lists).flat())
+        const people = [message.by, ...given, ...Object.keys(answers)]
         expect(people.filter((id) => !members.has(id))).toEqual([])
         expect([message.quotes, message.replyTo].filter((id) => id !== undefined && !said.has(id))).toEqual(
           [],

@@ -38,9 +38,9 @@ function countedFiles(): FileStore & { readonly names: Set<string> } {
   return {
     names,
     get: files.get,
-    put: (name, bytes) => {
+    async put(name, content) {
+      await files.put(name, content)
       names.add(name)
-      return files.put(name, bytes)
     },
     remove: (name) => {
       names.delete(name)

@@ -25,7 +25,7 @@ import { createServerClock } from './serverClock.ts'
 import { openStreamSocket, type StreamSocket } from './socket.ts'
 import { createThreadPages } from './threadPages.ts'
 import { createTokens } from './tokens.ts'
-import { createUploadCalls } from './uploads.ts'
+import { createUploadCalls, streamUploadLimits } from './uploads.ts'
 import { socketUrl } from './url.ts'
 import { createWatermark } from './watermark.ts'
 import * as events from '../../wire/stream/event.ts'
@@ -60,6 +60,7 @@ const capabilities: readonly Capability[] = [
   'link-previews',
   'drafts',
   'uploads',
+  'polls',
 ]
 
 /**
@@ -169,10 +170,12 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     fetchSearch: createSearch(client, watermark, me),
     fetchMessageFlags: createFlagPages(client, watermark, me),
     ...createMessageCalls(client),
-    ...createUploadCalls(client),
+    uploadLimits: streamUploadLimits,
+    ...(options.files ?? createUploadCalls(client)),
     fetchReminders: createReminderList(client, watermark),
     fetchPreview: createLinkPreviews(client),
     ...createDrafts(client),
+    loadPollCalls: async () => (await import('./polls.ts')).createPollCalls(client, watermark),
     fetchThreads: createThreadPages(client, watermark, me),
     perform: (operation, signal) =>
       performOperation(operation, { client, selfId: me(), signal, markTime, heardUpTo: watermark.now }),

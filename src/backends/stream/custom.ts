@@ -4,7 +4,9 @@ import { asObject, type Json } from '../../wire/decode.ts'
  * Custom data lies beside the built-in fields (v1) or in an object of its own (v2). What is built in has to be
  * known, or it would be taken for custom.
  */
-const builtIn: Readonly<Record<'user' | 'channel' | 'message' | 'thread' | 'event', ReadonlySet<string>>> = {
+const builtIn: Readonly<
+  Record<'user' | 'channel' | 'message' | 'thread' | 'event' | 'poll', ReadonlySet<string>>
+> = {
   user: new Set(
     'id name image role language online invisible banned shadow_banned teams teams_role blocked_user_ids last_active deactivated_at deleted_at created_at updated_at ban_expires bypass_moderation devices privacy_settings push_notifications push_preferences revoke_tokens_issued_before avg_response_time total_unread_count total_unread_count_by_team unread_channels unread_count unread_threads mutes channel_mutes latest_hidden_channels custom'.split(
       ' ',
@@ -17,6 +19,11 @@ const builtIn: Readonly<Record<'user' | 'channel' | 'message' | 'thread' | 'even
   ),
   event: new Set(
     'type cid channel channel_id channel_type channel_member_count channel_message_count channel_last_message_at channel_custom message message_id message_update parent_id thread thread_id hard_delete deleted_for_me reaction member user user_id watcher_count last_read_at last_read_message_id first_unread_message_id unread_messages total_unread_count unread_channels unread_count unread_threads unread_thread_messages connection_id me custom created_at received_at created_by team reason poll poll_vote thread_participants automoderation automoderation_scores grouped_unread_channels'.split(
+      ' ',
+    ),
+  ),
+  poll: new Set(
+    'id name description options voting_visibility enforce_unique_vote max_votes_allowed allow_user_suggested_options allow_answers is_closed vote_count vote_counts_by_option latest_votes_by_option answers_count latest_answers own_votes created_by_id created_by created_at updated_at custom'.split(
       ' ',
     ),
   ),

@@ -5,7 +5,7 @@ import { sortableTime } from '../../wire/stream/time.ts'
 import type { ChatEvent } from '../../model/event.ts'
 import { type ChannelId, userId, type Version } from '../../model/id.ts'
 import type { StreamClient } from './client.ts'
-import { afterTime } from './normalize.ts'
+import { afterTime } from './source.ts'
 
 /** Tells how far messages have come to this device. What is lost is overtaken by the next one. */
 export const createTellDelivered =

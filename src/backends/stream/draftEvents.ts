@@ -10,7 +10,7 @@ import {
 } from '../../model/id.ts'
 import { asList, asObject, asOptionalText, asText, type Json } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
-import { afterTime } from './normalize.ts'
+import { afterTime } from './source.ts'
 
 /** A draft as a fact. @param goneAt it was thrown away then */
 export function draftEvents(raw: unknown, goneAt?: string): readonly ChatEvent[] {

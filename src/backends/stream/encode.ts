@@ -7,12 +7,14 @@ import { sortableTime } from '../../wire/stream/time.ts'
 import { wireAttachment } from './attachments.ts'
 import type { StreamClient } from './client.ts'
 import { performBlock, performFlag, performMute } from './encodeMarks.ts'
+import { performAnswer, performVote } from './encodePolls.ts'
 import { performReadAll, performUnread } from './encodeReads.ts'
 import { isBuiltIn } from './custom.ts'
 import { isDuplicate } from './errors.ts'
 import { performRemovePreview } from './linkPreviews.ts'
 import { type Version, version } from '../../model/id.ts'
-import { afterTime, messageOf } from './normalize.ts'
+import { messageOf } from './normalizeMessage.ts'
+import { afterTime } from './source.ts'
 import { eventsOfFrame, messageEvents } from './normalizeEvent.ts'
 import { performReminder } from './reminders.ts'
 import * as messages from '../../wire/stream/message.ts'
@@ -74,7 +76,7 @@ const unpreviewed = (isOff = false): { readonly skip_enrich_url?: true } =>
 
 /** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
-  const { key, text, quote, thread, alsoInChannel, mentions, attachments, withoutPreview } = input
+  const { key, text, quote, thread, alsoInChannel, mentions, attachments, withoutPreview, poll } = input
   const message = {
     id: key as string,
     text,
@@ -82,6 +84,7 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
     ...(quote ? { quoted_message_id: quote.key as string } : {}),
     ...(mentions.length > 0 ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}),
     ...(attachments.length > 0 ? { attachments: attachments.map(wireAttachment) } : {}),
+    ...(poll ? { poll_id: poll as string } : {}),
   }
   const send = async (): Promise<unknown> => {
     try {
@@ -136,15 +139,32 @@ const deleteMessage: Encoders['message.delete'] = async ({ input }, { client, si
   }
 }
 
-/** A name of the protocol's own among them would change something else, such as the text. */
+/** A name of the protocol's own among them would change something else, such as the text. @throws OutcomeError */
+function refuseBuiltIn(names: readonly string[]): void {
+  const taken = names.find((name) => isBuiltIn('message', name))
+  if (taken === undefined) return
+  throw new OutcomeError(
+    { type: 'rejected', reason: 'input' },
+    `A field of your own cannot be called "${taken}": the protocol has one of that name. Choose another.`,
+  )
+}
+
+const replaceMessage: Encoders['message.replace'] = async ({ input }, { client, signal }) => {
+  const { key, text, mentions, attachments, fields } = input
+  refuseBuiltIn(Object.keys(fields))
+  const named = { mentioned_users: mentions.slice(0, MOST_MENTIONED) }
+  const message = { ...fields, text, ...named, attachments: attachments.map(wireAttachment) }
+  const answer = await client.call(
+    messages.updateMessage,
+    { path: { id: key }, body: { message, skip_enrich_url: true } },
+    signal,
+  )
+  return confirmed(answer.message, 'message.put')
+}
+
 const setCustom: Encoders['message.custom'] = async ({ input }, { client, signal }) => {
   const { key, fields, unset } = input
-  const taken = [...Object.keys(fields), ...unset].find((name) => isBuiltIn('message', name))
-  if (taken !== undefined)
-    throw new OutcomeError(
-      { type: 'rejected', reason: 'input' },
-      `A field of your own cannot be called "${taken}": the protocol has one of that name. Choose another.`,
-    )
+  refuseBuiltIn([...Object.keys(fields), ...unset])
   const body = { set: fields, unset }
   const answer = await client.call(messages.updateMessagePartial, { path: { id: key }, body }, signal)
   return confirmed(answer.message, 'message.put')
@@ -221,6 +241,7 @@ const encoders: Encoders = {
   'message.edit': editMessage,
   'message.delete': deleteMessage,
   'message.custom': setCustom,
+  'message.replace': replaceMessage,
   'message.pin': pinMessage,
   'preview.remove': performRemovePreview,
   'message.flag': performFlag,
@@ -228,6 +249,8 @@ const encoders: Encoders = {
   'user.mute': performMute,
   'user.block': performBlock,
   'reaction.set': setReaction,
+  'poll.vote': performVote,
+  'poll.answer': performAnswer,
   'reminder.set': performReminder,
   'channel.read': readChannel,
   'thread.read': readThread,

@@ -6,7 +6,7 @@ import * as messages from '../../wire/stream/message.ts'
 import { getOg } from '../../wire/stream/og.ts'
 import type { Backend } from '../backend.ts'
 import type { StreamClient } from './client.ts'
-import { attachmentOf } from './normalize.ts'
+import { attachmentOf } from './normalizeAttachment.ts'
 import { messageEvents } from './normalizeEvent.ts'
 
 /** Asks what is behind a link; a page that says nothing of itself has no preview. */

@@ -2,7 +2,7 @@ import type { ChatEvent } from '../../model/event.ts'
 import { userId, type Version, version } from '../../model/id.ts'
 import { asObject, asOptionalText, asTexts, type Json } from '../../wire/decode.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
-import { latest } from './normalize.ts'
+import { latest } from './source.ts'
 import type { ServerClock } from './serverClock.ts'
 import { timeOf, type Watermark } from './watermark.ts'
 

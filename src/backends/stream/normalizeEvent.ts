@@ -7,46 +7,24 @@ import {
   order,
   type UserId,
   userId,
-  type Version,
   version,
 } from '../../model/id.ts'
 import type { MessageRecord } from '../../model/message.ts'
-import {
-  asCount,
-  asFlag,
-  asList,
-  asObject,
-  asOptionalText,
-  asText,
-  isObject,
-  type Json,
-} from '../../wire/decode.ts'
+import { asFlag, asList, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
 import { isServerEvent } from '../../wire/stream/serverEvent.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
 import { customOf } from './custom.ts'
 import { draftFrame } from './draftEvents.ts'
 import { deliveredEvents } from './delivered.ts'
 import { markEvents } from './marks.ts'
-import {
-  afterTime,
-  atReading,
-  channelOf,
-  memberOf,
-  messageOf,
-  presenceOf,
-  type Source,
-  userOf,
-  usersIn,
-} from './normalize.ts'
+import { channelOf } from './normalizeChannel.ts'
+import { messageOf } from './normalizeMessage.ts'
+import { pollEvents, pollFrame } from './normalizePoll.ts'
+import { readBySending, readSomewhere, unreadTotals } from './normalizeRead.ts'
+import { memberOf, presenceOf, userOf, usersIn } from './normalizeUser.ts'
+import { afterTime, type Source } from './source.ts'
 import { reminderEvents, reminderFrame } from './reminderEvents.ts'
-import {
-  readByAnswering,
-  rootOfFrame,
-  threadEvents,
-  threadNews,
-  threadRead,
-  unreadThreads,
-} from './normalizeThread.ts'
+import { readByAnswering, threadEvents, threadNews, unreadThreads } from './normalizeThread.ts'
 
 /** The few people whom a message names with its reactions, each once. */
 function reactorsIn(message: Json): readonly unknown[] {
@@ -56,6 +34,21 @@ function reactorsIn(message: Json): readonly unknown[] {
     ...asList(message['latest_reactions']),
   ].map((entry) => asObject(entry)['user'])
   return [...new Map(told.map((user) => [asObject(user)['id'], user])).values()]
+}
+
+/** What hangs on a message that was just sent has no vote yet, so none of mine. */
+function pollsIn(
+  { channelId: channel, key }: MessageRecord,
+  wire: Json,
+  source: Source,
+  type: 'message.put' | 'message.arrived',
+): readonly ChatEvent[] {
+  const events = pollEvents(wire['poll'], source, { channelId: channel, key })
+  if (type === 'message.put' || source.addressed) return events
+  const own = { version: version(sortableTime(wire['created_at'])), votes: [], since: [] }
+  return events.map((event) =>
+    event.type === 'poll.put' ? { ...event, poll: { ...event.poll, own } } : event,
+  )
 }
 
 /** A message and the people in it. */
@@ -75,22 +68,8 @@ export function messageEvents(
   return [
     ...kept,
     ...usersIn(wire['user'], quoted, ...mentioned, ...repliers, ...reactorsIn(wire)),
+    ...pollsIn(message, wire, source, type),
     { type, message },
-  ]
-}
-
-/** Sending counts as reading: whoever sent a message has seen everything before it. */
-function readBySending(message: MessageRecord, frame: Json, selfId: UserId | null): readonly ChatEvent[] {
-  const author = message.content.value.authorId
-  if (author === '') return []
-  const at = afterTime(sortableTime(asObject(frame['message'])['created_at']))
-  const mark = { version: at, value: { upTo: at } }
-  const { channelId: channel } = message
-  return [
-    { type: 'read.put', channelId: channel, userId: author, mark },
-    ...(author === selfId
-      ? [{ type: 'unread.put', channelId: channel, count: { version: at, value: 0, upTo: at } } as const]
-      : []),
   ]
 }
 
@@ -176,41 +155,6 @@ function reacted(frame: Json, source: Source, selfId: UserId | null): readonly C
   ]
 }
 
-function read(frame: Json, channel: ChannelId, selfId: UserId | null): readonly ChatEvent[] {
-  const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId ?? undefined
-  if (rootOfFrame(frame) !== undefined) return threadRead(frame, selfId)
-  if (!reader) return []
-  const at = atReading(frame)
-  const upTo = afterTime(sortableTime(frame['last_read_at'])) || afterTime(sortableTime(frame['created_at']))
-  const mark = { version: at, value: { upTo } }
-  return [
-    ...usersIn(frame['user']),
-    { type: 'read.put', channelId: channel, userId: userId(reader), mark },
-    ...(reader === selfId ? [ownRead(frame, channel, at, upTo)] : []),
-  ]
-}
-
-/** What is left to me: as many as the frame counts, or whatever came after my mark where it counts nothing. */
-const ownRead = (frame: Json, channelId: ChannelId, at: Version, upTo: Version): ChatEvent =>
-  typeof frame['unread_messages'] === 'number'
-    ? {
-        type: 'unread.put',
-        channelId,
-        count: { version: at, value: asCount(frame['unread_messages']), upTo },
-      }
-    : { type: 'unread.read', channelId, read: { version: at, value: upTo } }
-
-/** The mark of one channel, or without its name those of all. */
-function readSomewhere(frame: Json, channel: ChannelId, selfId: UserId | null): readonly ChatEvent[] {
-  if (channel !== '') return read(frame, channel, selfId)
-  const reader = asOptionalText(asObject(frame['user'])['id']) ?? selfId
-  const at = afterTime(sortableTime(frame['created_at']))
-  const isAll = frame['type'] === 'notification.mark_read' && reader === selfId && selfId !== null
-  return isAll && at !== '' && rootOfFrame(frame) === undefined
-    ? [{ type: 'channels.read', userId: selfId, version: at }]
-    : []
-}
-
 function member(frame: Json, source: Source, channel: ChannelId): readonly ChatEvent[] {
   const value = memberOf(frame['member'])
   if (!value || channel === '') return []
@@ -273,16 +217,6 @@ function custom(frame: Json, channel: ChannelId): readonly ChatEvent[] {
 export function eventsOfFrame(raw: unknown, selfId: UserId | null): readonly ChatEvent[] {
   const frame = asObject(raw)
   return [...factsOf(frame, selfId), ...unreadThreads(frame), ...unreadTotals(frame)]
-}
-
-/** How much I have not read in all channels, which some frames tell beside what they are about. */
-function unreadTotals(frame: Json): readonly ChatEvent[] {
-  const from = isObject(frame['me']) ? frame['me'] : frame
-  const { total_unread_count: messages, unread_channels: channels } = from
-  const at = sortableTime(frame['created_at'])
-  if (typeof messages !== 'number' || typeof channels !== 'number' || at === '') return []
-  const value = { messages: asCount(messages), channels: asCount(channels) }
-  return [{ type: 'totals.unread', totals: { version: afterTime(at), value } }]
 }
 
 function factsOf(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
@@ -353,6 +287,13 @@ function factsOf(frame: Json, selfId: UserId | null): readonly ChatEvent[] {
       return presence(frame, source)
     case 'user.updated':
       return usersIn(frame['user'])
+    case 'poll.updated':
+    case 'poll.closed':
+    case 'poll.deleted':
+    case 'poll.vote_casted':
+    case 'poll.vote_changed':
+    case 'poll.vote_removed':
+      return pollFrame(frame, source, selfId)
     case 'draft.updated':
     case 'draft.deleted':
       return draftFrame(frame)

@@ -4,16 +4,9 @@ import { asCount, asObject, asOptionalText, isObject, type Json } from '../../wi
 import { sortableTime } from '../../wire/stream/time.ts'
 import { deliveredEvents } from './delivered.ts'
 import { draftInState } from './draftEvents.ts'
-import {
-  afterTime,
-  channelOf,
-  latest,
-  memberOf,
-  presenceOf,
-  type Source,
-  userOf,
-  usersIn,
-} from './normalize.ts'
+import { channelOf } from './normalizeChannel.ts'
+import { memberOf, presenceOf, userOf, usersIn } from './normalizeUser.ts'
+import { afterTime, latest, type Source } from './source.ts'
 
 /** A channel as query and get-or-create answer it: everything but its messages, which are a page of history. */
 export function channelStateEvents(

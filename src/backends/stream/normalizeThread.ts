@@ -3,7 +3,8 @@ import { channelId, messageKey, order, type UserId, userId, type Version, versio
 import { asCount, asList, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime, wireTimeToMs } from '../../wire/stream/time.ts'
 import { customOf } from './custom.ts'
-import { afterTime, atReading, latest, type Source, userOf } from './normalize.ts'
+import { userOf } from './normalizeUser.ts'
+import { afterTime, atReading, latest, type Source } from './source.ts'
 
 /** The people that a thread names, as facts about them. */
 const peopleIn = (thread: Json): readonly ChatEvent[] =>

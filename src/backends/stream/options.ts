@@ -1,3 +1,4 @@
+import type { FileTransport } from '../backend.ts'
 import type { TokenProvider } from './tokens.ts'
 
 /** Who connects, and to which application. */
@@ -13,6 +14,8 @@ export interface StreamBackendOptions {
    * counts go down all the same; without `delivered` the kit does not even tell the server.
    */
   readonly receipts?: Receipts
+  /** How files travel. @default as a form, to the chat server */
+  readonly files?: FileTransport
   /** False where the application has no translation service: nothing offers to translate then. @default true */
   readonly translations?: boolean
 }

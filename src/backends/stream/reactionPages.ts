@@ -1,4 +1,4 @@
-import { usersIn } from './normalize.ts'
+import { usersIn } from './normalizeUser.ts'
 import { userId } from '../../model/id.ts'
 import { OutcomeError } from '../../model/outcome.ts'
 import type { Reaction } from '../../model/reaction.ts'

@@ -3,7 +3,9 @@ import { channelId, messageKey, version } from '../../model/id.ts'
 import type { Reminder } from '../../model/reminder.ts'
 import { asObject, asOptionalText, isObject, type Json } from '../../wire/decode.ts'
 import { sortableTime, wireTimeToMs } from '../../wire/stream/time.ts'
-import { afterTime, quoteFrom, usersIn } from './normalize.ts'
+import { quoteFrom } from './normalizeMessage.ts'
+import { usersIn } from './normalizeUser.ts'
+import { afterTime } from './source.ts'
 
 /** What I keep of a message, or `null` when nobody can say of which. */
 export function reminderOf(raw: unknown): Reminder | null {

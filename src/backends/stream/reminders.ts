@@ -7,7 +7,7 @@ import * as reminders from '../../wire/stream/reminder.ts'
 import type { Backend } from '../backend.ts'
 import type { StreamClient } from './client.ts'
 import { isDuplicate } from './errors.ts'
-import { usersIn } from './normalize.ts'
+import { usersIn } from './normalizeUser.ts'
 import { reminderEvents, reminderOf } from './reminderEvents.ts'
 import type { Watermark } from './watermark.ts'
 

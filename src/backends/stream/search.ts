@@ -6,7 +6,10 @@ import { search, type SearchPayload } from '../../wire/stream/search.ts'
 import { toWireTime } from '../../wire/stream/time.ts'
 import type { Backend, SearchRequest } from '../backend.ts'
 import type { StreamClient } from './client.ts'
-import { channelOf, messageOf, type Source, usersIn } from './normalize.ts'
+import { channelOf } from './normalizeChannel.ts'
+import { messageOf } from './normalizeMessage.ts'
+import { usersIn } from './normalizeUser.ts'
+import type { Source } from './source.ts'
 import type { Watermark } from './watermark.ts'
 
 /** Links are text: nothing on a message says that it has one, unless the server has made a preview. */

@@ -1,7 +1,7 @@
 import type { Json } from '../../wire/decode.ts'
 import type { Version } from '../../model/id.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
-import { afterTime } from './normalize.ts'
+import { afterTime } from './source.ts'
 
 /**
  * The newest server time seen in any frame. A page that is asked for now includes everything up to it, so what the

@@ -7,6 +7,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Composer } from '../Composer/index.ts'
 import { ConnectionBanner } from '../ConnectionBanner/index.ts'
+import { Dropzone } from '../Dropzone/index.ts'
 import { MessageList } from '../MessageList/index.ts'
 import { Notice } from '../Notice/index.ts'
 import { Part, type PartProps } from '../Part.tsx'
@@ -48,6 +49,7 @@ function Parts({ channelId }: { readonly channelId: ChannelId }): JSX.Element {
       <TypingLine channelId={channelId} />
       <Field key={`composer ${channelId}`} channelId={channelId} />
       <ActiveThread channelId={channelId} />
+      <Dropzone key={`files ${channelId}`} channelId={channelId} />
     </>
   )
 }

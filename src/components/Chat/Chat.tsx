@@ -20,6 +20,7 @@ import { type ReactionOptions, ReactionOptionsContext } from './ReactionOptionsC
 import { createJumps } from './jumps.ts'
 import { type MessageLink, MessageLinkContext } from './MessageLinkContext.ts'
 import { type Root, RootContext } from './RootContext.ts'
+import { Uploading } from './Uploading.tsx'
 import { useRootKeys } from './useRootKeys.tsx'
 
 export interface ChatProps {
@@ -192,6 +193,7 @@ function ChatRoot({
                   </LinkPolicyContext.Provider>
                   <Toasts toasts={toasts} dismiss={dismiss} />
                   <DueReminders />
+                  <Uploading />
                   <OverlayHost ref={overlays}>{overlay}</OverlayHost>
                   <Announcer log={log} overlays={overlays} />
                 </div>

@@ -9,6 +9,7 @@ import type { IconName } from '../Icon/index.ts'
 import type { MessageProps } from '../Message/index.ts'
 import type { MessageBodyProps } from '../Message/MessageBody.tsx'
 import type { NoticeProps } from '../Notice/index.ts'
+import type { PollProps } from '../Poll/index.ts'
 import type { ReactionsProps } from '../Reactions/index.ts'
 import { type NameSlot, slot, type SlotName } from '../slot.ts'
 
@@ -26,6 +27,7 @@ export interface Components {
   readonly Message?: ComponentType<MessageProps>
   readonly MessageBody?: ComponentType<MessageBodyProps>
   readonly Notice?: ComponentType<NoticeProps>
+  readonly Poll?: ComponentType<PollProps>
   readonly Reactions?: ComponentType<ReactionsProps>
 }
 

@@ -193,7 +193,7 @@ export const PersianNarrow: Story = {
     await Persian.play?.(context)
     const field = await fieldIn(context)
     const before = field.clientHeight
-    const text = 'این یک متن بلند فارسی است که برای دیدن رفتار جعبهٔ نوشتن می‌آید. '.repeat(3)
+    const text = 'این یک متن بلند فارسی است که برای دیدن رفتار جعبهٔ نوشتن می‌آید. '.repeat(2)
     chatOf(context).setDraft(tehran, { text })
     await waitFor(() => expect(field.clientHeight).toBeGreaterThan(before + 20))
     await expect(field.scrollHeight).toBeLessThanOrEqual(field.clientHeight + 1)

@@ -1,5 +1,5 @@
 'use client'
-import type { JSX, KeyboardEvent, RefObject } from 'react'
+import type { ClipboardEvent, JSX, KeyboardEvent, RefObject } from 'react'
 import type { UseComposer } from '../../hooks/useComposer.ts'
 import { useDraftHold } from '../../hooks/useDraftHold.ts'
 import type { ConversationId } from '../../model/id.ts'
@@ -25,6 +25,9 @@ export interface ComposerFieldProps {
   readonly onSuggestionKey: (event: KeyboardEvent) => boolean
   readonly sendKey: SendKey | undefined
   readonly onSend: () => void
+  readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void
+  /** Files wait to be sent, with a text or without. */
+  readonly hasFiles: boolean
   /** The id of what is said about the text. */
   readonly describedBy: string | undefined
 }
@@ -40,6 +43,8 @@ export function ComposerField({
   onSuggestionKey,
   sendKey,
   onSend,
+  onPaste,
+  hasFiles,
   describedBy,
 }: ComposerFieldProps): JSX.Element {
   const { slot } = useLook()
@@ -54,7 +59,11 @@ export function ComposerField({
     sendKey: sendsWith,
     shortcuts,
     isEmpty:
-      text === '' && composer.replyTo === null && composer.editing === null && composer.command === null,
+      text === '' &&
+      !hasFiles &&
+      composer.replyTo === null &&
+      composer.editing === null &&
+      composer.command === null,
     isTaken,
     onSend,
     onCancel: composer.cancel,
@@ -93,6 +102,7 @@ export function ComposerField({
           onKeyDown(event)
         }}
         onSelect={asked.handlers.onSelect}
+        onPaste={onPaste}
         onFocus={() => {
           hold(true)
           caret.onFocus()

@@ -13,12 +13,16 @@ import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
+import { CreatePollButton } from '../CreatePoll/CreatePollButton.tsx'
 import { Part, type PartProps } from '../Part.tsx'
+import { UploadButton } from '../UploadButton/index.ts'
+import { VoiceRecorder } from '../VoiceRecorder/index.ts'
 import type { ComposerState } from './Composer.tsx'
 import { ComposerCommand } from './ComposerCommand.tsx'
 import { ComposerContext } from './ComposerContext.tsx'
 import { ComposerCounter, counterOf } from './ComposerCounter.tsx'
 import { ComposerField } from './ComposerField.tsx'
+import { ComposerFiles, useComposerFiles } from './ComposerFiles.tsx'
 import { ComposerPreview } from './ComposerPreview.tsx'
 import { ComposerSend } from './ComposerSend.tsx'
 import { ComposerSuggestions, useComposerSuggestions } from './ComposerSuggestions.tsx'
@@ -58,6 +62,7 @@ export function ComposerForm({
   const suggestions = useComposerSuggestions(composer, composition.text, sources)
   const hint = useCommandHint(composer)
   const conversation = useConversation(channelId)
+  const files = useComposerFiles(conversation, composer)
   useComposerFocus(field, composer)
   useSlowSpeech(composer.waitSeconds)
   useFieldEnd(field, (caret) => {
@@ -139,6 +144,7 @@ export function ComposerForm({
         />
       )}
       <ComposerPreview channelId={channelId} composer={composer} onRemoved={() => field.current?.focus()} />
+      <ComposerFiles channelId={channelId} files={files} field={field} />
       {hint.text !== null && (
         <p id={`${id}-hint`} {...slot('composer-hint')}>
           {hint.text}
@@ -155,10 +161,20 @@ export function ComposerForm({
           onSuggestionKey={suggestions.onKey}
           sendKey={sendKey}
           onSend={submit}
+          onPaste={files.onPaste}
+          hasFiles={files.isFull}
           describedBy={counter !== null ? `${id}-counter` : hint.text === null ? undefined : `${id}-hint`}
         />
+        {composer.editing === null && (
+          <div {...slot('composer-actions')}>
+            <UploadButton channelId={channelId} />
+            <CreatePollButton channelId={channelId} />
+            <VoiceRecorder channelId={channelId} />
+          </div>
+        )}
         <ComposerSend
           composer={composer}
+          canUpload={files.canUpload}
           describedBy={counter === null || counter >= 0 ? undefined : `${id}-counter`}
         />
       </div>

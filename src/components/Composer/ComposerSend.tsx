@@ -7,12 +7,13 @@ import { Icon } from '../Icon/index.ts'
 
 export interface ComposerSendProps {
   readonly composer: UseComposer
+  readonly canUpload: boolean
   /** The id of what else stands in the way. */
   readonly describedBy: string | undefined
 }
 
 /** Sends the message or saves the edit. While there is nothing to do it keeps its focus, and says why (FO-9). */
-export function ComposerSend({ composer, describedBy }: ComposerSendProps): JSX.Element {
+export function ComposerSend({ composer, canUpload, describedBy }: ComposerSendProps): JSX.Element {
   const { slot } = useLook()
   const { strings, format } = useLocale()
   const id = useId()
@@ -20,8 +21,8 @@ export function ComposerSend({ composer, describedBy }: ComposerSendProps): JSX.
   const isReady = composer.isReady || composer.isEmptied
   const { waitSeconds } = composer
   const isEmpty = composer.text.trim() === '' && !isReady
-  const reason =
-    waitSeconds > 0 ? strings.composerSlow(waitSeconds) : isEmpty ? strings.composerSendEmpty : null
+  const nothing = canUpload && !isSave ? strings.composerSendNothing : strings.composerSendEmpty
+  const reason = waitSeconds > 0 ? strings.composerSlow(waitSeconds) : isEmpty ? nothing : null
   return (
     <>
       <button

@@ -15,6 +15,7 @@ type Story = StoryObj<typeof meta>
 const names = {
   send: 'mirrored',
   back: 'mirrored',
+  next: 'mirrored',
   reply: 'mirrored',
   forward: 'mirrored',
   link: '',
@@ -40,6 +41,24 @@ const names = {
   search: '',
   filter: '',
   mention: '',
+  retry: '',
+  attach: '',
+  file: '',
+  audio: '',
+  video: '',
+  image: '',
+  download: '',
+  open: '',
+  play: '',
+  pause: '',
+  stop: '',
+  microphone: '',
+  zoomIn: '',
+  poll: '',
+  add: '',
+  up: '',
+  drag: '',
+  zoomOut: '',
 } satisfies Record<IconName, string>
 
 export const All: Story = {
@@ -68,6 +87,6 @@ export const RightToLeft: Story = {
       [...canvasElement.querySelectorAll('svg')].filter(
         (icon) => getComputedStyle(icon).transform === 'matrix(-1, 0, 0, 1, 0, 0)',
       )
-    await waitFor(() => expect(turned()).toHaveLength(4))
+    await waitFor(() => expect(turned()).toHaveLength(5))
   },
 }

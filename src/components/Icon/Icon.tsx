@@ -7,6 +7,7 @@ import { flag } from '../slot.ts'
 const paths = {
   send: 'M4 12 20 4l-6 16-3-7-7-1Z',
   back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
   reply: 'M10 6 4 12l6 6M4 12h9a7 7 0 0 1 7 7',
   thread: 'M4 5h16v11H11l-4 4v-4H4ZM8 9h8M8 12h5',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
@@ -32,12 +33,31 @@ const paths = {
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   forward: 'M14 6l6 6-6 6M20 12h-9a7 7 0 0 0-7 7',
   pin: 'M9 4h6l-1 6 4 4H6l4-4-1-6ZM12 14v6',
+  file: 'M6 3h8l4 4v14H6ZM14 3v4h4',
+  audio: 'M9 18V5l10-2v13M9 18a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM19 16a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
+  video: 'M3 6h12v12H3ZM15 10l6-3v10l-6-3',
+  image: 'M4 4h16v16H4ZM4 17l5-5 4 4 3-3 4 4M15.5 8v.5',
+  download: 'M12 4v11M7 10l5 5 5-5M4 20h16',
+  open: 'M13 4h7v7M20 4l-9 9M18 14v6H4V6h6',
+  play: 'M7 4v16l13-8Z',
+  pause: 'M8 5v14M16 5v14',
+  stop: 'M6 6h12v12H6Z',
+  microphone: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM5 11v1a7 7 0 0 0 14 0v-1M12 19v3',
+  zoomIn: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20M8 10.5h5M10.5 8v5',
+  zoomOut: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20M8 10.5h5',
+  retry: 'M20 11a8 8 0 1 0-2.4 6.6M20 4v7h-7',
+  attach:
+    'M20 11.5l-8.2 8.2a5 5 0 0 1-7-7L13 4.4a3.4 3.4 0 0 1 4.8 4.8l-8.2 8.2a1.7 1.7 0 0 1-2.4-2.4l7.4-7.4',
+  poll: 'M5 20V10M12 20V4M19 20v-7',
+  add: 'M12 5v14M5 12h14',
+  up: 'M6 14l6-6 6 6',
+  drag: 'M9 5.5v1M15 5.5v1M9 11.5v1M15 11.5v1M9 17.5v1M15 17.5v1',
   mention: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM16 8v5a2.5 2.5 0 0 0 5 0v-1a9 9 0 1 0-4 7.5',
 } as const
 
 export type IconName = keyof typeof paths
 
-const mirrored: ReadonlySet<IconName> = new Set<IconName>(['send', 'back', 'reply', 'forward'])
+const mirrored: ReadonlySet<IconName> = new Set<IconName>(['send', 'back', 'next', 'reply', 'forward'])
 
 /**
  * A small picture beside or instead of words; always decorative, its meaning is said in text. A host's own picture

@@ -1,10 +1,10 @@
 'use client'
-import { type JSX, type MouseEvent, useId, useRef, useState } from 'react'
+import { type JSX, useId, useState } from 'react'
 import type { DeleteScope } from '../../hooks/useMessageActions.ts'
 import type { Strings } from '../../i18n/strings.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
-import { Dialog } from '../Overlay/index.ts'
+import { ConfirmDialog } from '../ConfirmDialog/index.ts'
 
 export interface DeleteDialogProps {
   /** For whom it may go; the first is proposed. */
@@ -26,22 +26,18 @@ const wordsOf = (scope: DeleteScope, strings: Strings): readonly [string, string
   }
 }
 
-const closeDialog = ({ currentTarget }: MouseEvent): void => currentTarget.closest('dialog')?.close()
-
-/** Asks for whom a message shall go, and says what that means. The way out has the focus (MS-9, FO-7). */
+/** Asks for whom a message shall go, and says what that means (MS-9). */
 export function DeleteDialog({ choices, onConfirm, onClose }: DeleteDialogProps): JSX.Element {
   const { strings } = useLocale()
   const { slot } = useLook()
-  const cancel = useRef<HTMLButtonElement>(null)
   const [scope, choose] = useState(choices[0] ?? 'everybody')
   const id = useId()
-  const [, consequence] = wordsOf(scope, strings)
   return (
-    <Dialog
+    <ConfirmDialog
       title={strings.messageDeleteTitle}
-      role="alertdialog"
-      describedBy={id}
-      initial={cancel}
+      text={wordsOf(scope, strings)[1]}
+      action={strings.messageDelete}
+      onConfirm={() => onConfirm(scope)}
       onClose={onClose}
     >
       {choices.length > 1 && (
@@ -61,25 +57,6 @@ export function DeleteDialog({ choices, onConfirm, onClose }: DeleteDialogProps)
           ))}
         </fieldset>
       )}
-      <p id={id} {...slot('dialog-text')}>
-        {consequence}
-      </p>
-      <div {...slot('dialog-actions')}>
-        <button ref={cancel} type="button" {...slot('button')} onClick={closeDialog}>
-          {strings.messageDeleteCancel}
-        </button>
-        <button
-          type="button"
-          {...slot('button')}
-          data-variant="danger"
-          onClick={(event) => {
-            onConfirm(scope)
-            closeDialog(event)
-          }}
-        >
-          {strings.messageDelete}
-        </button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

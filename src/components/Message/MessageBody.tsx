@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, useMemo } from 'react'
+import { type JSX, lazy, Suspense, useMemo } from 'react'
 import { useChatState } from '../../hooks/bridges/useChatState.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
 import { useTranslation } from '../../hooks/useTranslation.ts'
@@ -7,12 +7,16 @@ import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { MessageKey, UserId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { FaultBoundary } from '../FaultBoundary.tsx'
 import { flag } from '../slot.ts'
 import { type MentionClickHandler, Text } from '../Text/index.ts'
 import { MessageAttachments } from './MessageAttachments.tsx'
+import { MessagePoll } from './MessagePoll.tsx'
 import { MessageQuote } from './MessageQuote.tsx'
 import { useRowTabIndex } from './RowContext.ts'
 import { useCollapse } from './useCollapse.ts'
+
+const MessageUploads = lazy(async () => ({ default: (await import('./MessageUploads.tsx')).MessageUploads }))
 
 export interface MessageBodyProps {
   readonly message: MessageView
@@ -32,17 +36,29 @@ export function MessageBody({ message, id, onJump, onPerson }: MessageBodyProps)
         {message.removedBy ? strings.messageRemoved : strings.messageDeleted}
       </p>
     )
+  // A poll that nothing was said to: its question is what the message says.
+  const isBare = message.poll !== undefined && message.text === '' && message.attachments.length === 0
   return (
     <>
       {message.quote && <MessageQuote channelId={message.channelId} quote={message.quote} onJump={onJump} />}
-      <div id={id} {...slot('message-body')}>
-        {message.kind === 'unsupported' ? (
-          strings.messageUnsupported
-        ) : (
-          <MessageText message={message} onPerson={onPerson} />
-        )}
-        <MessageAttachments message={message} />
-      </div>
+      {!isBare && (
+        <div id={id} {...slot('message-body')}>
+          {message.kind === 'unsupported' ? (
+            strings.messageUnsupported
+          ) : (
+            <MessageText message={message} onPerson={onPerson} />
+          )}
+          <MessageAttachments message={message} />
+        </div>
+      )}
+      {message.poll && <MessagePoll pollId={message.poll} questionId={isBare ? id : undefined} />}
+      {message.uploads && (
+        <FaultBoundary of={message.key} fallback={null}>
+          <Suspense fallback={null}>
+            <MessageUploads channelId={message.channelId} messageKey={message.key} />
+          </Suspense>
+        </FaultBoundary>
+      )}
     </>
   )
 }

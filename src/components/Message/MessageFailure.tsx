@@ -48,13 +48,21 @@ export function MessageFailure({ message, id, row }: MessageFailureProps): JSX.E
   )
   const { reason, text = '' } = message.failure ?? {}
   const rules =
-    reason === 'bounced' ? strings.failedBounced : reason === 'blocked' ? strings.failedByRules : ''
+    reason === 'bounced'
+      ? strings.failedBounced
+      : reason === 'blocked'
+        ? strings.failedByRules
+        : reason === 'upload'
+          ? strings.failedUpload
+          : ''
   return (
     <div {...slot('message-failure')}>
       <Icon name="warning" />
       <span id={id}>{strings.statusFailed(text || rules)}</span>
       {/* What the rules forbid for good would be refused again as it is (MO-3). */}
       {(reason !== 'blocked' || text !== '') &&
+        // A file is tried again where it is told what is wrong with it.
+        reason !== 'upload' &&
         button(reason === 'bounced' ? strings.failedSendAnyway : strings.failedRetry, retry)}
       {button(strings.failedEdit, edit)}
       {button(strings.failedDiscard, discard)}

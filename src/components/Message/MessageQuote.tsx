@@ -9,6 +9,7 @@ import { isolateName, previewText } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRowTabIndex } from './RowContext.ts'
+import { thingIn } from '../messageWords.ts'
 
 const QUOTE_LENGTH = 140
 
@@ -25,14 +26,20 @@ export function MessageQuote({ channelId, quote, onJump }: MessageQuoteProps): J
   const { strings } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
-  const { state, message } = useFetchedMessage(channelId, quote.isUntold ? quote.key : null)
+  const { state, message } = useFetchedMessage(
+    channelId,
+    // What hangs on it nobody has told.
+    quote.isUntold || (quote.text === '' && !quote.deleted) ? quote.key : null,
+  )
   const isGone = message ? message.kind === 'deleted' : quote.isUntold ? state === 'gone' : quote.deleted
   const { authorId, text: words } = message ?? quote
   const [name = ''] = useUserNames(authorId ? [authorId] : NOBODY, strings.userUnnamed)
   const isBlocked = useIsBlocked(authorId)
   if (isGone) return <p {...slot('message-quote')}>{strings.messageQuoteGone}</p>
   const author = isolateName(name) || strings.userUnnamed
-  const text = isBlocked ? strings.messageBlocked : previewText(words, { max: QUOTE_LENGTH })
+  const text = isBlocked
+    ? strings.messageBlocked
+    : previewText(words, { max: QUOTE_LENGTH }) || (message ? thingIn(message, strings) : '')
   const content =
     quote.isUntold && !message ? (
       <span {...slot('message-quote-text')}>{strings.messageQuoteUntold}</span>

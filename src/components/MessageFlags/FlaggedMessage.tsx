@@ -16,6 +16,7 @@ import { useGoTo } from '../Chat/useGoTo.ts'
 import { Text } from '../Text/index.ts'
 import { FlagReport } from './FlagReport.tsx'
 import type { MessageFlagsProps } from './MessageFlags.tsx'
+import { thingIn } from '../messageWords.ts'
 
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../ConfirmDialog/ConfirmDialog.tsx')).ConfirmDialog,
@@ -94,7 +95,7 @@ export function FlaggedMessage({ reports, onJump }: FlaggedMessageProps): JSX.El
             {message.removedBy ? strings.messageRemoved : strings.messageDeleted}
           </p>
         ) : message.text === '' ? (
-          <p>{message.attachments[0] ? strings.attachments[message.attachments[0].kind] : ''}</p>
+          <p>{thingIn(message, strings)}</p>
         ) : (
           <Text text={message.text} />
         )}

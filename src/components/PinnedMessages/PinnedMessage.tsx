@@ -5,11 +5,12 @@ import type { MessageView } from '../../hooks/useMessage.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useUser } from '../../hooks/useUser.ts'
 import type { UserId } from '../../model/id.ts'
-import { isolateName, previewText } from '../../text/index.ts'
+import { isolateName } from '../../text/index.ts'
 import { UserAvatar } from '../Avatar/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
+import { messageWords } from '../messageWords.ts'
 
 const PREVIEW_LENGTH = 240
 
@@ -27,9 +28,7 @@ export function PinnedMessage({ message, onOpen, onUnpin }: PinnedMessageProps):
   const { strings } = useLocale()
   const { slot } = useLook()
   const author = isSelf ? strings.you : isolateName(user?.name ?? '') || strings.userUnnamed
-  const thing = message.attachments[0]
-  const words =
-    previewText(message.text, { max: PREVIEW_LENGTH }) || (thing ? strings.attachments[thing.kind] : '')
+  const words = messageWords(message, strings, PREVIEW_LENGTH)
   return (
     <li {...slot('pinned-message')}>
       <button type="button" {...slot('pinned-message-button', 'parlour-focus-inside')} onClick={onOpen}>

@@ -7,7 +7,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useReactionOptions } from '../Chat/ReactionOptionsContext.ts'
 import { Notice } from '../Notice/index.ts'
-import { Dialog } from '../Overlay/index.ts'
+import { closeDialog, Dialog } from '../Overlay/index.ts'
 import { flag } from '../slot.ts'
 import { emojiOf, reactionName } from './emoji.ts'
 import { ReactorList } from './ReactorList.tsx'
@@ -84,11 +84,7 @@ export function Reactors({ channelId, messageKey, initial, onClose }: ReactorsPr
         <Notice kind="empty">{strings.reactorsEmpty}</Notice>
       )}
       <div {...slot('dialog-actions')}>
-        <button
-          type="button"
-          {...slot('button')}
-          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
-        >
+        <button type="button" {...slot('button')} onClick={closeDialog}>
           {strings.close}
         </button>
       </div>

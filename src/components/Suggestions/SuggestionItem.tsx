@@ -17,8 +17,7 @@ export function SuggestionItem({ id, suggestion, isActive, onPick }: SuggestionI
   const { slot } = useLook()
   const { label, detail = '', symbol, userId } = suggestion
   return (
-    // The field keeps the focus and takes the keys (CO-2).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field keeps the focus and takes the keys (CO-2)
     <div
       id={id}
       {...slot('suggestions-item')}

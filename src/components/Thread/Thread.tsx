@@ -11,6 +11,7 @@ import type { ThreadFocus } from '../Chat/ActiveChannelContext.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Composer } from '../Composer/index.ts'
+import { Dropzone } from '../Dropzone/index.ts'
 import { Icon } from '../Icon/index.ts'
 import { AlsoInChannel } from './AlsoInChannel.tsx'
 import { MessageList } from '../MessageList/index.ts'
@@ -93,6 +94,7 @@ export function Thread({
         <TypingLine channelId={channelId} />
         <Field channelId={channelId} alsoInChannel={isAlso} />
         <AlsoInChannel channelId={channelId} title={title} isOn={isAlso} onChange={setAlso} />
+        <Dropzone channelId={channelId} />
       </Part>
     </ThreadScope>
   )

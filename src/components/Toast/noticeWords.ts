@@ -7,6 +7,7 @@ export function noticeWords(strings: Strings, { kind, text }: Notice): string {
     case 'message.send':
     case 'message.edit':
     case 'message.custom':
+    case 'message.replace':
       return strings.editFailed(text)
     case 'message.delete':
       return strings.deleteFailed(text)
@@ -23,6 +24,9 @@ export function noticeWords(strings: Strings, { kind, text }: Notice): string {
       return strings.blockFailed(text)
     case 'reminder.set':
       return strings.remindFailed(text)
+    case 'poll.vote':
+    case 'poll.answer':
+      return strings.voteFailed(text)
     case 'reaction.set':
       return strings.reactionFailed(text)
     case 'channel.unread':

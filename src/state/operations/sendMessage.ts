@@ -21,6 +21,8 @@ export const sendMessage: OperationRule<'message.send'> = {
       quote: input.quote,
       parent: input.thread,
       attachments: input.attachments.map(attachmentOfInput),
+      ...(input.uploads ? { uploads: input.uploads } : {}),
+      ...(input.poll ? { poll: input.poll } : {}),
       mentions: input.mentions,
       replyCount: 0,
       pinned: false,

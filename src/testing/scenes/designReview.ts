@@ -83,6 +83,19 @@ export const designReview: readonly SceneMessage[] = conversation(4, [
     'anne-sophie',
     16,
     'I would stick it to the lower edge, above the keyboard. Then the thumb finds it, and with 400 % zoom it does not cover the form because it scrolls away with it.',
+    {
+      poll: {
+        name: 'Where does “Continue” go?',
+        options: ['Lower edge, above the keyboard', 'Below the last field', 'Upper end, beside the price'],
+        votes: {
+          'Lower edge, above the keyboard': ['anne-sophie', 'reza', 'guest-7f3a'],
+          'Below the last field': ['user-42'],
+        },
+        answers: { xiaolong: '兩個都試試看' },
+        single: true,
+        takesOptions: true,
+      },
+    },
   ),
   say('reza', 5, 'موافقم. فقط باید حواسمان به `safe-area-inset-bottom` باشد.', {
     reactions: { like: ['anne-sophie'] },

@@ -32,7 +32,20 @@ export const tehran: readonly SceneMessage[] = conversation(12, [
     reactions: { haha: ['ann'] },
   }),
   say('ann', 1, 'مرسی! Fixed.'),
-  say('reza', 25, 'برای ثبت‌نام این صفحه را ساختم: https://trams.example/tehran?lang=fa'),
+  say('reza', 25, 'برای ثبت‌نام این صفحه را ساختم: https://trams.example/tehran?lang=fa', {
+    poll: {
+      name: 'ناهار چه بخوریم؟',
+      description: 'تا دو گزینه را انتخاب کنید.',
+      options: ['قورمه‌سبزی', 'چلوکباب', 'Pizza ۳ پنیر', 'فرقی نمی‌کند'],
+      votes: {
+        قورمه‌سبزی: ['reza', 'anne-sophie', 'ann'],
+        چلوکباب: ['reza', 'user-42'],
+        'Pizza ۳ پنیر': ['xiaolong'],
+      },
+      answers: { 'guest-7f3a': 'من گیاه‌خوارم 🙏' },
+      mostVotes: 2,
+    },
+  }),
   say('guest-7f3a', 9, 'صفحه با صفحه‌خوان من خوب خوانده می‌شود، ولی دکمهٔ «ادامه» نام ندارد.'),
   say(
     'reza',

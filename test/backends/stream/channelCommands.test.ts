@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { channelOf } from '../../../src/backends/stream/normalize.ts'
+import { channelOf } from '../../../src/backends/stream/normalizeChannel.ts'
 import { NO_VERSION } from '../../../src/model/id.ts'
 
 const commandsOf = (config: unknown) =>

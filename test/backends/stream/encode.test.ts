@@ -118,7 +118,9 @@ describe('message.send', () => {
       alt: '',
       width: 0,
     } as const
-    const toDo = send({ text: '', attachments: [picture, bare] })
+    const voice = { duration: 2.5, waveform: [0, 0.5, 1] }
+    const said = { ...bare, kind: 'audio', voice } as const
+    const toDo = send({ text: '', attachments: [picture, bare, said] })
     const { done, asked } = perform(toDo, (request) => request.answer(201, { message: mine() }))
     await done
     const attachments = [
@@ -134,6 +136,13 @@ describe('message.send', () => {
         original_height: 2,
       },
       { type: 'file', title: 'a.png', asset_url: 'https://chat.test/a.png' },
+      {
+        type: 'voiceRecording',
+        title: 'a.png',
+        asset_url: 'https://chat.test/a.png',
+        duration: 2.5,
+        waveform_data: [0, 0.5, 1],
+      },
     ]
     expect(asked()[0]).toContainEqual({ message: { id: 'm1', text: '', attachments } })
   })

@@ -1,14 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import {
-  afterTime,
-  channelOf,
-  memberOf,
-  messageOf,
-  orderOf,
-  presenceOf,
-  userOf,
-} from '../../../src/backends/stream/normalize.ts'
+import { channelOf } from '../../../src/backends/stream/normalizeChannel.ts'
+import { messageOf } from '../../../src/backends/stream/normalizeMessage.ts'
+import { memberOf, presenceOf, userOf } from '../../../src/backends/stream/normalizeUser.ts'
+import { afterTime, orderOf } from '../../../src/backends/stream/source.ts'
 import { NO_VERSION } from '../../../src/model/id.ts'
 import { asObject } from '../../../src/wire/decode.ts'
 import { afterAt, at, versionAt, wireChannel, wireMember, wireMessage, wireUser } from './wire.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { messageOf } from '../../../src/backends/stream/normalize.ts'
+import { messageOf } from '../../../src/backends/stream/normalizeMessage.ts'
 import { NO_VERSION } from '../../../src/model/id.ts'
 import { versionAt, wireReacted } from './wire.ts'
 

@@ -195,6 +195,26 @@ export function checkWellFormed(event: ChatEvent): void {
       names(event.kind, event.target)
       versions(event.on.version)
       return flags(event.on.value)
+    case 'poll.put': {
+      const { id, place, info, tally, own } = event.poll
+      names(id)
+      if (place) names(place.channelId, place.key)
+      versions(info.version, tally.version, own.version)
+      counts(tally.value.answerCount, ...Object.values(tally.value.counts))
+      for (const vote of [...own.votes, ...tally.value.answers]) {
+        names(vote.id, ...(vote.userId ? [vote.userId] : []))
+        texts(vote.text)
+        moments(vote.at)
+      }
+      names(...Object.values(tally.value.voters).flat())
+      for (const { version } of own.since) versions(version)
+      if (!info.value) return
+      texts(info.value.name, info.value.description, ...info.value.options.map(({ text }) => text))
+      names(...info.value.options.map(({ id: option }) => option))
+      moments(info.value.createdAt)
+      if (info.value.closesAt !== null) moments(info.value.closesAt)
+      return custom(info.value.custom)
+    }
     case 'thread.put': {
       names(event.channelId, event.root)
       versions(event.info.version)

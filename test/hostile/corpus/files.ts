@@ -1,4 +1,4 @@
-import { type HostileEntry, of } from '../entry.ts'
+import { type HostileEntry, of, UNSHOWN } from '../entry.ts'
 
 const entry = of('file')
 const AT = 'https://files.example/'
@@ -79,7 +79,7 @@ export const files: readonly HostileEntry[] = [
     'a page of its own',
     'attachment',
     { type: 'html', title: 'Map', text: '<iframe src=//x.example>', html: '<b>' },
-    'Map',
+    `Map\n${UNSHOWN}`,
   ),
   entry(
     'a preview with a picture',

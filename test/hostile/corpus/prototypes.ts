@@ -1,4 +1,4 @@
-import { asIs, type HostileEntry, of } from '../entry.ts'
+import { asIs, type HostileEntry, of, UNSHOWN } from '../entry.ts'
 
 const entry = of('prototype')
 const same = asIs('prototype')
@@ -20,7 +20,7 @@ export const prototypes: readonly HostileEntry[] = [
     same(name, 'user name', name),
     same(name, 'channel name', name),
     entry(name, 'typing', name, `\u2068${name}\u2069 is typing`),
-    entry(name, 'attachment', { type: name, title: 'a' }, 'a'),
+    entry(name, 'attachment', { type: name, title: 'a' }, `a\n${UNSHOWN}`),
     entry(name, 'message', { type: name }, 'Hello'),
     entry(name, 'frame', JSON.stringify({ type: name, created_at: '2026-01-01T00:00:00Z' }), 'Still here'),
   ]),

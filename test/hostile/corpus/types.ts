@@ -1,4 +1,4 @@
-import { GONE, type HostileEntry, of } from '../entry.ts'
+import { GONE, type HostileEntry, of, UNSHOWN } from '../entry.ts'
 
 const entry = of('type')
 const frame = (name: string, value: string): HostileEntry => entry(name, 'frame', value, 'Still here')
@@ -36,12 +36,12 @@ export const types: readonly HostileEntry[] = [
     { reply_count: '7', reaction_counts: 'many', own_reactions: {} },
     'Hello',
   ),
-  entry('a text', 'attachment', ['x', null, 42], 'Attachment | Attachment | Attachment'),
+  entry('a text', 'attachment', ['x', null, 42], [1, 2, 3].map(() => `Attachment\n${UNSHOWN}`).join(' | ')),
   entry(
     'wrong fields',
     'attachment',
     { type: {}, title: 42, asset_url: ['https://x.example'], file_size: 'big' },
-    'Attachment',
+    `Attachment\n${UNSHOWN}`,
   ),
   entry('texts as groups', 'reaction', { like: 'many', love: null, wow: 42 }, ''),
   entry(

@@ -1,0 +1,19 @@
+'use client'
+import { type JSX, lazy, Suspense } from 'react'
+import { useChatState } from '../../hooks/bridges/useChatState.ts'
+import { FaultBoundary } from '../FaultBoundary.tsx'
+
+const UploadWatch = lazy(async () => ({ default: (await import('./UploadWatch.tsx')).UploadWatch }))
+
+/** Watches over files while there are any; a chat without them pays nothing. */
+export function Uploading(): JSX.Element | null {
+  const hasFiles = useChatState(({ uploads, sentUploads }) => uploads.size + sentUploads.size > 0)
+  if (!hasFiles) return null
+  return (
+    <FaultBoundary of="uploads" fallback={null}>
+      <Suspense fallback={null}>
+        <UploadWatch />
+      </Suspense>
+    </FaultBoundary>
+  )
+}

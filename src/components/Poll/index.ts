@@ -1,0 +1,1 @@
+export { Poll, type PollProps, type PollState } from './Poll.tsx'

@@ -1,0 +1,1 @@
+export { PollList, type PollListProps } from './PollList.tsx'

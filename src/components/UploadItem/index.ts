@@ -1,0 +1,1 @@
+export { UploadItem, type UploadItemProps, type UploadItemState } from './UploadItem.tsx'

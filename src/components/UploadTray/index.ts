@@ -1,0 +1,1 @@
+export { UploadTray, type UploadTrayProps } from './UploadTray.tsx'

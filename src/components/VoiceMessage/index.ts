@@ -1,0 +1,1 @@
+export { VoiceMessage, type VoiceMessageProps, type VoiceMessageState } from './VoiceMessage.tsx'
