@@ -71,6 +71,7 @@ export {
   type Version,
 } from './model/id.ts'
 export { type AttachmentInput } from './model/attachmentInput.ts'
+export { type Crowd } from './model/crowd.ts'
 export {
   type Attachment,
   type MessageContent,

@@ -80,13 +80,15 @@ export { useMessageUploads, type UseMessageUploads } from './hooks/useMessageUpl
 export { useLeaveWarning } from './hooks/useLeaveWarning.ts'
 export { useUploadHappenings, type UploadHappening } from './hooks/useUploadHappenings.ts'
 export { useUploads, type UseUploads, type UseUploadsOptions } from './hooks/useUploads.ts'
+export { type Mentioned, useMentioned } from './hooks/useMentioned.ts'
 export { useUserNames } from './hooks/useUserNames.ts'
 export { useUser, type UseUser } from './hooks/useUser.ts'
 export { type Report, useUserActions, type UserActions } from './hooks/useUserActions.ts'
 export { type GapKey, isGap, type RowKey } from './hooks/useMessages.ts'
 export { type AttachmentInput } from './model/attachmentInput.ts'
 export { type ChannelCommand } from './model/channel.ts'
-export { type MentionRange } from './model/mention.ts'
+export { type Crowd } from './model/crowd.ts'
+export { type MentionRange, type Named } from './model/mention.ts'
 export {
   type PollId,
   pollId,

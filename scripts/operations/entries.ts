@@ -232,12 +232,10 @@ export const messages: readonly OperationEntry[] = [
     rows: ['uploadChannelFile', 'uploadFile'],
     client: 'backends/stream/uploads.ts',
     hook: 'useUploads',
-    component: {
-      none: 'none: what to draw while a file is on its way is left to the host, who has `useUploads`',
-    },
+    component: 'UploadTray',
     test: [
-      'engine/uploads.test.ts',
-      'brings three at a time to the server, in their order, and keeps their places',
+      'e2e/uploads.test.ts',
+      'shows how far it is, is cancelled at 60 %, tried again, and arrives whole with a message',
     ],
   },
   {
@@ -245,7 +243,7 @@ export const messages: readonly OperationEntry[] = [
     rows: ['uploadChannelImage', 'uploadImage'],
     client: 'backends/stream/uploads.ts',
     hook: 'useUploads',
-    component: { none: 'none: as with files' },
+    component: 'UploadTray',
     test: [
       'engine/uploads.test.ts',
       'brings three at a time to the server, in their order, and keeps their places',
@@ -256,7 +254,7 @@ export const messages: readonly OperationEntry[] = [
     rows: ['deleteChannelFile', 'deleteFile'],
     client: 'backends/stream/uploads.ts',
     hook: 'useUploads',
-    component: { none: 'none: as with files' },
+    component: 'UploadItem',
     test: [
       'engine/uploads.test.ts',
       'once it is there: it is deleted with the row, and cancelling does nothing',
@@ -267,7 +265,7 @@ export const messages: readonly OperationEntry[] = [
     rows: ['deleteChannelImage', 'deleteImage'],
     client: 'backends/stream/uploads.ts',
     hook: 'useUploads',
-    component: { none: 'none: as with files' },
+    component: 'UploadItem',
     test: [
       'engine/uploads.test.ts',
       'once it is there: it is deleted with the row, and cancelling does nothing',

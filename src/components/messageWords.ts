@@ -2,12 +2,15 @@ import type { MessageView } from '../hooks/useMessage.ts'
 import type { Strings } from '../i18n/strings.ts'
 import { previewText } from '../text/index.ts'
 
-type Holder = Pick<MessageView, 'attachments' | 'poll'>
+type Holder = Pick<MessageView, 'attachments' | 'poll' | 'uploads'>
 
 /** What hangs on a message in a word or its title, for where it is not drawn; '' when nothing does. */
-export function thingIn({ attachments: [first], poll }: Holder, strings: Strings): string {
+export function thingIn({ attachments: [first], poll, uploads }: Holder, strings: Strings): string {
+  // The file of a spoken message has a name that nobody gave it.
+  if (first?.voice) return strings.voiceMessage
   if (first) return previewText(first.title) || strings.attachments[first.kind]
-  return poll ? strings.attachments.poll : ''
+  if (poll) return strings.attachments.poll
+  return uploads ? strings.uploadCount(uploads.length) : ''
 }
 
 /** What a message says in one line: its words, else what hangs on it. @param max graphemes */

@@ -3,6 +3,7 @@ import type { Backend } from '../backends/backend.ts'
 import type { Env } from '../env/env.ts'
 import type { AttachmentInput } from '../model/attachmentInput.ts'
 import type { Capability } from '../model/capability.ts'
+import type { Crowd } from '../model/crowd.ts'
 import { firstLink } from '../model/firstLink.ts'
 import {
   type ChannelId,
@@ -20,6 +21,7 @@ import type { DeleteScope } from '../model/operation.ts'
 import type { PollId, PollOptionId, PollPlace } from '../model/poll.ts'
 import type { UploadId } from '../model/upload.ts'
 import type { ChatState } from '../state/chatState.ts'
+import { selectMayCall } from '../state/crowds.ts'
 import type { PollView } from '../state/pollView.ts'
 import { quoteOf } from '../state/quote.ts'
 import { selectDeletions } from '../state/selectDeletions.ts'
@@ -44,6 +46,8 @@ export interface SendOptions {
   /** The message this one answers. */
   readonly replyTo?: MessageKey | null
   readonly mentions?: readonly UserId[]
+  /** Whom it names several at once, as far as I may. @default nobody */
+  readonly crowds?: readonly Crowd[]
   /** In a thread: shows it in the channel as well. */
   readonly alsoInChannel?: boolean
   /** What hangs on it; with any, the text may be empty. */
@@ -60,6 +64,8 @@ export interface SendOptions {
 export interface MessageReplacement {
   readonly text: string
   readonly mentions?: readonly UserId[]
+  /** Whom it names several at once, as far as I may. @default nobody */
+  readonly crowds?: readonly Crowd[]
   readonly attachments?: readonly AttachmentInput[]
   /** Of the application's own. */
   readonly fields?: Readonly<Record<string, unknown>>
@@ -72,8 +78,17 @@ export interface Deeds {
    * there is nothing in it, or I may not write there.
    */
   send(id: ConversationId, text: string, options?: SendOptions): MessageKey | null
-  /** @param mentions whom it names from now on. @default those it names already */
-  edit(channelId: ChannelId, key: MessageKey, text: string, mentions?: readonly UserId[]): void
+  /**
+   * @param mentions whom it names from now on. @default those it names already
+   * @param crowds the same of several at once
+   */
+  edit(
+    channelId: ChannelId,
+    key: MessageKey,
+    text: string,
+    mentions?: readonly UserId[],
+    crowds?: readonly Crowd[],
+  ): void
   /** @param scope for whom it goes. @default 'everybody' */
   remove(channelId: ChannelId, key: MessageKey, scope?: DeleteScope): void
   /** Takes the card of one link off my own message, for everybody. @param url where the card leads */
@@ -145,7 +160,7 @@ export interface DeedsParts {
   readonly takeFiles: UploadDoor['take']
 }
 
-const isSameList = (a: readonly UserId[], b: readonly UserId[]): boolean =>
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id))
 
 /** Turns what a person does into operations, where it may be done. */
@@ -186,6 +201,8 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
       const without = options.withoutPreview ? { withoutPreview: true } : {}
       const held = options.poll ? { poll: options.poll } : {}
       const [channelId, thread] = [channelOf(id), rootOf(id)]
+      // A server would refuse the whole message for one that I may not name any more.
+      const crowds = (options.crowds ?? []).filter((crowd) => selectMayCall(store.getState(), channelId, crowd))
       const isBare = text.trim() === '' && !options.attachments?.length && !options.poll
       if ((isBare && !options.uploads?.length) || !mayWrite(id)) return null
       const key = backend.newMessageKey()
@@ -202,6 +219,7 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
         authorId: selfId(),
         quote,
         mentions,
+        ...(crowds.length > 0 ? { crowds } : {}),
         attachments,
         ...(files.uploads ? { uploads: files.uploads } : {}),
         ...without,
@@ -209,16 +227,20 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
       })
       return key
     },
-    edit(channelId, key, text, mentions) {
+    edit(channelId, key, text, mentions, crowds) {
       const shown = selectMessage(store.getState(), channelId, key)
-      const isSame = shown?.text === text && isSameList(mentions ?? shown.mentions, shown.mentions)
+      const isSame =
+        shown?.text === text &&
+        isSameList(mentions ?? shown.mentions, shown.mentions) &&
+        isSameList(crowds ?? shown.crowds ?? [], shown.crowds ?? [])
       if (!canChange('update', channelId, key) || isSame) return
       // A server looks behind the links of a changed text anew: a card that was taken off would come back.
       const isBare = !shown?.attachments.some(({ kind }) => kind === 'link')
       const link = firstLink(text)
       const isOff = shown?.id != null && isBare && link !== null && link === firstLink(shown.text)
       const without = isOff ? { withoutPreview: true } : {}
-      press('message.edit', { channelId, key, text, ...(mentions ? { mentions } : {}), ...without })
+      const named = { ...(mentions ? { mentions } : {}), ...(crowds ? { crowds } : {}) }
+      press('message.edit', { channelId, key, text, ...named, ...without })
     },
     remove(channelId, key, scope = 'everybody') {
       const state = store.getState()
@@ -237,11 +259,19 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
       if (isStored && !isEmpty && canChange('update', channelId, key))
         press('message.custom', { channelId, key, fields, unset })
     },
-    replace(channelId, key, { text, mentions = [], attachments = [], fields = {} }) {
+    replace(channelId, key, { text, mentions = [], crowds, attachments = [], fields = {} }) {
       const isStored = selectRecord(store.getState(), channelId, key) !== undefined
       const isEmpty = text.trim() === '' && attachments.length === 0
       if (isStored && !isEmpty && canChange('update', channelId, key))
-        press('message.replace', { channelId, key, text, mentions, attachments, fields })
+        press('message.replace', {
+          channelId,
+          key,
+          text,
+          mentions,
+          ...(crowds?.length ? { crowds } : {}),
+          attachments,
+          fields,
+        })
     },
     pin(channelId, key, on, until = null) {
       if (can(channelId, 'pin-message', 'pins'))
@@ -261,13 +291,15 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
       const known = view?.options.find(({ id }) => id === option)
       if (!view || !known || known.isOwn === on || !mayVote(view)) return
       if (on && view.maxVotes !== null && view.ownCount >= view.maxVotes) return
-      press('poll.vote', { ...view.place, poll, option, on, isSingle: view.isSingle })
+      const { channelId, key } = view.place
+      press('poll.vote', { channelId, key, poll, option, on, isSingle: view.isSingle })
     },
     answerPoll(poll, text) {
       const view = selectPoll(store.getState(), poll)
       const words = text.trim()
       if (!view?.takesAnswers || !mayVote(view) || words === (view.ownAnswer ?? '')) return
-      press('poll.answer', { ...view.place, poll, text: words })
+      const { channelId, key } = view.place
+      press('poll.answer', { channelId, key, poll, text: words })
     },
     flag(channelId, key, on, { reason = '', note = '' } = {}) {
       const shown = selectMessage(store.getState(), channelId, key)

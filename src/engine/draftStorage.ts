@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Cancel, Env, KeyValueStorage } from '../env/env.ts'
+import { isCrowd } from '../model/crowd.ts'
 import { type ConversationId, messageKey, type UserId, userId } from '../model/id.ts'
 import type { MentionRange } from '../model/mention.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
@@ -16,7 +17,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 function mentionsOf(stored: unknown, text: string): readonly MentionRange[] {
   let last = 0
   return (Array.isArray(stored) ? stored : []).flatMap((range: unknown) => {
-    const { start, end, userId: id } = isJson(range) ? range : {}
+    const { start, end, userId: id, crowd } = isJson(range) ? range : {}
     const isRight =
       Number.isSafeInteger(start) &&
       Number.isSafeInteger(end) &&
@@ -24,9 +25,10 @@ function mentionsOf(stored: unknown, text: string): readonly MentionRange[] {
       (end as number) > (start as number) + 1 &&
       (end as number) <= text.length &&
       text[start as number] === '@'
-    if (!isRight || !isText(id)) return []
+    const whom = isText(id) ? { userId: userId(id) } : isCrowd(crowd) ? { crowd } : null
+    if (!isRight || !whom) return []
     last = end as number
-    return { start: start as number, end: last, userId: userId(id) }
+    return { start: start as number, end: last, ...whom }
   })
 }
 

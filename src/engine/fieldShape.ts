@@ -47,6 +47,7 @@ export const list = <Item>(value: unknown, read: (item: unknown) => Item): reado
 /** Reads what may be left out. */
 export const orNull = <Value>(value: unknown, read: (value: unknown) => Value): Value | null =>
   value === null || value === undefined ? null : read(value)
+
 /** Reads one of a few words. @throws TypeError when it is another */
 export function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word {
   const found = words.find((each) => each === value)

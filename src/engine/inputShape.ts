@@ -1,4 +1,5 @@
 import type { AttachmentInput } from '../model/attachmentInput.ts'
+import { type Crowd, isCrowd } from '../model/crowd.ts'
 import { channelId, messageKey, order, userId, version } from '../model/id.ts'
 import type { Report } from '../model/mark.ts'
 import type { Quote } from '../model/message.ts'
@@ -50,6 +51,10 @@ const unreadAgain = (input: Json) => ({
 
 const report = (input: Json): Report => ({ reason: text(input['reason']), note: text(input['note']) })
 
+/** Those of an earlier version of the page know none; one that nobody knows takes nothing else with it. */
+const crowds = (input: Json): { readonly crowds?: readonly Crowd[] } =>
+  Array.isArray(input['crowds']) ? { crowds: input['crowds'].filter(isCrowd) } : {}
+
 /** Those of an earlier version of the page know no previews. */
 const withoutPreview = (input: Json): { readonly withoutPreview?: true } =>
   orNull(input['withoutPreview'], flag) ? { withoutPreview: true } : {}
@@ -66,6 +71,7 @@ export const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operat
     thread: orNull(input['thread'], (key) => messageKey(word(key))),
     alsoInChannel: orNull(input['alsoInChannel'], flag) ?? false,
     mentions: list(input['mentions'], (id) => userId(word(id))),
+    ...crowds(input),
     // Those of an earlier version of the page know no files.
     attachments: list(input['attachments'] ?? [], attachment),
     ...(input['uploads'] === undefined
@@ -81,6 +87,7 @@ export const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operat
     ...(input['mentions'] === undefined
       ? {}
       : { mentions: list(input['mentions'], (id) => userId(word(id))) }),
+    ...crowds(input),
     ...withoutPreview(input),
   }),
   'preview.remove': (input) => ({
@@ -107,6 +114,7 @@ export const inputs: { readonly [Kind in OperationKind]: (input: Json) => Operat
     key: messageKey(word(input['key'])),
     text: text(input['text']),
     mentions: list(input['mentions'], (id) => userId(word(id))),
+    ...crowds(input),
     attachments: list(input['attachments'], attachment),
     fields: object(input['fields']),
   }),

@@ -35,7 +35,7 @@ export interface Polls {
    * same `id` makes no second one.
    * @throws OutcomeError
    */
-  createPoll(channelId: ChannelId, input: PollInput, id?: PollId): Promise<PollId>
+  createPoll(channelId: ChannelId, input: PollInput, id?: PollId, signal?: AbortSignal): Promise<PollId>
   /** @throws OutcomeError */
   changePoll(id: PollId, changes: PollChanges): Promise<void>
   /** Puts other words, rules and options in the place of what they were; options that are left out lose their votes. */
@@ -93,10 +93,11 @@ export function createPolls({ store, backend, env, connector, ingest, can, endin
 
   return {
     pollLimits: backend.pollLimits ?? LIMITS,
-    async createPoll(channelId, input, id = pollId(env.uuid())) {
+    async createPoll(channelId, input, id = pollId(env.uuid()), signal = ending) {
       if (!can(channelId, 'send-poll', 'polls'))
         throw new OutcomeError({ type: 'rejected', reason: 'not-allowed' }, NOT_ALLOWED)
-      await tell(({ create }) => create(id, input, ending))
+      const { create } = await calls(signal)
+      ingest.now(await create(id, input, signal))
       return id
     },
     changePoll: (id, changes) => tell(({ change }) => change(id, changes, ending)),

@@ -1,3 +1,4 @@
+import { isCrowd } from '../model/crowd.ts'
 import type { ChatEvent } from '../model/event.ts'
 
 /** Says where a value is not what it should be, e.g. `events[3].user.id`; `null` when it is. */
@@ -147,7 +148,7 @@ const message = shape({
       attachments: list(attachment),
       poll: orAbsent(word),
       mentions: list(text),
-      mentionsAll: orAbsent(flag),
+      crowds: orAbsent(list(when(isCrowd))),
       replyCount: amount,
       participants: orAbsent(list(text)),
       pinned: flag,
@@ -174,7 +175,7 @@ const pollVote = shape({ id: word, option: orNull(text), text, userId: orNull(te
 
 const poll = shape({
   id: word,
-  place: orNull(shape({ channelId: word, key: word })),
+  place: orNull(shape({ channelId: word, key: word, thread: orNull(word) })),
   info: versioned(
     orNull(
       shape({
@@ -209,7 +210,12 @@ const poll = shape({
   }),
 })
 
-const member = shape({ userId: word, role: oneOf('member', 'moderator', 'owner'), banned: flag })
+const member = shape({
+  userId: word,
+  role: oneOf('member', 'moderator', 'owner'),
+  roleName: orAbsent(word),
+  banned: flag,
+})
 
 const markKind = oneOf('muted', 'blocked', 'reported', 'reportedPeople')
 

@@ -30,7 +30,7 @@ export type TabMessage =
     }
   /** What the server said, and which operations are done by it. */
   | { readonly type: 'facts'; readonly events: readonly ChatEvent[]; readonly done: readonly OperationId[] }
-  /** Files of messages: the leader says how far they are, the others give it the bytes (`ToldFiles`). */
+  /** Files of messages: the leader says how far they are, the others give it the bytes (`ToldMessage`). */
   | { readonly type: 'files'; readonly files: readonly unknown[] }
   /** Something was refused and left no row. */
   | { readonly type: 'notice'; readonly notice: Notice }

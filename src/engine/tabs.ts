@@ -5,16 +5,16 @@ import type { OperationId } from '../model/id.ts'
 import type { Operation } from '../model/operation.ts'
 import type { ChatState, Notice } from '../state/chatState.ts'
 import { ruleOf } from '../state/operations/index.ts'
-import { changeEntry, entriesFor, type Entry, type Outbox, withEntries } from '../state/outbox.ts'
-import { fresh } from '../state/press.ts'
+import { entriesFor, type Entry, withEntries } from '../state/outbox.ts'
 import { settle } from '../state/settle.ts'
-import { adopt, doubted, type OwnCommand } from './adopt.ts'
+import { adopt, doubted } from './adopt.ts'
 import { applyCommand, type OutboxCommand } from './command.ts'
 import type { Ingest } from './ingest.ts'
 import { askDiskLater } from './lateDisk.ts'
 import { createLeaderNews } from './leaderNews.ts'
 import type { OutboxKeeper } from './outboxKeeper.ts'
 import type { Performer } from './perform.ts'
+import { createPrediction } from './prediction.ts'
 import { RecentSet } from './recentSet.ts'
 import { decodeMessage, encodeMessage, type TabMessage } from './tabMessage.ts'
 
@@ -72,77 +72,30 @@ export function createTabs(
   let letGo = (): void => {}
   let stopAsking = (): void => {}
 
-  /** The leader's entries, as it told them last. */
-  const mirror = new Map<OperationId, Entry>()
-  /** What was done here and is not in them. */
-  let mine: OwnCommand[] = []
-  let hasLeader = false
-  /** What is told leaves in the order in which it was done, each after its save. */
-  let line: Promise<unknown> = Promise.resolve()
-
   const seen = new RecentSet<string>()
   const done = new RecentSet<OperationId>()
   /** What is applied came from another tab, which has told everybody. */
   let isEcho = false
 
   const post = (message: TabMessage): void => channel?.post(encodeMessage(message))
+  const own = createPrediction({
+    store,
+    env,
+    keeper,
+    performer,
+    files,
+    post,
+    isFollowing: () => role === 'following',
+  })
 
   const news = createLeaderNews(store, post, () => seen.list())
   const unwatch = store.subscribe((next, before) => {
     if (role === 'leading' && next.outbox.entries !== before.outbox.entries) news.soon()
   })
 
-  /** The leader's outbox with what was done here since. */
-  const predict = (): void =>
-    store.setState(({ base, outbox }) => {
-      const led = withEntries({ ...outbox, last: 0 }, mirror.values())
-      const next = mine.reduce((held, { command }) => {
-        const after = applyCommand(held, command)
-        const isLost = command.type === 'press' && keeper.isLost(command.operation.id)
-        return isLost ? changeEntry(after, command.operation.id, { isKept: false }) : after
-      }, led)
-      return { outbox: settle(next, base) }
-    })
-
   const lead = (command: OutboxCommand): void => {
     if (command.type !== 'retry' || !performer().hurry(command.id))
       performer().change((outbox) => applyCommand(outbox, command))
-  }
-
-  /** Tells the leader what it has not seen yet. Where there is none, it will ask. */
-  const tell = (isMeant: (own: OwnCommand) => boolean): void => {
-    mine = mine.map((own) => {
-      if (!isMeant(own)) return own
-      const its = own.command.type === 'press' ? files().of(own.command.operation) : null
-      if (its) post({ type: 'files', files: [its] })
-      post({ type: 'command', id: own.id, command: own.command })
-      return { ...own, isTold: own.isTold || (own.isSaved && hasLeader) }
-    })
-  }
-
-  const follow = (command: OutboxCommand): Promise<boolean> => {
-    const before = store.getState().outbox
-    const own = { id: env.uuid(), command, isSaved: false, isTold: false }
-    mine.push(own)
-    performer().change((outbox) => applyCommand(outbox, command))
-    const saved = save(command, before)
-    line = Promise.all([line, saved]).then(([, isSaved]) => {
-      mine = mine.map((other) => (other.id === own.id ? { ...other, isSaved } : other))
-      tell(({ id }) => id === own.id)
-    })
-    return saved
-  }
-
-  /** What nobody else has yet goes to the disk before anybody is told: so it cannot get there after it is done. */
-  const save = async (command: OutboxCommand, before: Outbox): Promise<boolean> => {
-    const { entries } = store.getState().outbox
-    if (command.type === 'press') {
-      const { operation } = command
-      return keeper.save(entries.get(operation.id) ?? fresh(before, operation))
-    }
-    if (command.type !== 'restore') return true
-    const saves = command.discarded.entries.map((entry) => keeper.save(entry))
-    return (await Promise.all(saves)).every(Boolean)
   }
 
   /** What was pressed may have become part of something else that is pending for the same. */
@@ -156,12 +109,12 @@ export function createTabs(
     role = 'inheriting'
     const disk = await keeper.load()
     if (ending.signal.aborted) return
+    const { mirror, mine } = own.inheritance()
     store.setState(({ base, outbox }) => ({
       outbox: settle(adopt(outbox, { disk, mirror, mine }), base),
     }))
     seen.add(mine.map(({ id }) => id))
-    mine = []
-    mirror.clear()
+    own.clear()
     keeper.follow(disk ?? [])
     role = 'leading'
     news.state()
@@ -186,7 +139,7 @@ export function createTabs(
     channel?.close()
     channel = null
     role = 'leading'
-    mine = []
+    own.clear()
     keeper.giveUp()
     keeper.follow([])
     performer().start()
@@ -204,18 +157,9 @@ export function createTabs(
     if (!store.getState().outbox.entries.has(operation.id)) keeper.remove(operation.id)
   }
 
-  const takeOver = (heard: readonly string[]): void => {
-    hasLeader = true
-    mine = mine.filter(({ id }) => !heard.includes(id))
-    if (role === 'following') predict()
-  }
-
   const learn = (events: readonly ChatEvent[], ids: readonly OperationId[]): void => {
     done.add(ids)
-    for (const id of ids) mirror.delete(id)
-    const isDone = ({ command }: OwnCommand): boolean =>
-      command.type === 'press' && ids.includes(command.operation.id)
-    mine = mine.filter((own) => !isDone(own))
+    own.forget(ids)
     isEcho = true
     try {
       ingest().now(events, role === 'leading' ? [] : ids)
@@ -242,18 +186,13 @@ export function createTabs(
         return news.state()
       case 'state': {
         if (isLeading) return
-        mirror.clear()
-        for (const entry of message.entries) mirror.set(entry.operation.id, entry)
-        takeOver(message.seen)
+        own.lead(message.entries, message.seen)
         files().tellAll()
         // It may be new, or we may be: then nobody has heard of these.
-        return tell(() => true)
+        return own.tellAll()
       }
       case 'change':
-        if (isLeading) return
-        for (const entry of message.put) mirror.set(entry.operation.id, entry)
-        for (const id of message.drop) mirror.delete(id)
-        return takeOver(message.seen)
+        return isLeading ? undefined : own.change(message.put, message.drop, message.seen)
       case 'facts':
         return learn(message.events, message.done)
       case 'files':
@@ -267,7 +206,7 @@ export function createTabs(
 
   return {
     async do(command) {
-      if (role !== 'leading') return follow(command)
+      if (role !== 'leading') return own.do(command)
       lead(command)
       return command.type !== 'press' || isKept(command.operation)
     },

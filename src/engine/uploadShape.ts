@@ -24,7 +24,7 @@ export interface StoredUpload {
 }
 
 /** Files of one message, as tabs tell each other of them. */
-export interface ToldFiles {
+export interface ToldMessage {
   readonly key: MessageKey
   readonly files: readonly SentUpload[]
 }
@@ -129,7 +129,7 @@ export function readStored(value: unknown, bytes: unknown): StoredUpload | null 
 }
 
 /** What another tab told; what it is not is left out. */
-export function readTold(value: unknown): ToldFiles | null {
+export function readTold(value: unknown): ToldMessage | null {
   if (!isJson(value) || !isName(value['key']) || !Array.isArray(value['files'])) return null
   const files = value['files'].flatMap((item: unknown) =>
     isJson(item) ? (readUpload(item, item['file']) ?? []) : [],

@@ -8,7 +8,7 @@ import type { ChatState } from '../state/chatState.ts'
 import { waitsForFiles } from '../state/delivery.ts'
 import type { Entry } from '../state/outbox.ts'
 import type { Chat } from './chat.ts'
-import type { TakenFiles } from './messageFiles.ts'
+import type { Taken } from './takenFiles.ts'
 import type { Performer } from './perform.ts'
 import type { PictureOptions } from './preparePicture.ts'
 import type { TabFiles, Tabs } from './tabs.ts'
@@ -57,7 +57,7 @@ export interface UploadDoor {
   /** Brings back what an earlier life left. */
   start(): void
   /** Takes files out of a tray for a message. */
-  take(id: ConversationId, wanted: readonly UploadId[], key: MessageKey): TakenFiles
+  take(id: ConversationId, wanted: readonly UploadId[], key: MessageKey): Taken
   /** The entry is on the disk as soon as its files are, too. */
   kept(entry: Entry, saved: Promise<void>): Promise<void>
   /** What tabs tell each other of files. */

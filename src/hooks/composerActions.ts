@@ -1,11 +1,13 @@
 import type { Chat } from '../engine/chat.ts'
 import { firstLink } from '../model/firstLink.ts'
-import { channelOf, type ConversationId, type MessageKey, type UserId } from '../model/id.ts'
+import { channelOf, type ConversationId, type MessageKey } from '../model/id.ts'
 import {
   findMentions,
+  crowdsIn,
   type MentionRange,
   mentionedIn,
   movedMentions,
+  type Named,
   withMentions,
 } from '../model/mention.ts'
 import { type ChatState, type Draft, emptyDraft } from '../state/chatState.ts'
@@ -80,9 +82,9 @@ export function composerActions(
   }
 
   /** Whom the draft has named, by name: what undo brings back names them again. */
-  const known = new Map<string, UserId>()
+  const known = new Map<string, Named>()
   const remember = ({ text, mentions = [] }: Draft): void => {
-    for (const { start, end, userId } of mentions) known.set(text.slice(start + 1, end), userId)
+    for (const { start, end, ...whom } of mentions) known.set(text.slice(start + 1, end), whom)
   }
 
   /** What was sent and still stands in the draft, oldest first: the disk has not got it yet. */
@@ -107,10 +109,12 @@ export function composerActions(
     const uploads = selectFilesToSend(now(), id)
     if (rest.trim() === '' && uploads.length === 0) return null
     const isAnswered = leaving.some((sent) => sent.replyTo === replyTo)
+    const named = mentions.filter(({ start }) => start >= text.length - rest.length)
     const isCommand = command !== null && !leaving.some((sent) => sent.command === command)
     const key = chat.send(id, isCommand ? `/${command} ${rest}` : rest, {
       replyTo: isAnswered ? null : replyTo,
-      mentions: mentionedIn(mentions.filter(({ start }) => start >= text.length - rest.length)),
+      mentions: mentionedIn(named),
+      crowds: crowdsIn(named),
       alsoInChannel,
       withoutPreview: unpreviewed.includes(firstLink(rest) ?? ''),
       uploads,
@@ -128,7 +132,7 @@ export function composerActions(
       const { editing, text: before, mentions = [], command } = held()
       remember(held())
       const moved = movedMentions(mentions, before, text, caret)
-      const people = isUndo ? [...known].map(([name, userId]) => ({ name, userId })) : []
+      const people = isUndo ? [...known].map(([name, whom]) => ({ name, ...whom })) : []
       const named = withMentions(moved, findMentions(text, people))
       chat.setDraft(id, {
         text,
@@ -164,13 +168,15 @@ export function composerActions(
         keepAsDraft(draft)
         return null
       }
-      const mentions = message ? editedMentions(now(), message, draft) : []
-      const isSameNames = mentions.join('\n') === message?.mentions.join('\n')
-      if (message?.text === text && isSameNames) {
+      const drawn = message ? mentionsOfMessage(now(), message) : []
+      const named = draft.mentions ?? []
+      const people = editedNames(message?.mentions ?? [], mentionedIn(drawn), mentionedIn(named))
+      const crowds = editedNames(message?.crowds ?? [], crowdsIn(drawn), crowdsIn(named))
+      if (message?.text === text && !people && !crowds) {
         leaveEdit()
         return null
       }
-      chat.edit(channelId, editing.key, text, isSameNames ? undefined : mentions)
+      chat.edit(channelId, editing.key, text, people, crowds)
       void chat.kept(editing.key).then(() => {
         const { editing: still, text: later } = held()
         if (still?.key === editing.key && later === text) leaveEdit()
@@ -216,14 +222,16 @@ export function overLimitOf(state: ChatState, id: ConversationId): number {
   return limit > 0 ? text.length + own - limit : 0
 }
 
-/** Whom an edited message names: those of the draft, and those whom nothing in the old text could be taken for. */
-function editedMentions(
-  state: ChatState,
-  message: { readonly text: string; readonly mentions: readonly UserId[] },
-  { mentions = [] }: Draft,
-): readonly UserId[] {
-  const drawn = mentionedIn(mentionsOfMessage(state, message))
-  const named = mentionedIn(mentions)
-  const kept = message.mentions.filter((id) => named.includes(id) || !drawn.includes(id))
-  return [...kept, ...named.filter((id) => !kept.includes(id))]
+/**
+ * Whom an edited message names: those of the draft, and those whom nothing in the old text could be taken for.
+ * `undefined`: the same as before.
+ */
+function editedNames<Name extends string>(
+  before: readonly Name[],
+  drawn: readonly Name[],
+  named: readonly Name[],
+): readonly Name[] | undefined {
+  const kept = before.filter((id) => named.includes(id) || !drawn.includes(id))
+  const after = [...kept, ...named.filter((id) => !kept.includes(id))]
+  return after.join('\n') === before.join('\n') ? undefined : after
 }

@@ -67,6 +67,7 @@ export { useMessageUploads, type UseMessageUploads } from './useMessageUploads.t
 export { useLeaveWarning } from './useLeaveWarning.ts'
 export { useUploadHappenings, type UploadHappening } from './useUploadHappenings.ts'
 export { useUploads, type UseUploads, type UseUploadsOptions } from './useUploads.ts'
+export { type Mentioned, useMentioned } from './useMentioned.ts'
 export { useUserNames } from './useUserNames.ts'
 export { useUser, type UseUser } from './useUser.ts'
 export { type Report, useUserActions, type UserActions } from './useUserActions.ts'

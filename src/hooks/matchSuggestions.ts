@@ -1,5 +1,6 @@
 import type { ChannelCommand } from '../model/channel.ts'
-import type { Nameable } from '../model/mention.ts'
+import { type Crowd, crowdName } from '../model/crowd.ts'
+import type { UserId } from '../model/id.ts'
 
 /** More than this nobody reads before typing on (CO-2). */
 export const MOST_SUGGESTIONS = 8
@@ -45,7 +46,7 @@ function ranked<Item>(
  * The people who may be meant, in the order in which they were given where they fit alike.
  * @param strangers those who are not here, who are only offered to somebody who asks for more than all
  */
-export function matchPeople<Person extends Nameable>(
+export function matchPeople<Person extends { readonly userId: UserId; readonly name: string }>(
   query: string,
   members: readonly Person[],
   strangers: readonly Person[] = [],
@@ -55,6 +56,13 @@ export function matchPeople<Person extends Nameable>(
   const more = query === '' ? [] : ranked(strangers, query, namesOf)
   return [...here, ...more].slice(0, MOST_SUGGESTIONS)
 }
+
+/** What everybody is called in other chats, so that one finds them here. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = { channel: ['all', 'everybody', 'everyone'] }
+
+/** Those who are named several at once and may be meant. */
+export const matchCrowds = (query: string, crowds: readonly Crowd[]): readonly Crowd[] =>
+  ranked(crowds, query, (crowd) => [crowdName(crowd), ...(OTHER_NAMES[crowd] ?? [])])
 
 /** The commands whose name begins so. */
 export const matchCommands = (

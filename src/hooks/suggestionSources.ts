@@ -1,11 +1,13 @@
 import type { Chat } from '../engine/chat.ts'
+import { type Crowd, crowdName } from '../model/crowd.ts'
 import { channelOf, type ConversationId, type MessageKey, type UserId } from '../model/id.ts'
 import type { ChatState } from '../state/chatState.ts'
+import { selectCrowds } from '../state/crowds.ts'
 import { selectRows } from '../state/rows.ts'
 import { selectChannelInfo, type selectMembers, selectMessage, selectUser } from '../state/selectors.ts'
 import { selectUserIds } from '../state/selectUserIds.ts'
 import { mentionName } from './draftOfMessage.ts'
-import { matchCommands, matchPeople } from './matchSuggestions.ts'
+import { matchCommands, matchCrowds, matchPeople, MOST_SUGGESTIONS } from './matchSuggestions.ts'
 import type { Trigger } from './suggestionToken.ts'
 
 /** One thing that can take the place of what is being written. */
@@ -22,6 +24,8 @@ export interface Suggestion {
   readonly text: string
   /** Whom the text names. */
   readonly userId?: UserId
+  /** Whom it names several at once. */
+  readonly crowd?: Crowd
   /** A command that takes something: it stands before the text as a chip, in place of the token. */
   readonly command?: string
 }
@@ -53,7 +57,10 @@ function authorsOf(state: ChatState, id: ConversationId): readonly UserId[] {
   return [...new Set(authors)]
 }
 
-/** Whom a message here can name. Who is not here comes last; I am not among them, nor is who is gone. */
+/**
+ * Whom a message here can name: people, and after them those who are named several at once. Who is not here comes last
+ * of the people; I am not among them, nor is who is gone.
+ */
 export function findPeople(
   state: ChatState,
   id: ConversationId,
@@ -70,10 +77,19 @@ export function findPeople(
   const here = [...new Set([...authors, ...members])]
   const strangers = selectUserIds(state).filter((userId) => !members.has(userId))
   const found = matchPeople(query, here.flatMap(candidate), strangers.flatMap(candidate))
-  return found.map(({ userId, name }) => {
+  const crowds = matchCrowds(query, selectCrowds(state, channelOf(id))).map((crowd): Suggestion => {
+    const text = `@${crowdName(crowd)}`
+    return { id: `@${crowd}`, label: text, symbol: '@', text, crowd }
+  })
+  const people = found.map(({ userId, name }): Suggestion => {
     const isShared = found.some((other) => other.userId !== userId && other.name === name)
     return { id: userId, label: name, text: `@${name}`, userId, ...(isShared ? { detail: userId } : {}) }
   })
+  // However many people there are, there is room for a word for all of them.
+  return [...people.slice(0, Math.max(1, MOST_SUGGESTIONS - crowds.length)), ...crowds].slice(
+    0,
+    MOST_SUGGESTIONS,
+  )
 }
 
 /** What a text that begins with `/` can ask the server for. */

@@ -31,6 +31,8 @@ export interface UseChannelSummary {
   readonly unread: number
   /** What I began to write there. */
   readonly draft: string
+  /** How many files wait in its tray for the message I began. */
+  readonly draftFiles: number
 }
 
 /** What one row of a channel list shows. Loads nothing. */
@@ -58,6 +60,7 @@ export function useChannelSummary(channelId: ChannelId): UseChannelSummary {
     latestStatus: statusOf(latest, isOwnLatest, isRead ? 'read' : isDelivered ? 'delivered' : 'sent'),
     unread: useChatState((state) => selectUnread(state, channelId)),
     draft: useChatState((state) => selectDraft(state, channelId).text),
+    draftFiles: useChatState((state) => state.uploads.get(channelId)?.length ?? 0),
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { channelOf, type ConversationId, type MessageKey } from '../model/id.ts'
+import { OutcomeError } from '../model/outcome.ts'
 import { type PollId, type PollInput, pollId, type PollLimits } from '../model/poll.ts'
 import { selectCan } from '../state/selectors.ts'
 import { useChatState } from './bridges/useChatState.ts'
@@ -29,8 +30,11 @@ export interface UseCreatePoll {
    * not succeed; never rejects. To try again makes no second one.
    */
   readonly submit: () => Promise<MessageKey | null>
+  /** Begins anew; what is on its way is given up. */
   readonly reset: () => void
 }
+
+const NOT_ALLOWED = 'The poll was not sent: you may no longer write here.'
 
 const EMPTY: PollInput = {
   name: '',
@@ -59,7 +63,7 @@ export function useCreatePoll(id: ConversationId, initial: Partial<PollInput> = 
   const [input, setInput] = useState(begin)
   const [isSaving, setSaving] = useState(false)
   const [error, setError] = useState<Error | null>(null)
-  const running = useRef(false)
+  const running = useRef<AbortController | null>(null)
   /** One name for all tries of the same poll. */
   const name = useRef<PollId | null>(null)
   const canCreate = useChatState((state) => selectCan(state, channelOf(id), 'send-poll'))
@@ -67,26 +71,35 @@ export function useCreatePoll(id: ConversationId, initial: Partial<PollInput> = 
     name.current = null
     setInput((held) => ({ ...held, ...change }))
   }, [])
+  // Who leaves the form has given up; a poll that came about all the same hangs on no message.
+  useEffect(() => () => running.current?.abort(), [])
   const reset = useCallback(() => {
+    running.current?.abort()
+    running.current = null
+    setSaving(false)
     name.current = null
     setInput(begin)
     setError(null)
   }, [begin])
   const submit = async (): Promise<MessageKey | null> => {
     if (running.current || checkPoll(input, chat.pollLimits, chat.env.now()).length > 0) return null
-    running.current = true
+    const ending = new AbortController()
+    running.current = ending
     setSaving(true)
     setError(null)
     try {
       name.current ??= pollId(chat.env.uuid())
-      const poll = await chat.createPoll(channelOf(id), cleaned(input), name.current)
-      return chat.send(id, '', { poll })
+      const poll = await chat.createPoll(channelOf(id), cleaned(input), name.current, ending.signal)
+      if (ending.signal.aborted) return null
+      const key = chat.send(id, '', { poll })
+      if (key === null) throw new OutcomeError({ type: 'rejected', reason: 'not-allowed' }, NOT_ALLOWED)
+      return key
     } catch (reason) {
-      setError(reason as Error)
+      if (!ending.signal.aborted) setError(reason as Error)
       return null
     } finally {
-      running.current = false
-      setSaving(false)
+      if (running.current === ending) running.current = null
+      setSaving(running.current !== null)
     }
   }
   return {

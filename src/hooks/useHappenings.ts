@@ -6,6 +6,7 @@ import { type ChannelId, channelOf, type MessageKey, type OperationId } from '..
 import type { Attachment } from '../model/message.ts'
 import { selectPartner } from '../state/channelTitle.ts'
 import type { ChatState } from '../state/chatState.ts'
+import { selectNamesMe } from '../state/crowds.ts'
 import { selectChannelInfo, selectTyping, selectUser } from '../state/selectors.ts'
 import { selectIsUnheard } from '../state/selectMark.ts'
 import { useChat } from './useChat.ts'
@@ -19,7 +20,12 @@ export type Happening =
       readonly author: string
       readonly text: string
       /** What hangs on it first. */
-      readonly attachment: { readonly kind: Attachment['kind'] | 'poll'; readonly title: string } | null
+      readonly attachment: {
+        readonly kind: Attachment['kind'] | 'poll'
+        readonly title: string
+        /** Of a spoken message. */
+        readonly voice?: Attachment['voice']
+      } | null
       readonly mentionsMe: boolean
       /** In a conversation of two. */
       readonly isDirect: boolean
@@ -80,8 +86,6 @@ function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): H
     text,
     attachments,
     poll,
-    mentions,
-    mentionsAll = false,
     silent,
     parent,
   } = content.value
@@ -102,7 +106,7 @@ function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): H
     author: nameOf(state, authorId),
     text,
     attachment: attachments[0] ?? (poll ? { kind: 'poll', title: '' } : null),
-    mentionsMe: selfId !== null && (mentionsAll || mentions.includes(selfId)),
+    mentionsMe: selectNamesMe(state, channelId, content.value),
     isDirect: selectPartner(state, channelId) !== null,
     isSilent: silent,
     parent,

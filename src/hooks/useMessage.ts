@@ -2,6 +2,7 @@
 import type { ChannelId, MessageKey } from '../model/id.ts'
 import type { DeleteScope } from '../model/operation.ts'
 import type { MessageView } from '../state/messageView.ts'
+import { selectNamesMe } from '../state/crowds.ts'
 import { selectDeletions } from '../state/selectDeletions.ts'
 import {
   isBeyond,
@@ -58,9 +59,8 @@ export function useMessage(channelId: ChannelId, key: MessageKey): UseMessage {
   const isRead = useChatState((state) => isOwn && selectIsReadByOthers(state, channelId, key))
   const isDelivered = useChatState((state) => isOwn && selectIsDelivered(state, channelId, key))
   const isMention = useChatState((state) => {
-    const { selfId } = state.base
-    if (isOwn || selfId === null || message === null) return false
-    return message.mentionsAll === true || message.mentions.includes(selfId)
+    if (isOwn || state.base.selfId === null || message === null) return false
+    return selectNamesMe(state, channelId, message)
   })
   const inComposer = useChatState((state) => {
     const { editing, replyTo } = selectDraft(state, conversation)

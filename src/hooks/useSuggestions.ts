@@ -64,16 +64,17 @@ const keyOf = ({ trigger, start, query, isWhole }: SuggestionToken): string =>
 
 /** What to type into the text for a suggestion; a space that stands there already is not written twice. */
 function editFor(text: string, { start, end }: SuggestionToken, suggestion: Suggestion): SuggestionEdit {
-  const { text: word, userId, command = null } = suggestion
+  const { text: word, userId, crowd, command = null } = suggestion
   const hasSpace = text.startsWith(' ', end)
   if (command !== null)
     return { start, end: hasSpace ? end + 1 : end, text: '', caret: start, mention: null, command }
+  const whom = userId ? { userId } : crowd ? { crowd } : null
   return {
     start,
     end: hasSpace ? end + 1 : end,
     text: `${word} `,
     caret: start + word.length + 1,
-    mention: userId ? { start, end: start + word.length, userId } : null,
+    mention: whom && { start, end: start + word.length, ...whom },
     command: null,
   }
 }

@@ -28,6 +28,8 @@ export interface UseThreadSummary {
   readonly participants: readonly UserId[]
   /** What I began to write there. */
   readonly draft: string
+  /** How many files wait in its tray for the reply I began. */
+  readonly draftFiles: number
 }
 
 const NOBODY: readonly UserId[] = []
@@ -46,5 +48,6 @@ export function useThreadSummary(channelId: ChannelId, root: MessageKey): UseThr
     lastReplyAt: useChatState((state) => selectLastReplyAt(state, id)),
     participants: message?.participants ?? told ?? NOBODY,
     draft: useChatState((state) => selectDraft(state, id).text),
+    draftFiles: useChatState((state) => state.uploads.get(id)?.length ?? 0),
   }
 }

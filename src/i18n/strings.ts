@@ -1,4 +1,3 @@
-import type { UploadFailure, UploadState } from '../model/upload.ts'
 import type { Formatter } from './format.ts'
 
 /** The reactions that are one press away. */
@@ -11,7 +10,24 @@ export type UserRole = 'admin' | 'moderator' | 'guest'
 export type AttachmentWord = 'image' | 'video' | 'audio' | 'file' | 'link' | 'poll' | 'unknown'
 
 /** Where a file stands that is told in words alone, and that it waits for a connection. */
-export type UploadWord = Exclude<UploadState, 'uploading' | 'failed' | 'rejected'> | 'offline'
+export type UploadWord = 'queued' | 'preparing' | 'processing' | 'done' | 'cancelled' | 'offline'
+
+/** Why a file did not arrive. */
+export type UploadFaultWord =
+  | 'input'
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-long'
+  | 'too-big'
+  | 'slow-mode'
+  | 'feature-off'
+  | 'blocked'
+  | 'bounced'
+  | 'other'
+  | 'no-answer'
+  | 'throttled'
+  | 'signed-out'
+  | 'lost'
 
 /** Why a file was not taken, where no number or name belongs to the reason; and that it is a folder. */
 export type RefusalWord =
@@ -432,6 +448,10 @@ export interface Strings {
   readonly suggestionsLabel: string
   readonly suggestionsFound: (count: number, first: string) => string
   readonly suggestionsNone: string
+  /** Whom `@channel`, `@here` and the name of a role mean. */
+  readonly suggestionsChannel: string
+  readonly suggestionsHere: string
+  readonly suggestionsRole: string
   /** The command that the text is for: `/giphy`. */
   readonly composerCommand: (name: string) => string
   readonly composerRemoveCommand: string
@@ -455,6 +475,10 @@ export interface Strings {
   readonly uploadTotal: (size: number) => string
   readonly uploadTypes: (types: readonly string[]) => string
   readonly uploadTray: string
+  /** So many files, where they are not drawn. */
+  readonly uploadCount: (count: number) => string
+  /** The name of a file among others of the same name; `place` is its place among these, from 1. */
+  readonly uploadSameName: (name: string, place: number) => string
   readonly uploadEdit: (name: string) => string
   readonly uploadCancel: (name: string) => string
   readonly uploadRetry: (name: string) => string
@@ -470,7 +494,7 @@ export interface Strings {
   /** Spoken when its place has changed, from 1. */
   readonly uploadMoved: (name: string, place: number, count: number) => string
   /** Why it did not arrive. */
-  readonly uploadFaults: Readonly<Record<UploadFailure['reason'], string>>
+  readonly uploadFaults: Readonly<Record<UploadFaultWord, string>>
   /** The same in the words of the server. */
   readonly uploadRefused: (text: string) => string
   /** Why a file was not taken. */

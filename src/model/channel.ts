@@ -69,6 +69,8 @@ export interface ChannelRecord {
 export interface Member {
   readonly userId: UserId
   readonly role: 'member' | 'moderator' | 'owner'
+  /** What the server calls it, where that was told. */
+  readonly roleName?: string
   readonly banned: boolean
 }
 

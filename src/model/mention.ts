@@ -1,17 +1,15 @@
+import type { Crowd } from './crowd.ts'
 import type { UserId } from './id.ts'
 
+/** Whom a text names: one person, or several at once. */
+export type Named =
+  { readonly userId: UserId; readonly crowd?: never } | { readonly crowd: Crowd; readonly userId?: never }
+
 /** A stretch of a text that names somebody, its `@` included; in code units. */
-export interface MentionRange {
-  readonly start: number
-  readonly end: number
-  readonly userId: UserId
-}
+export type MentionRange = { readonly start: number; readonly end: number } & Named
 
 /** Somebody as a text may name them. */
-export interface Nameable {
-  readonly userId: UserId
-  readonly name: string
-}
+export type Nameable = { readonly name: string } & Named
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 
@@ -57,7 +55,9 @@ export function findMentions(text: string, people: readonly Nameable[]): readonl
     const person = named.find(
       ({ name }) => text.startsWith(name, start + 1) && isApart(text, start, start + 1 + name.length),
     )
-    if (person) found.push({ start, end: start + 1 + person.name.length, userId: person.userId })
+    if (!person) continue
+    const { name, ...whom } = person
+    found.push({ start, end: start + 1 + name.length, ...whom })
   }
   return found
 }
@@ -73,5 +73,10 @@ export function withMentions(
 
 /** Who is named, each once and in the order of the text. */
 export const mentionedIn = (mentions: readonly MentionRange[]): readonly UserId[] => [
-  ...new Set(mentions.map(({ userId }) => userId)),
+  ...new Set(mentions.flatMap(({ userId }) => userId ?? [])),
+]
+
+/** Who is named together with others, as {@link mentionedIn}. */
+export const crowdsIn = (mentions: readonly MentionRange[]): readonly Crowd[] => [
+  ...new Set(mentions.flatMap(({ crowd }) => crowd ?? [])),
 ]

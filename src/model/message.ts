@@ -1,3 +1,4 @@
+import type { Crowd } from './crowd.ts'
 import type { ChannelId, MessageId, MessageKey, Order, UserId, Version } from './id.ts'
 import type { PollId } from './poll.ts'
 import type { OwnReactions, ReactionGroup } from './reaction.ts'
@@ -69,8 +70,8 @@ export interface MessageContent {
   /** The poll that hangs on it; absent: none. */
   readonly poll?: PollId
   readonly mentions: readonly UserId[]
-  /** It names everybody in the channel, or everybody who is there. @default false */
-  readonly mentionsAll?: boolean
+  /** Whom it names several at once; absent: nobody. */
+  readonly crowds?: readonly Crowd[]
   readonly replyCount: number
   /** Who has answered it in its thread, in the order in which they came; absent: nobody. */
   readonly participants?: readonly UserId[]

@@ -1,4 +1,5 @@
 import type { AttachmentInput } from './attachmentInput.ts'
+import type { Crowd } from './crowd.ts'
 import type { ChannelId, MessageKey, OperationId, Order, UserId, Version } from './id.ts'
 import type { Report } from './mark.ts'
 import type { Quote } from './message.ts'
@@ -21,6 +22,8 @@ export interface Operations {
     /** Stands in the channel as well as in the thread. */
     readonly alsoInChannel: boolean
     readonly mentions: readonly UserId[]
+    /** Whom it names several at once; absent: nobody. */
+    readonly crowds?: readonly Crowd[]
     /** What hangs on it; with any, the text may be empty. */
     readonly attachments: readonly AttachmentInput[]
     /** Files it waits for, in their order, to hang behind the rest; absent: it may leave. */
@@ -36,6 +39,8 @@ export interface Operations {
     readonly text: string
     /** Absent: whom it names stays as it is. */
     readonly mentions?: readonly UserId[]
+    /** The same of several at once. */
+    readonly crowds?: readonly Crowd[]
     /** The preview of its link was taken off, and is not to come back. @default false */
     readonly withoutPreview?: boolean
   }
@@ -60,6 +65,7 @@ export interface Operations {
     readonly key: MessageKey
     readonly text: string
     readonly mentions: readonly UserId[]
+    readonly crowds?: readonly Crowd[]
     readonly attachments: readonly AttachmentInput[]
     /** Of the application's own. */
     readonly fields: Readonly<Record<string, unknown>>

@@ -82,6 +82,8 @@ export interface OwnVotes {
 export interface PollPlace {
   readonly channelId: ChannelId
   readonly key: MessageKey
+  /** The message in whose thread that stands; `null`: in the channel itself, or nobody said. */
+  readonly thread: MessageKey | null
 }
 
 /** One poll as the server told it. */

@@ -28,9 +28,12 @@ function mergeOwn(held: OwnVotes, other: OwnVotes): OwnVotes {
   return isEqual(merged, held) ? held : merged
 }
 
-/** Where a poll hangs; of two places always the same one. */
-const firstPlace = (held: PollPlace | null, other: PollPlace | null): PollPlace | null =>
-  held && other ? (held.key <= other.key ? held : other) : (held ?? other)
+/** Where a poll hangs; of two places always the same one, and of two tellings of it the one that knows the thread. */
+function firstPlace(held: PollPlace | null, other: PollPlace | null): PollPlace | null {
+  if (!held || !other) return held ?? other
+  if (held.key !== other.key) return held.key < other.key ? held : other
+  return held.thread === null && other.thread !== null ? other : held
+}
 
 /** One poll out of two tellings of it. Commutative, idempotent; the held reference stays when nothing is newer. */
 export function mergePoll(held: PollRecord | undefined, other: PollRecord): PollRecord {

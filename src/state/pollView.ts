@@ -12,6 +12,8 @@ export interface PollOptionView extends PollOption {
   readonly percent: number
   /** I have chosen it. */
   readonly isOwn: boolean
+  /** What I chose or took back is not confirmed. */
+  readonly isPending: boolean
   /** No other has more votes, and it has some. */
   readonly isLeading: boolean
   /** Some of those who chose it, newest first; empty in anonymous polls. */
@@ -79,6 +81,9 @@ function project({ id, place, info, tally, own }: PollRecord, entries: readonly 
   }
   // A vote of mine may be known before the count that includes it.
   for (const option of votes.chosen) if ((votes.counts.get(option) ?? 0) === 0) votes.counts.set(option, 1)
+  const pending = new Set(
+    entries.flatMap(({ operation }) => (operation.kind === 'poll.vote' ? [operation.input.option] : [])),
+  )
   let answer = mine.get(null)?.text ?? null
   let answerCount = tally.value.answerCount
   for (const { operation } of entries) {
@@ -100,6 +105,7 @@ function project({ id, place, info, tally, own }: PollRecord, entries: readonly 
       count: counts[index] ?? 0,
       percent: percents[index] ?? 0,
       isOwn: votes.chosen.has(option.id),
+      isPending: pending.has(option.id),
       isLeading: most > 0 && counts[index] === most,
       voters: tally.value.voters[option.id] ?? [],
     })),

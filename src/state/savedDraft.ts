@@ -1,4 +1,5 @@
 import type { ChatEvent } from '../model/event.ts'
+import { mentionedIn } from '../model/mention.ts'
 import type { SavedDraft } from '../model/savedDraft.ts'
 import type { Base } from './base.ts'
 import { type Draft, emptyDraft } from './chatState.ts'
@@ -28,7 +29,7 @@ export function savedOf(draft: Draft): SavedDraft {
     // Elsewhere a command is the words that it is sent as.
     text: command ? `/${command} ${text}` : text,
     replyTo,
-    mentions: [...new Set(mentions.map(({ userId }) => userId))],
+    mentions: mentionedIn(mentions),
   }
 }
 

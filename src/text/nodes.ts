@@ -2,6 +2,8 @@
 export interface TextMention {
   readonly id: string
   readonly name: string
+  /** Several people, and whether the reader is one of them; absent: one person. */
+  readonly crowd?: 'mine' | 'others'
 }
 
 /** A run of characters, shown as they are, line breaks included. Runs may stand side by side. */
@@ -40,6 +42,7 @@ export interface TextMentionNode {
   readonly type: 'mention'
   readonly id: string
   readonly name: string
+  readonly crowd?: 'mine' | 'others'
 }
 
 /** Something that stands in a line. */

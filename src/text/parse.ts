@@ -26,7 +26,7 @@ export function parseText(source: string, { mentions = [] }: ParseOptions = {}):
     // Of two names that fit, the longer is meant; of two people with one name, the first.
     const people = mentions
       .slice(0, MAX_PEOPLE)
-      .map(({ id, name }) => ({ id, name: isolateName(name) }))
+      .map(({ name, ...rest }) => ({ ...rest, name: isolateName(name) }))
       .filter(({ name }) => name)
       .sort((a, b) => b.name.length - a.name.length)
     const work = { people, tokensLeft: MAX_NODES }

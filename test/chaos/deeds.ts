@@ -5,6 +5,7 @@ import { selectPoll } from '../../src/state/selectPoll.ts'
 import { selectReminder } from '../../src/state/selectReminder.ts'
 import { selectMessage } from '../../src/state/selectors.ts'
 import type { MessageView } from '../../src/state/messageView.ts'
+import { fileDeed, mendFiles } from './fileDeeds.ts'
 import type { Ledger } from './ledger.ts'
 import { OLD_MESSAGES, pollIn, type Tab } from './place.ts'
 import { REACTIONS } from './reactions.ts'
@@ -18,6 +19,8 @@ interface Surroundings {
   readonly ledger: Ledger
   readonly channels: readonly string[]
   readonly now: number
+  /** What time it is when it is asked, virtual ms. */
+  readonly time: () => number
   /** A name for the text of this deed. */
   readonly mark: string
 }
@@ -112,6 +115,7 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
     ledger.send({ key, text, person: tab.person.id, tab: tab.name, ...where, at: now, answers: null })
     return key
   },
+  file: fileDeed,
   edit(around) {
     const { tab, ledger, now, mark } = around
     const message = pickOwn(around)
@@ -212,14 +216,15 @@ const performers: Readonly<Record<Deed, (around: Surroundings) => string>> = {
     void tab.chat.loadTimeline(channelId(tab.channel), anchor).catch(() => {})
     return `${anchor.at} ${'key' in anchor ? anchor.key : ''}`
   },
-  settle({ tab, random, ledger }) {
+  settle({ tab, random, ledger, now }) {
     const entries = [...tab.chat.store.getState().outbox.entries.values()]
     const failed = entries.filter(({ state }) => state === 'failed')
     if (failed.length === 0) return 'nothing'
-    const { operation } = random.pick(failed)
+    const { operation, failure } = random.pick(failed)
     const target = 'key' in operation.input ? operation.input.key : ''
     const roll = random.next()
-    if (roll < 0.5) tab.chat.retry(operation.id)
+    if (roll < 0.5 && failure?.reason === 'upload') mendFiles(tab, ledger, operation, now)
+    else if (roll < 0.5) tab.chat.retry(operation.id)
     else if (roll < 0.8) {
       const sent = ledger.sent.get(target)
       if (sent && operation.kind === 'message.send') sent.isTakenBack = true

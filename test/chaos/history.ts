@@ -9,6 +9,7 @@ export interface Standing {
 
 /** What a call depends on: a message that has to be there before. */
 const DEPENDENT = /^\/messages\/([^/]+)(\/reaction(\/[^/]+)?|\/reminders|\/polls\/.*)?$/
+const FILE = /^\/channels\/[^/]+\/[^/]+\/(file|image)$/
 const SEND = /^\/channels\/([^/]+)\/([^/]+)\/message$/
 
 /** A thread by the name that the kit has for it, too. */
@@ -22,6 +23,8 @@ export class History {
   readonly #conversations = new Map<string, Standing[]>()
   readonly #known = new Map<string, Standing>()
   readonly #ever = new Set<string>()
+  /** Address of a file → when the server had it, virtual ms. */
+  readonly upAt = new Map<string, number>()
   /** Calls that reached the server before the message they are about. */
   readonly orphans: string[] = []
 
@@ -84,6 +87,13 @@ export class History {
     const path = new URL(request.url).pathname.replace(/^\/api\/v2(\/chat)?/, '')
     const parent = request.method === 'GET' ? undefined : DEPENDENT.exec(path)?.[1]
     if (parent !== undefined) this.#depend(`${request.method} ${path}`, decodeURIComponent(parent))
+    if (request.method === 'POST' && FILE.test(path)) {
+      const response = await answer(request)
+      if (!response.ok) return response
+      const { file } = (await response.clone().json()) as { file?: string }
+      if (file !== undefined) this.upAt.set(file, now())
+      return response
+    }
     const send = request.method === 'POST' ? SEND.exec(path) : null
     if (!send) return answer(request)
     const sent = JSON.parse(await request.clone().text()) as {

@@ -15,6 +15,10 @@ export interface SentRecord {
   readonly answers: string | null
   /** The message in whose thread it stands; `null`: in the channel. */
   readonly thread: string | null
+  /** Names of what hangs on it, in order. */
+  readonly files: readonly string[]
+  /** Some of them were not on the server when it was pressed, so it was in nobody's way. */
+  readonly hasWaited: boolean
   /** A person threw it away, or pressed delete on it. */
   isTakenBack: boolean
   /** Was refused once: what was pressed after it may have gone before. */
@@ -23,6 +27,18 @@ export interface SentRecord {
   hasArrived: boolean
   /** Its tab was killed before the press can have been on a disk. */
   isDoubtful: boolean
+  /** Its tab was killed before its files can have been on a disk. */
+  mayLoseFiles: boolean
+  /** Files that somebody took off it. */
+  readonly without: Map<string, Without>
+}
+
+/** That a message is to go without a file. */
+export interface Without {
+  readonly at: number
+  readonly tab: string
+  /** False: another tab may have sent it meanwhile, or never have heard of that. */
+  isSure: boolean
 }
 
 export interface Wish<Value> {
@@ -46,6 +62,14 @@ export class Ledger {
   readonly refused = new Set<string>()
   /** Texts of everything that was ever written, by message key. */
   readonly everWritten = new Map<string, Set<string>>()
+  /** Name of every file that was ever picked → what is in it. */
+  readonly files = new Map<string, string>()
+  /** The kit's name of what hangs on a message → the name of its file. */
+  readonly uploads = new Map<string, string>()
+  /** Files that somebody took back from a message into a tray. */
+  readonly reclaimed = new Set<string>()
+  /** What went wrong with files where nobody was looking. */
+  readonly wrongs: string[] = []
   /** Messages the application deleted for good. */
   readonly erased = new Set<string>()
   /** `person channel` → when they last pressed a key there. */
@@ -53,10 +77,23 @@ export class Ledger {
   deeds = 0
   readonly #fresh = new Map<string, SentRecord[]>()
 
-  send(record: Omit<SentRecord, 'order' | 'isTakenBack' | 'hasFailed' | 'hasArrived' | 'isDoubtful'>): void {
+  send(
+    record: Pick<SentRecord, 'key' | 'text' | 'person' | 'tab' | 'channel' | 'at' | 'answers' | 'thread'> &
+      Partial<Pick<SentRecord, 'files' | 'hasWaited'>>,
+  ): void {
     this.deeds += 1
-    const fresh = { isTakenBack: false, hasFailed: false, hasArrived: false, isDoubtful: false }
-    const sent = { ...record, order: this.deeds, ...fresh }
+    const sent: SentRecord = {
+      files: [],
+      hasWaited: false,
+      ...record,
+      order: this.deeds,
+      isTakenBack: false,
+      hasFailed: false,
+      hasArrived: false,
+      isDoubtful: false,
+      mayLoseFiles: false,
+      without: new Map(),
+    }
     this.sent.set(record.key, sent)
     this.#fresh.set(record.tab, [...(this.#fresh.get(record.tab) ?? []), sent])
     this.#write(record.key, record.text)
@@ -137,12 +174,15 @@ export class Ledger {
   lose(tab: string, now: number, kept: string, writingMs: number): void {
     const isLost = (wish: { readonly tab: string; readonly at: number }): boolean =>
       wish.tab === tab && now - wish.at < writingMs
-    for (const sent of this.sent.values())
+    for (const sent of this.sent.values()) {
+      if (isLost(sent)) sent.mayLoseFiles = true
+      for (const without of sent.without.values()) if (isLost(without)) without.isSure = false
       if (
         isLost(sent) &&
         !kept.includes(`"message.send","input":{"channelId":"${sent.channel}","key":"${sent.key}"`)
       )
         sent.isDoubtful = true
+    }
     for (const [key, wishes] of this.texts)
       if (wishes.some((wish) => isLost(wish) && !kept.includes(`"${wish.value}"`)))
         this.refused.add(`edit ${key}`)

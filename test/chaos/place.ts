@@ -9,12 +9,15 @@ import type { EmbeddedServer } from '../../src/server/server.ts'
 import { createServer } from '../../src/server/server.ts'
 import { memoryStore } from '../../src/server/store/memoryStore.ts'
 import { tables } from '../../src/server/store/tables.ts'
-import { type TabControl } from '../../src/server/tab/tabNetwork.ts'
-import { tabTransport } from '../../src/server/tab/tabTransport.ts'
+import { createTabFetch } from '../../src/server/tab/tabFetch.ts'
+import { createTabNetwork, type TabControl } from '../../src/server/tab/tabNetwork.ts'
+import { createTabSocket } from '../../src/server/tab/tabSocket.ts'
+import { createTabUpload } from '../../src/server/tab/tabUpload.ts'
 import { createVirtualBrowser, type VirtualBrowser } from '../../src/testing/virtualBrowser.ts'
 import type { VirtualClock } from '../../src/testing/virtualClock.ts'
 import { createVirtualEnv, type VirtualEnv } from '../../src/testing/virtualEnv.ts'
 import { type Whims, whimsical } from './whims.ts'
+import { FileShelf } from './files.ts'
 import { History } from './history.ts'
 import { type Call, Wire } from './wire.ts'
 
@@ -46,6 +49,8 @@ export interface Person {
   readonly id: string
   readonly browser: VirtualBrowser
   readonly tabs: Tab[]
+  /** A tab was killed: what lay in its trays waits for the next that is opened. */
+  hasLostTabs: boolean
   /** False once the disk has refused something: what was pressed then lives in memory alone. */
   isDiskSound: boolean
   /** The slowest its disk has been, ms. */
@@ -76,6 +81,8 @@ const pathOf = (cid: string): { readonly type: string; readonly id: string } => 
 
 const names = ['ann', 'reza', 'mia', 'omid', 'lena', 'sam', 'tara', 'ivo']
 const LATENCY_MS = 40
+/** Bytes of a file that leave in a second. */
+export const UPLOAD_SPEED = 2000
 /** What a channel holds before anybody comes. */
 export const OLD_MESSAGES = 45
 /** The poll of each channel hangs on the newest of these. */
@@ -90,6 +97,7 @@ export class Place {
   readonly people: readonly Person[]
   readonly channels: readonly string[]
   readonly store = memoryStore()
+  readonly files = new FileShelf()
   readonly #options: PlaceOptions
   readonly #env: VirtualEnv
   #server: EmbeddedServer
@@ -97,6 +105,8 @@ export class Place {
   #opened = 0
   #floods = 0
   readonly faults: unknown[] = []
+  /** Tabs that were killed. */
+  readonly endedTabs: Tab[] = []
   readonly history = new History()
 
   constructor(options: PlaceOptions) {
@@ -109,6 +119,7 @@ export class Place {
       browser: createVirtualBrowser({ clock: options.clock }),
       tabs: [],
       isDiskSound: true,
+      hasLostTabs: false,
       diskMs: 0,
       tokens: 0,
       mostTokensAtOnce: 0,
@@ -122,6 +133,7 @@ export class Place {
     return createServer({
       env: this.#env,
       store: this.store,
+      files: this.files,
       ...(perMinute > 0 ? { rateLimits: { perMinute } } : {}),
       onFault: (error) => this.faults.push(error),
     })
@@ -201,10 +213,13 @@ export class Place {
     this.#opened += 1
     const { clock, seed, perMinute, onCall } = this.#options
     const name = `${person.id}/${this.#opened}`
-    const transport = tabTransport(this.#front(), { latencyMs: LATENCY_MS })
+    const front = this.#front()
+    const network = createTabNetwork(front.env, LATENCY_MS)
+    network.setUploadSpeed(UPLOAD_SPEED)
     const wire = new Wire({
-      inner: transport.fetch,
-      network: transport.control,
+      inner: createTabFetch(front, network),
+      upload: (fetch) => createTabUpload(front, network, fetch),
+      network,
       now: this.#env.now,
       isLimited: perMinute > 0,
       isOnline: () => inner.isOnline(),
@@ -215,10 +230,10 @@ export class Place {
       clock,
       seed: seed * 100 + this.#opened,
       fetch: wire.fetch,
-      WebSocket: transport.WebSocket,
+      WebSocket: createTabSocket(front, network),
       browser,
     })
-    const { env, whims } = whimsical(inner, clock)
+    const { env, whims } = whimsical(inner, clock, wire.upload)
     let asking = 0
     const chat = createChat({
       env,
@@ -243,7 +258,7 @@ export class Place {
       env,
       whims,
       chat,
-      network: transport.control,
+      network,
       wire,
       channel,
       threads: new Map(),

@@ -1,6 +1,7 @@
 import {
   type CallFault,
   callFaults,
+  canMeet,
   callingDeeds,
   type Deed,
   type WorldFault,
@@ -30,6 +31,9 @@ export interface Report {
   breaks: string[]
   /** From the end of all faults until everything had arrived, virtual ms. */
   converged: number[]
+  /** Messages that have files on the server, and files there that belong to nothing. */
+  withFiles: number
+  strayFiles: number
 }
 
 export const emptyReport = (seed: number): Report => ({
@@ -48,6 +52,8 @@ export const emptyReport = (seed: number): Report => ({
   diverged: 0,
   breaks: [],
   converged: [],
+  withFiles: 0,
+  strayFiles: 0,
 })
 
 const count = (counts: Record<string, number>, name: string): void => {
@@ -79,6 +85,8 @@ export function addReport(sum: Report, one: Report): void {
     'doubled',
     'misordered',
     'diverged',
+    'withFiles',
+    'strayFiles',
   ] as const)
     sum[field] += one[field]
   sum.converged.push(...one.converged)
@@ -94,9 +102,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 export function cellsOf(report: Report): readonly (readonly [cell: string, hits: number])[] {
   const names = [
     ...callFaults.flatMap((fault) =>
-      (fault === 'error message' ? (['send', 'reply', 'thread'] as const) : callingDeeds).map(
-        (deed) => `${fault} × ${deed}`,
-      ),
+      callingDeeds.filter((deed) => canMeet(fault, deed)).map((deed) => `${fault} × ${deed}`),
     ),
     ...worldFaults.flatMap((fault) => callingDeeds.map((deed) => `${fault} × ${deed}`)),
   ]
@@ -133,6 +139,8 @@ export function tableOf(sum: Report, runs: number, dialect: string): string {
       'converged p50 / p95 / p99 / max, ms',
       [0.5, 0.95, 0.99, 1].map((share) => percentile(times, share)).join(' / '),
     ],
+    ['messages with files', sum.withFiles],
+    ['files of answers nobody heard', sum.strayFiles],
     ['lost', sum.lost],
     ['duplicated', sum.doubled],
     ['misordered', sum.misordered],

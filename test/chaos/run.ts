@@ -8,11 +8,15 @@ import { createVirtualClock } from '../../src/testing/virtualClock.ts'
 import { checkFresh, checkTruth, checkViews, readTruth } from './checks/quiet.ts'
 import { StepChecks } from './checks/step.ts'
 import { checkCalls } from './checks/calls.ts'
+import { checkFiles, checkTrays } from './checks/files.ts'
 import { HoleChecks } from './checks/holes.ts'
 import { checkLiveness } from './checks/liveness.ts'
 import { perform } from './deeds.ts'
+import { mendFiles } from './fileDeeds.ts'
 import { Ledger } from './ledger.ts'
-import { type Person, Place, type Tab } from './place.ts'
+// What is loaded when it is wanted is there at once: loading takes no virtual time.
+import '../../src/engine/uploadWork.ts'
+import { type Person, Place, type Tab, UPLOAD_SPEED } from './place.ts'
 import { emptyReport, noteCall, noteDeed, noteWorld, type Report } from './report.ts'
 import { type Deed, diceOf, type Script, type Step, type WorldFault } from './script.ts'
 import type { Call, CallKind } from './wire.ts'
@@ -24,6 +28,8 @@ const COUNTED_HEAL_LIMIT_MS = 900_000
 /** After so long a disk that refused has been asked again what it holds. */
 const DISK_ASKED_MS = 75_000
 const STEP_MS = 250
+/** After so long nobody takes back any more what was thrown away, and its files are ended. */
+const SECOND_THOUGHTS_MS = 70_000
 
 export interface RunOptions {
   /** Called with every line of the log; the log of a seed is the same every time. */
@@ -144,6 +150,7 @@ class Run {
     for (const error of this.#rejections.splice(0)) this.#fault(error)
     for (const error of this.#place.faults.splice(0)) this.#fault(error)
     for (const what of this.#place.history.orphans.splice(0)) this.#complain('I5', what)
+    for (const what of this.#ledger.wrongs.splice(0)) this.#complain('I36', what)
   }
 
   #fault(error: unknown): void {
@@ -195,6 +202,7 @@ class Run {
       ledger: this.#ledger,
       channels: this.#place.channels,
       now: this.#clock.monotonic(),
+      time: this.#clock.monotonic,
       mark: `${index}`,
     }
     const target = this.#try(() => perform(what.deed, around))
@@ -248,6 +256,7 @@ class Run {
       tab.network.setSilent(false)
       if (tab.silentSince !== null) rouse(tab, this.#clock)
       tab.network.setLatency(40)
+      tab.network.setUploadSpeed(UPLOAD_SPEED)
     }
     const from = this.#clock.monotonic()
     await this.#untilQuiet()
@@ -262,8 +271,9 @@ class Run {
       const waiting = [...outbox.entries.values()].map(({ operation, state }) => `${operation.kind} ${state}`)
       this.#complain('I4', `${tab.name} is not quiet: ${connection.state}, ${waiting.join(', ')}`)
     }
-    // Frames that were held back come with the next ones.
-    await this.#pass(30_000)
+    // Frames that were held back come with the next ones, and what was thrown away is kept for second thoughts.
+    await this.#pass(this.#ledger.files.size > 0 ? SECOND_THOUGHTS_MS : 30_000)
+    await this.#untilQuiet()
     this.#look()
   }
 
@@ -272,15 +282,17 @@ class Run {
     while (this.#clock.monotonic() < end) {
       await this.#pass(500)
       this.#look()
-      for (const { chat } of this.#tabs())
-        for (const { operation, state, failure } of chat.store.getState().outbox.entries.values())
-          if (state === 'failed') this.#again(chat, operation, failure)
+      for (const tab of this.#tabs())
+        for (const { operation, state, failure } of tab.chat.store.getState().outbox.entries.values())
+          if (state === 'failed') this.#again(tab, operation, failure)
       if (this.#tabs().every(isQuiet)) return
     }
   }
 
   /** Tries again, unless that can never be: the answer to a message that is gone for good. */
-  #again(chat: Tab['chat'], operation: Operation, failure: Failure | null): void {
+  #again(tab: Tab, operation: Operation, failure: Failure | null): void {
+    const { chat } = tab
+    if (failure?.reason === 'upload') return mendFiles(tab, this.#ledger, operation, this.#clock.monotonic())
     if (failure?.reason !== 'not-found' || !('key' in operation.input)) return chat.retry(operation.id)
     const sent = this.#ledger.sent.get(operation.input.key)
     if (sent && operation.kind === 'message.send') sent.isTakenBack = true
@@ -291,6 +303,10 @@ class Run {
   async #compare(): Promise<void> {
     const truth = await readTruth(this.#place)
     const verdict = checkTruth(this.#place, this.#ledger, truth, this.#complain)
+    const { withFiles, strayFiles } = checkFiles(this.#place, this.#ledger, truth, this.#complain)
+    this.#report.withFiles += withFiles
+    this.#report.strayFiles += strayFiles
+    for (const person of this.#place.people) checkTrays(person, this.#ledger, this.#complain)
     this.#report.lost += verdict.lost
     this.#report.doubled += verdict.doubled
     this.#report.misordered += verdict.misordered

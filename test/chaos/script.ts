@@ -10,6 +10,7 @@ export const deeds = [
   'send',
   'reply',
   'thread',
+  'file',
   'edit',
   'delete',
   'react',
@@ -36,6 +37,7 @@ export const callFaults = [
   'error message',
   'cut answer',
   'late',
+  'cut upload',
 ] as const
 export type CallFault = (typeof callFaults)[number]
 
@@ -94,25 +96,30 @@ export interface Script {
 
 /** Of a hundred deeds, so many. */
 const weights: Readonly<Record<Deed, number>> = {
-  send: 25,
+  send: 22,
   reply: 8,
   thread: 7,
+  file: 6,
   edit: 9,
   delete: 5,
-  react: 12,
+  react: 10,
   vote: 7,
   remind: 4,
   read: 8,
   type: 4,
-  page: 5,
+  page: 4,
   settle: 4,
   switch: 2,
 }
 
 /** Cells of the fault table in which nothing is to happen: the fault does not touch the deed. */
 const untouched: Partial<Record<CallFault, readonly Deed[]>> = {
-  'error message': ['edit', 'delete', 'react', 'vote', 'remind', 'read', 'type', 'page', 'settle', 'switch'],
+  'error message': deeds.filter((deed) => deed !== 'send' && deed !== 'reply' && deed !== 'thread'),
+  'cut upload': deeds.filter((deed) => deed !== 'file'),
 }
+
+/** Whether a fault can meet a call of a deed. */
+export const canMeet = (fault: CallFault, deed: Deed): boolean => !untouched[fault]?.includes(deed)
 
 /** Deeds that ask something of the server. */
 export const callingDeeds: readonly Deed[] = deeds.filter((deed) => deed !== 'settle' && deed !== 'switch')
@@ -163,7 +170,7 @@ export function makeScript(seed: number, count: number): Script {
     const deed = pickDeed(random)
     if (world.length > 0 && random.chance(worldRate)) step({ type: 'world', fault: random.pick(world) }, by)
     const fault = calls.length > 0 && random.chance(callRate) ? random.pick(calls) : undefined
-    if (fault && callingDeeds.includes(deed) && !untouched[fault]?.includes(deed))
+    if (fault && callingDeeds.includes(deed) && canMeet(fault, deed))
       step({ type: 'call', fault, on: deed }, by)
     step({ type: 'deed', deed }, by)
   }

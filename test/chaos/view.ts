@@ -25,6 +25,8 @@ export interface Shown {
   readonly edited: boolean
   /** `type count own`, as the chips stand. */
   readonly reactions: readonly string[]
+  /** Where what hangs on it lies. */
+  readonly files: readonly string[]
 }
 
 export interface ShownChannel extends ShownRows {
@@ -52,6 +54,7 @@ const shownMessage = (message: MessageView): Shown => ({
   quote: message.quote ? `${message.quote.key} ${message.quote.text} ${message.quote.deleted}` : '',
   edited: message.editedAt !== null,
   reactions: message.reactions.map(({ type, count, own }) => `${type} ${count} ${own}`),
+  files: message.attachments.map(({ url }) => url ?? ''),
 })
 
 export function shownChannel(chat: Chat, channel: string, people: readonly string[]): ShownChannel {

@@ -1,3 +1,4 @@
+import type { UploadTransport } from '../../src/env/env.ts'
 import type { VirtualClock } from '../../src/testing/virtualClock.ts'
 import type { VirtualEnv } from '../../src/testing/virtualEnv.ts'
 
@@ -15,6 +16,7 @@ export interface Whims {
 export function whimsical(
   inner: VirtualEnv,
   clock: VirtualClock,
+  upload: UploadTransport,
 ): { readonly env: VirtualEnv; readonly whims: Whims } {
   let skewed = 0
   let isAsleep = false
@@ -22,6 +24,7 @@ export function whimsical(
   const places = new Set<string>()
   const env: VirtualEnv = {
     ...inner,
+    upload,
     now: () => clock.now() + skewed,
     after(ms, callback) {
       let isCancelled = false

@@ -3,7 +3,7 @@ import { isGap, selectRows } from '../../src/state/rows.ts'
 import type { Random } from '../../src/testing/scenes/random.ts'
 import type { VirtualClock } from '../../src/testing/virtualClock.ts'
 import type { Ledger } from './ledger.ts'
-import type { Person, Place, Tab } from './place.ts'
+import { type Person, type Place, type Tab, UPLOAD_SPEED } from './place.ts'
 import type { WorldFault } from './script.ts'
 
 const DAY_MS = 86_400_000
@@ -87,7 +87,11 @@ const doers: Readonly<Record<WorldFault, Doer>> = {
   slow({ tab, random, later }) {
     // Frames are as fast as ever, so that a page may be older than what was heard since.
     tab.network.setLatency(random.between(1500, 6000), random.chance(0.5) ? LATENCY_MS / 2 : undefined)
-    later(random.between(5000, 40_000), () => tab.network.setLatency(LATENCY_MS))
+    tab.network.setUploadSpeed(UPLOAD_SPEED / 10)
+    later(random.between(5000, 40_000), () => {
+      tab.network.setLatency(LATENCY_MS)
+      tab.network.setUploadSpeed(UPLOAD_SPEED)
+    })
   },
   'late frames'({ tab, random, later }) {
     tab.network.setLatency(LATENCY_MS, random.between(200, 5000))
@@ -166,6 +170,9 @@ export function rouse(tab: Tab, clock: VirtualClock): void {
 /** The tab ends in the middle of whatever it does; the person opens another. */
 function killTab(place: Place, person: Person, tab: Tab, ledger: Ledger, now: number): void {
   tab.env.kill()
+  tab.wire.end()
+  place.endedTabs.push(tab)
+  person.hasLostTabs = true
   for (const [id, by] of person.sending) if (by === tab.name) person.sending.delete(id)
   person.tabs.splice(person.tabs.indexOf(tab), 1)
   const kept = JSON.stringify([...tab.whims.places].map((name) => [...person.browser.stored(name).values()]))

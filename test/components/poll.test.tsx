@@ -238,7 +238,7 @@ describe('a poll', () => {
         },
       },
     )
-    expect(names()).toEqual(['Soup Tie 1 vote 50%', 'Bread 0 votes 0%', 'Fish Tie 1 vote 50%Your vote'])
+    expect(names()).toEqual(['Soup Tie 1 vote 50%', 'Bread 0 votes 0%', 'Fish Tie Your vote 1 vote 50%'])
   })
 
   it('has no controls for who may not vote, and says so', async () => {

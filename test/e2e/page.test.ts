@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright'
+import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { expect } from './support/expect.ts'
 import { openBrowser } from './support/openBrowser.ts'
 import { openAs, type Person, watchProblems } from './support/person.ts'
 import { type Demo, startDemo } from './support/startDemo.ts'
+import { violations } from './support/violations.ts'
 
 let demo: Demo
 let browser: Browser
@@ -17,25 +17,6 @@ afterAll(async () => {
   await browser?.close()
   await demo?.kill()
 })
-
-/**
- * Every rule that is broken and where; empty when the page is as it should be.
- * @param part a selector, to look at nothing else
- */
-async function violations(page: Page, part = 'html'): Promise<readonly string[]> {
-  // The page has no frames, whose results would have to be put together elsewhere: this is five times as fast.
-  const axe = new AxeBuilder({ page })
-    .include(part)
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode()
-  const { violations: found } = await axe.analyze()
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any, all }) => {
-      const why = [...any, ...all][0]?.message ?? ''
-      return `${id} (${help}): ${target.join(' ')} ${why}`
-    }),
-  )
-}
 
 describe('the welcome page', () => {
   it('says who one can be, lets one choose, and breaks no rule', async () => {

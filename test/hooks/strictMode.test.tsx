@@ -71,8 +71,15 @@ function watchListeners({ chat }: Place) {
     }
   })
   onTestFinished(() => [...spies, store].forEach((spy) => spy.mockRestore()))
+  /** With a signal a listener goes when that aborts, which takes no call. */
+  const hasEnded = (options: boolean | AddEventListenerOptions | undefined): boolean =>
+    typeof options === 'object' && options.signal?.aborted === true
   const named = (index: number): readonly unknown[] =>
-    spies.filter((_, at) => at % 2 === index).flatMap((spy) => spy.mock.calls.map(([, listener]) => listener))
+    spies
+      .filter((_, at) => at % 2 === index)
+      .flatMap((spy) =>
+        spy.mock.calls.flatMap(([, listener, options]) => (hasEnded(options) ? [] : [listener])),
+      )
   return {
     listeners: () => named(0).filter((listener) => !named(1).includes(listener)),
     subscriptions: () => subscriptions,

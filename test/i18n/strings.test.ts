@@ -3,8 +3,15 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { fa } from '../../src/i18n/fa.ts'
 import { createFormatter } from '../../src/i18n/format.ts'
-import type { AttachmentWord, ShortcutWord, Strings } from '../../src/i18n/strings.ts'
+import type {
+  AttachmentWord,
+  ShortcutWord,
+  Strings,
+  UploadFaultWord,
+  UploadWord,
+} from '../../src/i18n/strings.ts'
 import type { Attachment } from '../../src/model/message.ts'
+import type { UploadFailure, UploadState } from '../../src/model/upload.ts'
 import type { ShortcutName } from '../../src/parts/shortcuts.ts'
 
 type FunctionKey = {
@@ -141,6 +148,8 @@ const samples: Samples = {
   uploadSizes: [7, 9],
   uploadTotal: [7],
   uploadTypes: [['A1', 'B2']],
+  uploadCount: [7],
+  uploadSameName: ['A1', 3],
   uploadEdit: ['A1'],
   uploadCancel: ['A1'],
   uploadSendWithout: ['A1'],
@@ -207,6 +216,9 @@ describe('the catalogues', () => {
   it('have a sentence for every refusal and a word for every attachment that there is', () => {
     expectTypeOf<AttachmentWord>().toEqualTypeOf<Attachment['kind'] | 'poll'>()
     expectTypeOf<ShortcutWord>().toEqualTypeOf<ShortcutName>()
+    expectTypeOf<UploadFaultWord>().toEqualTypeOf<UploadFailure['reason']>()
+    type InWords = Exclude<UploadState, 'uploading' | 'failed' | 'rejected'>
+    expectTypeOf<UploadWord>().toEqualTypeOf<InWords | 'offline'>()
   })
 
   it.each(both)('say something in every entry of %s', (_locale, strings) => {

@@ -22,7 +22,7 @@ import { selectPoll } from '../../src/state/selectPoll.ts'
 
 const ME: UserId = userId('ann')
 const POLL = pollId('p')
-const place = { channelId: channelId('messaging:general'), key: messageKey('m') }
+const place = { channelId: channelId('messaging:general'), key: messageKey('m'), thread: null }
 const [tea, coffee, water] = ['tea', 'coffee', 'water'].map(pollOptionId)
 if (!tea || !coffee || !water) throw new Error('Three options.')
 
@@ -71,7 +71,7 @@ const changed = (at: string, option: typeof tea | null, on = true, isOnly = fals
 const pressed = (option: typeof tea, on: boolean, isSingle = false): Operation<'poll.vote'> => ({
   id: operationId(`${option} ${on}`),
   kind: 'poll.vote',
-  input: { ...place, poll: POLL, option, on, isSingle },
+  input: { channelId: place.channelId, key: place.key, poll: POLL, option, on, isSingle },
   pressedAt: 1,
 })
 const shown = (poll: PollRecord, ...operations: readonly Operation[]) =>
@@ -173,7 +173,7 @@ describe('a poll as it is shown', () => {
     const answer = (text: string): Operation<'poll.answer'> => ({
       id: operationId(`answer ${text}`),
       kind: 'poll.answer',
-      input: { ...place, poll: POLL, text },
+      input: { channelId: place.channelId, key: place.key, poll: POLL, text },
       pressedAt: 1,
     })
     const poll = record('1', {})

@@ -11,6 +11,7 @@ import { performAnswer, performVote } from './encodePolls.ts'
 import { performReadAll, performUnread } from './encodeReads.ts'
 import { isBuiltIn } from './custom.ts'
 import { isDuplicate } from './errors.ts'
+import { changedMentions, newMentions } from './mentions.ts'
 import { performRemovePreview } from './linkPreviews.ts'
 import { type Version, version } from '../../model/id.ts'
 import { messageOf } from './normalizeMessage.ts'
@@ -68,21 +69,18 @@ function confirmed(message: unknown, type: 'message.put' | 'message.arrived', at
   return events
 }
 
-/** The server refuses a message that names more, and the text is worth more than the last names. */
-const MOST_MENTIONED = 25
-
 const unpreviewed = (isOff = false): { readonly skip_enrich_url?: true } =>
   isOff ? { skip_enrich_url: true } : {}
 
 /** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
-  const { key, text, quote, thread, alsoInChannel, mentions, attachments, withoutPreview, poll } = input
+  const { key, text, quote, thread, alsoInChannel, attachments, withoutPreview, poll } = input
   const message = {
     id: key as string,
     text,
     ...(thread ? { parent_id: thread as string, show_in_channel: alsoInChannel } : {}),
     ...(quote ? { quoted_message_id: quote.key as string } : {}),
-    ...(mentions.length > 0 ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}),
+    ...newMentions(input.mentions, input.crowds),
     ...(attachments.length > 0 ? { attachments: attachments.map(wireAttachment) } : {}),
     ...(poll ? { poll_id: poll as string } : {}),
   }
@@ -111,9 +109,8 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
 }
 
 const editMessage: Encoders['message.edit'] = async ({ input }, { client, signal }) => {
-  const { text, mentions, withoutPreview } = input
-  const named = mentions ? { mentioned_users: mentions.slice(0, MOST_MENTIONED) } : {}
-  const body = { set: { text, ...named }, ...unpreviewed(withoutPreview) }
+  const { text, mentions, crowds, withoutPreview } = input
+  const body = { set: { text, ...changedMentions(mentions, crowds) }, ...unpreviewed(withoutPreview) }
   const answer = await client.call(messages.updateMessagePartial, { path: { id: input.key }, body }, signal)
   return confirmed(answer.message, 'message.put')
 }
@@ -150,9 +147,9 @@ function refuseBuiltIn(names: readonly string[]): void {
 }
 
 const replaceMessage: Encoders['message.replace'] = async ({ input }, { client, signal }) => {
-  const { key, text, mentions, attachments, fields } = input
+  const { key, text, mentions, crowds, attachments, fields } = input
   refuseBuiltIn(Object.keys(fields))
-  const named = { mentioned_users: mentions.slice(0, MOST_MENTIONED) }
+  const named = changedMentions(mentions, crowds ?? [])
   const message = { ...fields, text, ...named, attachments: attachments.map(wireAttachment) }
   const answer = await client.call(
     messages.updateMessage,

@@ -31,7 +31,7 @@ async function cast(
   const path = { message_id: place.key as string, poll_id: poll as string }
   const answer = await client.call(polls.castPollVote, { path, body: { vote } }, signal, 'react')
   const now = answer.poll ?? (await client.call(polls.getPoll, { path }, signal, 'react')).poll
-  return confirmedPoll(now, { channelId: place.channelId, key: place.key })
+  return confirmedPoll(now, { channelId: place.channelId, key: place.key, thread: null })
 }
 
 /** Withdraws what of mine is there now. A vote has a name of the server's, so that is looked up first. */
@@ -41,7 +41,7 @@ async function withdraw(
   { client, signal }: Context,
 ): Promise<readonly ChatEvent[]> {
   const path = { message_id: key as string, poll_id: poll as string }
-  const place = { channelId, key }
+  const place = { channelId, key, thread: null }
   const before = (await client.call(polls.getPoll, { path }, signal, 'react')).poll
   const vote = pollOf(before, told, place)?.own.votes.find(isMeant)
   // Taking back what is not there is what was asked for.

@@ -38,12 +38,12 @@ function reactorsIn(message: Json): readonly unknown[] {
 
 /** What hangs on a message that was just sent has no vote yet, so none of mine. */
 function pollsIn(
-  { channelId: channel, key }: MessageRecord,
+  { channelId: channel, key, content }: MessageRecord,
   wire: Json,
   source: Source,
   type: 'message.put' | 'message.arrived',
 ): readonly ChatEvent[] {
-  const events = pollEvents(wire['poll'], source, { channelId: channel, key })
+  const events = pollEvents(wire['poll'], source, { channelId: channel, key, thread: content.value.parent })
   if (type === 'message.put' || source.addressed) return events
   const own = { version: version(sortableTime(wire['created_at'])), votes: [], since: [] }
   return events.map((event) =>

@@ -13,6 +13,7 @@ import {
 } from '../../wire/decode.ts'
 import { sortableTime, wireTimeToMs } from '../../wire/stream/time.ts'
 import { customOf } from './custom.ts'
+import { crowdsOf } from './mentions.ts'
 import { attachmentOf } from './normalizeAttachment.ts'
 import { groupsOf, NO_OWN, ownOf } from './normalizeReactions.ts'
 import { userOf } from './normalizeUser.ts'
@@ -96,9 +97,7 @@ function contentOf(message: Json): MessageContent {
     attachments: deleted ? [] : asList(message['attachments']).map(attachmentOf),
     ...(poll && !deleted ? { poll: pollId(poll) } : {}),
     mentions: asList(message['mentioned_users']).flatMap((raw) => userOf(raw)?.id ?? []),
-    ...(asFlag(message['mentioned_channel']) || asFlag(message['mentioned_here'])
-      ? { mentionsAll: true }
-      : {}),
+    ...crowdsOf(message),
     replyCount: asCount(message['reply_count']),
     ...participantsOf(message),
     pinned: asFlag(message['pinned']),

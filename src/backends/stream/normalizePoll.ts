@@ -128,7 +128,7 @@ export function pollFrame(frame: Json, source: Source, selfId: UserId | null): r
     asText(frame['cid']),
     asOptionalText(frame['message_id']) ?? asOptionalText(asObject(frame['message'])['id']),
   ]
-  const place = cid !== '' && id ? { channelId: channelId(cid), key: messageKey(id) } : null
+  const place = cid !== '' && id ? { channelId: channelId(cid), key: messageKey(id), thread: null } : null
   const poll = pollOf(frame['poll'], source, place)
   if (!poll) return []
   const isDeleted = frame['type'] === 'poll.deleted'

@@ -44,6 +44,7 @@ export function memberOf(raw: unknown): Member | null {
   return {
     userId: userId(id),
     role: moderators.has(role) ? 'moderator' : role === 'owner' ? 'owner' : 'member',
+    ...(role === '' ? {} : { roleName: role }),
     banned: asFlag(member['banned']),
   }
 }

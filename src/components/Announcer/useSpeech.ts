@@ -145,11 +145,13 @@ function incomingOf(
 ): Parameters<Announcing['incoming']>[0] {
   const name = isolateName(author) || strings.userUnnamed
   const said = previewText(text, { max: SPOKEN })
-  const thing = attachment ? previewText(attachment.title) || strings.attachments[attachment.kind] : ''
+  // The file of a spoken message has a name that nobody gave it.
+  const title = attachment?.voice ? strings.voiceMessage : previewText(attachment?.title ?? '')
+  const thing = attachment ? title || strings.attachments[attachment.kind] : ''
   const sentence = mentionsMe
     ? strings.announceMention(name, said || thing)
     : said === '' && attachment
-      ? strings.announceAttachment(name, attachment.kind, previewText(attachment.title))
+      ? strings.announceAttachment(name, attachment.kind, title)
       : words(name, said)
   return { author: name, sentence, text: said || thing }
 }

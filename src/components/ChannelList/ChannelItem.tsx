@@ -10,9 +10,10 @@ import { Avatar, UserAvatar } from '../Avatar/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
+import { draftWords } from '../draftWords.ts'
 import { PresenceDot } from '../Presence/index.ts'
 import { ChannelActions } from './ChannelActions.tsx'
-import { ChannelPreview } from './ChannelPreview.tsx'
+import { ChannelPreview, PREVIEW_LENGTH } from './ChannelPreview.tsx'
 import { useChannelMenu } from './useChannelMenu.tsx'
 
 interface ChannelItemState {
@@ -49,7 +50,7 @@ export const ChannelItem = memo(function ChannelItem({
   const time = useNow((now) => (latest ? format.listTime(latest.createdAt, now, strings) : ''))
   const Picture = components.Avatar ?? Avatar
   const name = isolateName(title) || strings.channelUnnamed
-  const draft = isActive ? '' : summary.draft
+  const draft = isActive ? '' : draftWords(summary, strings, PREVIEW_LENGTH)
   const onContextMenu = (event: MouseEvent): void => {
     if (event.defaultPrevented) return
     event.preventDefault()

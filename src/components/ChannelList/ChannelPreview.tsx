@@ -2,14 +2,15 @@
 import type { JSX, ReactNode } from 'react'
 import type { UseChannelSummary } from '../../hooks/useChannelSummary.ts'
 import type { Strings } from '../../i18n/strings.ts'
-import { isolateName, previewText } from '../../text/index.ts'
+import { isolateName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { messageWords } from '../messageWords.ts'
 import { Icon } from '../Icon/index.ts'
 import { typingWords } from '../TypingLine/index.ts'
 
-const PREVIEW_LENGTH = 120
+/** Graphemes of a row's second line. */
+export const PREVIEW_LENGTH = 120
 
 type Status = NonNullable<UseChannelSummary['latestStatus']>
 
@@ -47,10 +48,7 @@ export function ChannelPreview({ summary, writing, draft }: ChannelPreviewProps)
   const { slot } = useLook()
   const words = (): ReactNode => {
     if (writing.length > 0) return <span {...slot('channel-item-text')}>{typingWords(strings, writing)}</span>
-    if (draft) {
-      const text = previewText(draft, { max: PREVIEW_LENGTH })
-      return <span {...slot('channel-item-text')}>{strings.channelDraft(text)}</span>
-    }
+    if (draft) return <span {...slot('channel-item-text')}>{strings.channelDraft(draft)}</span>
     if (!latest) return null
     const text = isLatestBlocked
       ? strings.messageBlocked

@@ -2,8 +2,8 @@
 import { type JSX, lazy, Suspense, useMemo } from 'react'
 import { useChatState } from '../../hooks/bridges/useChatState.ts'
 import type { MessageView } from '../../hooks/useMessage.ts'
+import { useMentioned } from '../../hooks/useMentioned.ts'
 import { useTranslation } from '../../hooks/useTranslation.ts'
-import { useUserNames } from '../../hooks/useUserNames.ts'
 import type { MessageKey, UserId } from '../../model/id.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
@@ -48,6 +48,10 @@ export function MessageBody({ message, id, onJump, onPerson }: MessageBodyProps)
           ) : (
             <MessageText message={message} onPerson={onPerson} />
           )}
+          {message.uploads && message.text === '' && (
+            // The row is named by what it says, and these say nothing before they have arrived.
+            <span className="parlour-visually-hidden">{strings.uploadCount(message.uploads.length)}</span>
+          )}
           <MessageAttachments message={message} />
         </div>
       )}
@@ -80,11 +84,7 @@ function MessageText({
     [onPerson],
   )
   const selfId = useChatState((state) => state.base.selfId)
-  const names = useUserNames(message.mentions)
-  const mentions = useMemo(
-    () => message.mentions.map((userId, index) => ({ id: userId as string, name: names[index] ?? userId })),
-    [message.mentions, names],
-  )
+  const mentions = useMentioned(message)
   return (
     <>
       <div

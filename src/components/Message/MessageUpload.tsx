@@ -13,6 +13,8 @@ import { useRowTabIndex } from './RowContext.ts'
 
 export interface MessageUploadProps {
   readonly upload: SentUpload
+  /** What its controls call it. */
+  readonly label: string
   readonly onRetry: () => void
   readonly onTakeOut: () => void
 }
@@ -21,7 +23,7 @@ export interface MessageUploadProps {
 const NO_BYTES = new Blob([])
 
 /** One file of a message that is on its way, in the box it had in the tray. */
-export function MessageUpload({ upload, onRetry, onTakeOut }: MessageUploadProps): JSX.Element {
+export function MessageUpload({ upload, label, onRetry, onTakeOut }: MessageUploadProps): JSX.Element {
   const { strings } = useLocale()
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
@@ -37,16 +39,16 @@ export function MessageUpload({ upload, onRetry, onTakeOut }: MessageUploadProps
   const look = { type: 'button', ...slot('icon-button'), tabIndex } as const
   return (
     <li ref={item} {...slot('upload')} data-state={state} data-kind={kind}>
-      <UploadThumb upload={whole} name={name} onEdit={undefined} />
+      <UploadThumb upload={whole} name={label} onEdit={undefined} />
       <div {...slot('upload-text')}>
         <UploadName name={name} />
-        <UploadStatus upload={whole} name={name} />
+        <UploadStatus upload={whole} name={label} />
       </div>
       <div {...slot('upload-actions')}>
         {state === 'failed' && (
           <button
             {...look}
-            aria-label={strings.uploadRetry(name)}
+            aria-label={strings.uploadRetry(label)}
             onClick={() => {
               // This button goes with the press; the other one stays.
               last.current?.focus()
@@ -59,7 +61,7 @@ export function MessageUpload({ upload, onRetry, onTakeOut }: MessageUploadProps
         <button
           ref={last}
           {...look}
-          aria-label={isStuck ? strings.uploadSendWithout(name) : strings.uploadCancel(name)}
+          aria-label={isStuck ? strings.uploadSendWithout(label) : strings.uploadCancel(label)}
           onClick={onTakeOut}
         >
           <Icon name="close" />

@@ -6,6 +6,7 @@ import type { ChannelId, MessageKey } from '../../model/id.ts'
 import type { UploadId } from '../../model/upload.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
+import { namesOf } from '../UploadTray/namesOf.ts'
 import { MessageUpload } from './MessageUpload.tsx'
 import { useRowTabIndex } from './RowContext.ts'
 import { focusFirst, heirsOf } from './rowFocus.ts'
@@ -33,6 +34,7 @@ export function MessageUploads({ channelId, messageKey }: MessageUploadsProps): 
     const next = list.current?.children[place]?.querySelector<HTMLElement>('button:last-of-type')
     focusFirst(next ? [next, ...heirs] : heirs)
   }
+  const names = namesOf(strings, uploads)
   const stuck = uploads.filter(({ state }) => state === 'failed' || state === 'rejected')
   /** Its button goes with the press. */
   const settle = (deed: () => void): void => {
@@ -47,6 +49,7 @@ export function MessageUploads({ channelId, messageKey }: MessageUploadsProps): 
           <MessageUpload
             key={upload.id}
             upload={upload}
+            label={names[place] ?? ''}
             onRetry={retry}
             onTakeOut={() => takeOut(upload.id, place)}
           />

@@ -2,71 +2,12 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
-import { longTexts } from '../../../.storybook/longTexts.ts'
-import { peopleOf } from '../../../.storybook/people.ts'
+import { polls } from '../../../.storybook/pollScene.ts'
 import { plain, wordsOf } from '../../../.storybook/words.ts'
 import { Channel, channelId, pollId } from '../../index.ts'
-import type { Scene, SceneMessage } from '../../server.ts'
-import { everybody, people } from '../../testing.ts'
 import { Poll } from './index.ts'
 
 const cid = channelId('messaging:kitchen')
-
-type Asked = NonNullable<SceneMessage['poll']>
-const lunch: Asked = {
-  name: 'What is for lunch on Friday?',
-  options: ['Soup', 'Bread and cheese', 'Fish'],
-  votes: { Soup: ['reza', 'xiaolong'], Fish: ['user-42'] },
-}
-const asked: Readonly<Record<string, Asked>> = {
-  open: { ...lunch, single: true, closesInMinutes: 3 * 1440 },
-  mine: {
-    ...lunch,
-    single: true,
-    takesAnswers: true,
-    takesOptions: true,
-    votes: { Soup: ['reza', 'ann'], Fish: ['user-42'] },
-    answers: { ann: 'No onions, please.' },
-  },
-  multiple: { ...lunch, mostVotes: 2 },
-  full: { ...lunch, mostVotes: 2, votes: { Soup: ['ann'], Fish: ['ann', 'reza'] } },
-  anonymous: { ...lunch, anonymous: true },
-  suggestions: { ...lunch, takesOptions: true, takesAnswers: true },
-  closed: { ...lunch, closed: true, votes: { ...lunch.votes, Fish: ['ann'] } },
-  tie: { ...lunch, closed: true, votes: { Soup: ['reza'], Fish: ['ann'] } },
-  none: { ...lunch, votes: {} },
-  hundred: {
-    name: 'Which number do you like?',
-    options: Array.from({ length: 100 }, (_, at) => `Number ${at + 1}`),
-    votes: { 'Number 2': everybody, 'Number 64': ['reza'] },
-  },
-  long: {
-    name: `${longTexts.mixed} ${longTexts.word}`,
-    description: longTexts.mixed,
-    options: [longTexts.word, longTexts.mixed, `${longTexts.family} ${'a long option '.repeat(14)}`],
-    votes: { [longTexts.word]: everybody },
-  },
-}
-
-const scene: Scene = {
-  name: 'kitchen',
-  users: people,
-  channels: [
-    {
-      type: 'messaging',
-      id: 'kitchen',
-      name: 'Kitchen',
-      members: everybody,
-      messages: Object.entries(asked).map(([id, poll], place) => ({
-        id,
-        by: id === 'mine' ? 'ann' : 'reza',
-        text: '',
-        minutesAgo: 20 - place,
-        poll,
-      })),
-    },
-  ],
-}
 
 const about = {
   usage: 'Polls',
@@ -89,7 +30,7 @@ const about = {
 const meta = {
   title: 'Components/Poll',
   component: Poll,
-  parameters: { about, scene },
+  parameters: { about, scene: polls },
   args: { pollId: pollId('open-poll') },
   render: (args) => (
     <Loaded channelId={cid}>
@@ -180,23 +121,6 @@ export const Multiple: Story = {
   },
 }
 
-export const MaxReached: Story = {
-  args: of('full'),
-  play: async (context) => {
-    const boxes = await context.canvas.findAllByRole('checkbox')
-    await expect(boxes[1]).toHaveAccessibleDescription(wordsOf(context).pollFull(2))
-  },
-}
-
-/** Nobody is shown; there are numbers alone. */
-export const Anonymous: Story = {
-  args: of('anonymous'),
-  play: async ({ canvas, canvasElement }) => {
-    await canvas.findAllByRole('checkbox')
-    await expect(canvasElement.querySelector('.parlour-poll .parlour-avatar')).toBeNull()
-  },
-}
-
 /** An option that is there is told; another one is added at the end. */
 export const Suggestions: Story = {
   args: of('suggestions'),
@@ -240,118 +164,6 @@ export const WithButton: Story = {
     await expect(boxes[0]).toBeChecked()
     await userEvent.click(canvas.getByRole('button', { name: pollVote }))
     await waitFor(() => expect(nameOf(boxes[0])).toBe(optionName(context, 'Soup', 3, 75, true, true)))
-  },
-}
-
-/** It is over: no controls, and the winner in words. */
-export const ClosedWithWinner: Story = {
-  args: of('closed'),
-  play: async (context) => {
-    const { canvas } = context
-    const { pollWinner, pollClosed } = wordsOf(context)
-    await expect(await canvas.findByText(pollWinner)).toBeVisible()
-    await expect(canvas.getByText(pollClosed)).toBeVisible()
-    await expect(canvas.queryByRole('checkbox')).toBeNull()
-  },
-}
-
-export const Tie: Story = {
-  args: of('tie'),
-  play: async (context) => {
-    await expect(await context.canvas.findAllByText(wordsOf(context).pollTie)).toHaveLength(2)
-  },
-}
-
-/** Nobody has voted yet. */
-export const Empty: Story = {
-  args: of('none'),
-  play: async (context) => {
-    const [first] = await context.canvas.findAllByRole('checkbox')
-    await expect(nameOf(first)).toBe(optionName(context, 'Soup', 0, 0))
-  },
-}
-
-/** A hundred options: six, and the rest on a press. */
-export const Many: Story = {
-  args: of('hundred'),
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    await expect(await canvas.findAllByRole('checkbox')).toHaveLength(6)
-    await userEvent.click(canvas.getByRole('button', { name: wordsOf(context).pollShowAll(100) }))
-    await expect(canvas.getAllByRole('checkbox')).toHaveLength(100)
-    await expect(canvas.getAllByRole('checkbox')[6]).toHaveFocus()
-  },
-}
-
-export const Long: Story = { args: of('long'), parameters: { frame: 'narrow' }, play: fits }
-
-/** The server says no: the vote is taken back, with the reason. */
-export const Failed: Story = {
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    const [first] = await canvas.findAllByRole('radio')
-    const body = JSON.stringify({ code: 17, message: 'Not today', StatusCode: 403, duration: '0ms' })
-    peopleOf(context).me.network.failNext('castPollVote', { status: 403, body })
-    await userEvent.click(first as HTMLElement)
-    await waitFor(() => expect(plain(document.body.textContent)).toContain('Not today'))
-    await expect(first).not.toBeChecked()
-  },
-}
-
-/** Without a connection it can be read, and says so. */
-export const Offline: Story = {
-  play: async (context) => {
-    const { canvas } = context
-    const [first] = await canvas.findAllByRole('radio')
-    peopleOf(context).me.network.setOnline(false)
-    await waitFor(() => expect(first).toHaveAttribute('aria-disabled', 'true'), { timeout: 4000 })
-    await expect(first).toHaveAccessibleDescription(wordsOf(context).pollOffline)
-  },
-}
-
-/** I may not vote: how it stands, without controls. */
-export const ReadOnly: Story = {
-  args: of('mine'),
-  parameters: { as: 'reza' },
-  beforeEach: async (context) => {
-    const path = { type: 'messaging', id: 'kitchen' }
-    await peopleOf(context as unknown as Context)
-      .world.server.asServer()
-      .call('updateChannelPartial', { path, body: { set: { frozen: true } } })
-  },
-  play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).pollNotAllowed)).toBeVisible()
-    await expect(context.canvas.queryByRole('radio')).toBeNull()
-  },
-}
-
-export const Deleted: Story = {
-  play: async (context) => {
-    await context.canvas.findAllByRole('radio')
-    await peopleOf(context)
-      .world.server.asServer()
-      .call('deletePoll', { path: { poll_id: 'open-poll' } })
-    await waitFor(() => expect(context.canvas.getByText(wordsOf(context).pollGone)).toBeVisible())
-  },
-}
-
-export const Loading: Story = {
-  render: (args) => <Poll {...args} />,
-  beforeEach: (context) => peopleOf(context as unknown as Context).me.network.setLatency(600_000),
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('group')).toHaveAttribute('aria-busy', 'true')
-  },
-}
-
-/** It did not come; with a press it is asked for again. */
-export const NotLoaded: Story = {
-  render: (args) => <Poll {...args} />,
-  beforeEach: (context) =>
-    peopleOf(context as unknown as Context).me.network.failNext('getPoll', { status: 403 }),
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    await userEvent.click(await canvas.findByRole('button', { name: wordsOf(context).retry }))
-    await waitFor(() => expect(canvas.getByText('Bread and cheese')).toBeVisible())
   },
 }
 

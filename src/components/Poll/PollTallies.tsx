@@ -1,7 +1,6 @@
 'use client'
 import { type JSX, useState } from 'react'
 import type { PollView } from '../../hooks/usePoll.ts'
-import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { flag } from '../slot.ts'
 import { PollMore, SHOWN_AT_FIRST } from './PollMore.tsx'
@@ -15,7 +14,6 @@ interface PollTalliesProps {
 
 /** The options where nobody can vote: how they stand, or what it came to (PO-5). */
 export function PollTallies({ poll, isTold, isClosed }: PollTalliesProps): JSX.Element {
-  const { strings } = useLocale()
   const { slot } = useLook()
   const [isWhole, setWhole] = useState(false)
   const { options, isTied } = poll
@@ -36,11 +34,11 @@ export function PollTallies({ poll, isTold, isClosed }: PollTalliesProps): JSX.E
               data-winner={flag(isBest && !isTied)}
             >
               <PollOptionFace
+                tellsOwn
                 option={option}
                 isTold={isTold}
                 verdict={isBest ? (isTied ? 'tie' : 'winner') : undefined}
               />
-              {option.isOwn && <span {...slot('poll-badge')}>{strings.pollOwn}</span>}
             </li>
           )
         })}

@@ -92,11 +92,11 @@ function Result({ poll, option, isClosed, canSeeVoters }: ResultProps): JSX.Elem
         data-winner={flag(isBest && !poll.isTied)}
       >
         <PollOptionFace
+          tellsOwn
           option={option}
           isTold
           verdict={isBest ? (poll.isTied ? 'tie' : 'winner') : undefined}
         />
-        {option.isOwn && <span {...slot('poll-badge')}>{strings.pollOwn}</span>}
       </div>
       {canSeeVoters && option.count > 0 && (
         <>

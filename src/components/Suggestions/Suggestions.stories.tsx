@@ -56,7 +56,7 @@ const about = {
   rules: ['CO-2', 'CO-3', 'CO-8', 'CO-10', 'FO-8'],
 } satisfies About
 
-/** What may be meant by what is being written: people after `@`, commands after `/`, emoji after `:`. */
+/** What may be meant by what is being written: people and words for several of them after `@`, commands after `/`, emoji after `:`. */
 const meta = {
   title: 'Components/Composer/Suggestions',
   component: Composer,
@@ -103,6 +103,19 @@ export const Taken: Story = {
     await expect(part(context, 'suggestions')).toBeNull()
     await context.userEvent.keyboard('{Enter}')
     await waitFor(() => expect(part(context, 'message-mention')).toBeVisible(), { timeout: 4000 })
+  },
+}
+
+/** A word for all of them stands after the people, with what it means. */
+export const Everybody: Story = {
+  play: async (context) => {
+    await ask(context, 'Tea @chan')
+    await expect(options(context)[0]).toHaveTextContent(/@channel/)
+    await context.userEvent.keyboard('{Enter}{Enter}')
+    await waitFor(() => expect(part(context, 'message-mention')).toHaveTextContent('@channel'), {
+      timeout: 4000,
+    })
+    await expect(part(context, 'message-mention')).toHaveAttribute('data-own')
   },
 }
 

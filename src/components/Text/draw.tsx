@@ -69,9 +69,14 @@ export function draw(nodes: readonly TextNode[], options: DrawOptions, firstDir?
           </a>
         )
       case 'mention': {
-        const { id, name } = node
-        const shared = { ...slot('message-mention'), dir: 'auto', 'data-own': flag(id === selfId) }
-        return onMentionClick ? (
+        const { id, name, crowd } = node
+        const shared = {
+          ...slot('message-mention'),
+          dir: 'auto',
+          'data-own': flag(crowd ? crowd === 'mine' : id === selfId),
+        }
+        // Several people have no profile.
+        return onMentionClick && !crowd ? (
           <button
             key={key}
             {...shared}

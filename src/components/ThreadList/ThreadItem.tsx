@@ -15,6 +15,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { useThreadWords } from '../Thread/useThreadWords.ts'
+import { draftWords } from '../draftWords.ts'
 import { messageWords } from '../messageWords.ts'
 
 const PREVIEW_LENGTH = 120
@@ -54,7 +55,7 @@ export const ThreadItem = memo(function ThreadItem({
   const words = useThreadWords(summary)
   const channel = isolateName(useChannelTitle(channelId)) || strings.channelUnnamed
   const author = isolateName(summary.authorName) || strings.userUnnamed
-  const draft = isActive ? '' : previewText(summary.draft, { max: PREVIEW_LENGTH })
+  const draft = isActive ? '' : draftWords(summary, strings, PREVIEW_LENGTH)
   const isBlocked = useIsBlocked(root?.authorId ?? null)
   const shown = isBlocked ? strings.messageBlocked : wordsOf(root, strings)
   const text = previewText(title, { max: PREVIEW_LENGTH }) || shown

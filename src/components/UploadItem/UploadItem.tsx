@@ -21,6 +21,8 @@ export interface UploadItemState {
 
 export interface UploadItemProps extends PartProps<UploadItemState> {
   readonly upload: Upload
+  /** What its controls call it, where others have the same name. @default its name */
+  readonly label?: string
   readonly onCancel: () => void
   readonly onRetry: () => void
   readonly onRemove: () => void
@@ -33,6 +35,7 @@ export interface UploadItemProps extends PartProps<UploadItemState> {
 /** One file of a tray, in the same box whatever becomes of it: what it is, how far it is, and what can be done (UP-1). */
 export function UploadItem({
   upload,
+  label,
   onCancel,
   onRetry,
   onRemove,
@@ -46,6 +49,7 @@ export function UploadItem({
   const last = useRef<HTMLButtonElement>(null)
   const { state, kind, sent, size } = upload
   const name = cleanFileName(upload.name) || strings.attachments[kind]
+  const called = label ?? name
   const share = size > 0 ? sent / size : 0
   useLayout(() => item.current?.style.setProperty('--parlour-progress', share.toFixed(3)), [share])
   const canRetry = state === 'failed' || state === 'cancelled'
@@ -59,17 +63,17 @@ export function UploadItem({
       state={{ state, kind, dragged: isDragged } satisfies UploadItemState}
       given={given}
     >
-      <UploadThumb upload={upload} name={name} onEdit={onEdit} />
+      <UploadThumb upload={upload} name={called} onEdit={onEdit} />
       <div {...slot('upload-text')}>
         <UploadName name={name} />
-        <UploadStatus upload={upload} name={name} />
+        <UploadStatus upload={upload} name={called} />
       </div>
       <div {...slot('upload-actions')}>
         {canRetry && (
           <button
             type="button"
             {...slot('icon-button')}
-            aria-label={strings.uploadRetry(name)}
+            aria-label={strings.uploadRetry(called)}
             onClick={() => {
               // This button goes; the other one stays.
               last.current?.focus()
@@ -83,7 +87,7 @@ export function UploadItem({
           ref={last}
           type="button"
           {...slot('icon-button')}
-          aria-label={isMoving ? strings.uploadCancel(name) : strings.uploadRemove(name)}
+          aria-label={isMoving ? strings.uploadCancel(called) : strings.uploadRemove(called)}
           onClick={isMoving ? onCancel : onRemove}
         >
           <Icon name={isMoving ? 'close' : 'delete'} />

@@ -3,11 +3,11 @@ import { type JSX, useEffect, useId } from 'react'
 import { useUploads } from '../../hooks/useUploads.ts'
 import type { ConversationId } from '../../model/id.ts'
 import type { UploadId } from '../../model/upload.ts'
-import { cleanFileName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { Popover } from '../Popover/index.ts'
+import { namesOf } from './namesOf.ts'
 
 export interface UploadEditorProps {
   readonly conversation: ConversationId
@@ -31,7 +31,7 @@ export function UploadEditor({ conversation, upload, at, onClose }: UploadEditor
     if (isGone) onClose()
   }, [isGone, onClose])
   if (!held) return null
-  const name = cleanFileName(held.name)
+  const name = namesOf(strings, uploads)[place] ?? ''
   const mover = (label: string, to: number): JSX.Element => (
     <button
       type="button"

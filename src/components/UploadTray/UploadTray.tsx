@@ -8,7 +8,6 @@ import { conversationOf } from '../../parts/composerField.ts'
 import { tryFocus } from '../../parts/focusReturn.ts'
 import { isRtl } from '../../parts/isRtl.ts'
 import { useLayout } from '../../parts/useLayout.ts'
-import { cleanFileName } from '../../text/index.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
@@ -16,6 +15,7 @@ import { Part, type PartProps } from '../Part.tsx'
 import { UploadItem } from '../UploadItem/index.ts'
 import { RejectedFiles } from './RejectedFiles.tsx'
 import { limitWords } from './limitWords.ts'
+import { namesOf } from './namesOf.ts'
 import { useTray } from './useTray.ts'
 import { useTrayDrag } from './useTrayDrag.ts'
 
@@ -57,8 +57,9 @@ export function UploadTray({ channelId, limits: own, ...given }: UploadTrayProps
 
   if (uploads.length === 0 && notTaken.length === 0) return null
   const words = limitWords(strings, limits)
+  const names = namesOf(strings, uploads)
 
-  const onKeyDown = (event: KeyboardEvent, { id, name }: Upload, place: number): void => {
+  const onKeyDown = (event: KeyboardEvent, { id }: Upload, place: number): void => {
     const step = event.altKey && !event.defaultPrevented ? stepOf(event) : 0
     const to = place + step
     if (step === 0) return
@@ -66,7 +67,7 @@ export function UploadTray({ channelId, limits: own, ...given }: UploadTrayProps
     event.preventDefault()
     if (to < 0 || to >= uploads.length) return
     move(id, to)
-    announce(strings.uploadMoved(cleanFileName(name), to + 1, uploads.length))
+    announce(strings.uploadMoved(names[place] ?? '', to + 1, uploads.length))
   }
   /** The next item's last button, else that of the one before, else the button that brings files (UP-4). */
   const remove = (upload: UploadId, place: number): void => {
@@ -86,6 +87,7 @@ export function UploadTray({ channelId, limits: own, ...given }: UploadTrayProps
             <UploadItem
               key={upload.id}
               upload={upload}
+              label={names[place] ?? ''}
               isDragged={drag.dragged === upload.id}
               onCancel={() => tray.cancel(upload.id)}
               onRetry={() => tray.retry(upload.id)}

@@ -17,6 +17,7 @@ export type Capability =
   | 'leave-channel'
   | 'notify-channel'
   | 'notify-here'
+  | 'notify-role'
   | 'pin-message'
   | 'query-poll-votes'
   | 'quote-message'
@@ -82,7 +83,7 @@ export function capabilitiesOf(
     ...when(config.read_events && isMember, 'read-events'),
     ...when(config.delivery_events && isMember, 'delivery-events'),
     ...when(standing !== 'guest' && (type.access === 'members' || manages), 'pin-message'),
-    ...when(manages || isMember, 'notify-channel', 'notify-here'),
+    ...when(manages || isMember, 'notify-channel', 'notify-here', 'notify-role'),
     ...when(isMember && channel.distinct === undefined, 'leave-channel'),
     ...when(!isMember && type.access === 'everybody', 'join-channel'),
     ...when(manages && config.replies, 'update-thread'),

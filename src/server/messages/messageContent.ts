@@ -4,19 +4,16 @@ import type { Access } from '../channels/channelAccess.ts'
 import { badInput, Failure, featureOff, notAllowed, tooBig } from '../failure.ts'
 import { CUSTOM_BYTES, customOf, fields, jsonBytes, type Fields } from '../fields.ts'
 import type { Actor } from '../http/actor.ts'
-import { requireUsers } from '../members/addMember.ts'
 import { reservedOfAttachment, reservedOfMessage } from '../reserved.ts'
 import type { Scope } from '../scope.ts'
 import type { MessageRecord } from '../store/records.ts'
+import { type Mentions, readMentions } from './readMentions.ts'
 
 const MOST_ATTACHMENTS = 30
-const MOST_MENTIONS = 25
 
 /** The part of a message its author writes and may change later. */
-export type MessageContent = Pick<
-  MessageRecord,
-  'text' | 'html' | 'attachments' | 'mentioned_user_ids' | 'mentioned_channel' | 'mentioned_here' | 'custom'
-> &
+export type MessageContent = Pick<MessageRecord, 'text' | 'html' | 'attachments' | 'custom'> &
+  Mentions &
   Partial<Pick<MessageRecord, 'mml'>>
 
 /**
@@ -28,6 +25,7 @@ export async function readContent(
   actor: Actor,
   access: Access,
   from: Fields,
+  before?: MessageRecord,
 ): Promise<MessageContent> {
   refuseUnsupported(from)
   if (!actor.isServer && (from.text('html') || from.text('mml')))
@@ -39,17 +37,14 @@ export async function readContent(
       [`${from.path}.text`]: `at most ${most} characters`,
     })
   }
-  const mentioned = [...new Set(from.ids('mentioned_users', MOST_MENTIONS) ?? [])]
-  await requireUsers(scope, mentioned)
+  const mentions = await readMentions(scope, access, from, before)
   const mml = from.text('mml')
   return {
     text,
     html: from.text('html') ?? '',
     ...(mml === undefined ? {} : { mml }),
     attachments: readAttachments(from),
-    mentioned_user_ids: mentioned,
-    mentioned_channel: from.flag('mentioned_channel') ?? false,
-    mentioned_here: from.flag('mentioned_here') ?? false,
+    ...mentions,
     custom: customOf(from, reservedOfMessage),
   }
 }
@@ -58,10 +53,6 @@ function refuseUnsupported(from: Fields): void {
   const visible = from.list('restricted_visibility', 100) ?? []
   if (visible.length > 0) throw notAllowed('send messages of restricted visibility')
   if (from.has('shared_location')) throw featureOff('shared locations')
-  for (const name of ['mentioned_group_ids', 'mentioned_roles']) {
-    if ((from.list(name, 10) ?? []).length > 0)
-      throw badInput(`${from.path}.${name}`, 'is not supported by this server')
-  }
 }
 
 function readAttachments(from: Fields): readonly Json[] {

@@ -97,6 +97,7 @@ async function contentOf(scope: Scope, message: MessageRecord, viewer: string | 
     mentioned_users: await usersById(scope, message.mentioned_user_ids),
     mentioned_channel: message.mentioned_channel,
     mentioned_here: message.mentioned_here,
+    ...(message.mentioned_roles === undefined ? {} : { mentioned_roles: message.mentioned_roles }),
     ...(message.quoted_message_id === undefined ? {} : { quoted_message_id: message.quoted_message_id }),
     ...(await messagePoll(scope, message, viewer)),
     ...(await pinOf(scope, message)),

@@ -29,6 +29,7 @@ const CHANGEABLE: ReadonlySet<string> = new Set([
   'mentioned_users',
   'mentioned_channel',
   'mentioned_here',
+  'mentioned_roles',
   'pinned',
   'pin_expires',
   'custom',
@@ -62,6 +63,7 @@ const contentOf = (message: MessageRecord) => ({
   mentioned_users: message.mentioned_user_ids,
   mentioned_channel: message.mentioned_channel,
   mentioned_here: message.mentioned_here,
+  mentioned_roles: message.mentioned_roles ?? [],
 })
 
 function demandEdit(call: AnyCall, access: Access, message: MessageRecord): void {
@@ -75,10 +77,10 @@ async function save(call: AnyCall, access: Access, before: MessageRecord, from: 
   const pollId = from.id('poll_id')
   if (pollId !== undefined && pollId !== before.poll_id)
     throw badInput('message.poll_id', 'cannot be changed')
-  const content = await readContent(call, call.actor, access, from)
+  const content = await readContent(call, call.actor, access, from, before)
   const now = call.clock.next()
   const pin = readPin(call, access, from, now, before.pin)
-  const { pin: _pin, mml: _mml, i18n, html, ...rest } = before
+  const { pin: _pin, mml: _mml, mentioned_roles: _roles, i18n, html, ...rest } = before
   const isSameText = content.text === before.text
   const message: MessageRecord = {
     ...rest,

@@ -67,6 +67,8 @@ export interface MessageRecord {
   readonly mentioned_user_ids: readonly string[]
   readonly mentioned_channel: boolean
   readonly mentioned_here: boolean
+  /** Absent: none. */
+  readonly mentioned_roles?: readonly string[]
   readonly parent_id?: string
   readonly show_in_channel: boolean
   readonly quoted_message_id?: string

@@ -5,13 +5,14 @@ import type { OperationRule } from './rule.ts'
 export const replaceMessage: OperationRule<'message.replace'> = {
   target: ({ key }) => key,
   lane: ({ key }) => `message:${key}`,
-  apply: (shown, { text, mentions, attachments, fields }, pressedAt) =>
+  apply: (shown, { text, mentions, crowds = [], attachments, fields }, pressedAt) =>
     !shown || shown.kind === 'deleted'
       ? shown
       : {
           ...shown,
           text,
           mentions,
+          crowds,
           attachments: attachments.map(attachmentOfInput),
           custom: fields,
           editedAt: shown.text === text ? shown.editedAt : (shown.editedAt ?? pressedAt),

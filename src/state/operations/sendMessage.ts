@@ -24,6 +24,7 @@ export const sendMessage: OperationRule<'message.send'> = {
       ...(input.uploads ? { uploads: input.uploads } : {}),
       ...(input.poll ? { poll: input.poll } : {}),
       mentions: input.mentions,
+      ...(input.crowds ? { crowds: input.crowds } : {}),
       replyCount: 0,
       pinned: false,
       silent: false,

@@ -54,6 +54,7 @@ export interface WireMessage {
   readonly mentioned_users: readonly WireUser[]
   readonly mentioned_channel: boolean
   readonly mentioned_here: boolean
+  readonly mentioned_roles?: readonly string[]
   readonly restricted_visibility: readonly string[]
   readonly reply_count: number
   readonly deleted_reply_count: number
@@ -91,6 +92,10 @@ export interface WireMessageRequest {
   readonly quoted_message_id?: string
   readonly attachments?: readonly WireAttachment[]
   readonly mentioned_users?: readonly string[]
+  readonly mentioned_channel?: boolean
+  readonly mentioned_here?: boolean
+  /** Everybody who has one of these, in the channel or of their own. */
+  readonly mentioned_roles?: readonly string[]
   /** The author's own poll, made before. An edit cannot change it. */
   readonly poll_id?: string
   readonly silent?: boolean

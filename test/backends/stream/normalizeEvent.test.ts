@@ -216,8 +216,8 @@ describe('channels and members', () => {
   )
 
   it.each([
-    ['member.added', { userId: 'mina', role: 'member', banned: false }],
-    ['member.updated', { userId: 'mina', role: 'member', banned: false }],
+    ['member.added', { userId: 'mina', role: 'member', roleName: 'channel_member', banned: false }],
+    ['member.updated', { userId: 'mina', role: 'member', roleName: 'channel_member', banned: false }],
     ['member.removed', null],
   ])('%s', (type, value) => {
     const events = facts(

@@ -5,6 +5,12 @@ import { holderOf, type Place, pollIn, type Tab } from '../place.ts'
 import { type Shown, shownChannel, shownPoll, shownReminders, type ShownRows, shownRows } from '../view.ts'
 import type { Complain } from './step.ts'
 
+/** A file on the server. */
+export interface StoredFile {
+  readonly content: string
+  readonly at: string
+}
+
 /** What the server holds, read from its tables and not through the kit. */
 export interface Truth {
   readonly messages: ReadonlyMap<string, MessageRecord>
@@ -14,6 +20,8 @@ export interface Truth {
   /** `person key` of everything that is kept for later. */
   readonly reminders: ReadonlySet<string>
   readonly members: readonly MemberRecord[]
+  /** By its address, what every file there is, and since when. */
+  readonly files: ReadonlyMap<string, StoredFile>
 }
 
 export const readTruth = (place: Place): Promise<Truth> =>
@@ -38,12 +46,19 @@ export const readTruth = (place: Place): Promise<Truth> =>
       ),
     )
     const reminders = await Promise.all(messages.map(({ id }) => tx.range(tables.reminders, 'message', id)))
+    const files = await Promise.all(
+      [...place.files.contents()].map(async ([id, content]) => {
+        const record = await tx.get(tables.uploads, id)
+        return record ? [[record.address, { content, at: record.created_at }] as const] : []
+      }),
+    )
     return {
       messages: new Map(messages.map((message) => [message.id, message])),
       reactions: reactions.flat(),
       votes: new Set(votes.flat()),
       reminders: new Set(reminders.flat().map(({ user_id: who, message_id: id }) => `${who} ${id}`)),
       members: perChannel.flatMap((channel) => channel.members),
+      files: new Map(files.flat()),
     }
   })
 
@@ -87,9 +102,12 @@ function checkOrder(place: Place, ledger: Ledger, truth: Truth, complain: Compla
     lanes.set(lane, [...(lanes.get(lane) ?? []), sent])
   }
   const stampOf = (sent: SentRecord): string => truth.messages.get(sent.key)?.created_at ?? ''
+  // What waits for files is in nobody's way.
   const hadTrouble = (sent: SentRecord | undefined): boolean =>
     sent !== undefined &&
-    (sent.hasFailed || hadTrouble(sent.answers === null ? undefined : ledger.sent.get(sent.answers)))
+    (sent.hasFailed ||
+      sent.hasWaited ||
+      hadTrouble(sent.answers === null ? undefined : ledger.sent.get(sent.answers)))
   let misordered = 0
   for (const lane of lanes.values()) {
     const sorted = lane.toSorted((a, b) => a.order - b.order)

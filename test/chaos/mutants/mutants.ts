@@ -290,22 +290,10 @@ export const mutants: readonly Mutant[] = [
     'own: true ? { version: tallied',
   ),
   mutant(
-    'what I changed of my votes elsewhere is passed over',
-    'state/poll.ts',
-    'for (const change of [...held.since, ...other.since]) {',
-    'for (const change of [] as OwnVoteChange[]) {',
-  ),
-  mutant(
     'polls stay as they were after a loss',
     'state/stale.ts',
     'if (tally.version < since && !(place && told.includes(place.channelId)))',
     'if (false)',
-  ),
-  mutant(
-    'a vote that moves leaves the others',
-    'backends/stream/normalizePoll.ts',
-    "const isOnly = frame['type'] === 'poll.vote_changed' && vote.option !== null",
-    'const isOnly = false',
   ),
   mutant(
     'what is withdrawn is not looked up',
