@@ -52,6 +52,7 @@ export default [
   all('headless', '57 kB'),
   all('core', '42 kB'),
   all('stream', '21 kB'),
+  all('zulip', '4 kB'),
   all('server', '58 kB'),
   all('i18n/fa', '6.5 kB'),
   // The picker itself; what it knows comes with the first press, in one language.
