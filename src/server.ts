@@ -7,7 +7,7 @@ export { createServer, type EmbeddedServer, type EmbeddedServerOptions } from '.
 export type { SocketSession } from './server/socket/connectSocket.ts'
 export type { SocketPeer } from './server/socket/hub.ts'
 export { memoryStore } from './server/store/memoryStore.ts'
-export type { FetchPage, Pictures, Translate } from './server/services.ts'
+export type { FetchPage, Moderate, Pictures, Translate, Verdict } from './server/services.ts'
 export type { FileStore, StoredFile } from './server/uploads/fileStore.ts'
 export type { PictureExtent, PictureSize } from './server/uploads/pictureSize.ts'
 export type { FileSettings, UploadSettings } from './server/uploads/uploadSettings.ts'

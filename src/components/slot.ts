@@ -28,7 +28,7 @@ export type SlotName =
   | `message-flags${'' | '-list' | '-head' | '-note' | '-more'}`
   | `message-flag${'' | '-author' | '-channel' | '-time' | '-text' | '-reports' | '-report' | '-note' | '-actions'}`
   | `connection-banner${'' | '-text'}`
-  | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-more' | '-failure'}`
+  | `channel-list${'' | '-items' | '-section' | '-section-heading' | '-read' | '-more' | '-failure'}`
   | `channel-item${'' | '-button' | '-avatar' | '-name' | '-preview' | '-author' | '-text' | '-time' | '-badge' | '-status' | '-actions'}`
   | 'channel'
   | `channel-header${'' | '-text' | '-title' | '-name' | '-subtitle' | '-actions' | '-back' | '-profile' | '-pinned'}`
@@ -57,6 +57,7 @@ export type SlotName =
       | '-quote-author'
       | '-quote-text'
       | '-body'
+      | '-held'
       | '-mention'
       | '-mentioned'
       | '-link'

@@ -10,36 +10,24 @@ import {
   channelOf,
   type ConversationId,
   type MessageKey,
-  order,
   rootOf,
   type UserId,
   userId,
-  version,
 } from '../model/id.ts'
 import type { Report } from '../model/mark.ts'
 import type { DeleteScope } from '../model/operation.ts'
-import type { PollId, PollOptionId, PollPlace } from '../model/poll.ts'
+import type { PollId } from '../model/poll.ts'
 import type { UploadId } from '../model/upload.ts'
 import type { ChatState } from '../state/chatState.ts'
 import { selectMayCall } from '../state/crowds.ts'
-import type { PollView } from '../state/pollView.ts'
 import { quoteOf } from '../state/quote.ts'
 import { selectDeletions } from '../state/selectDeletions.ts'
-import { selectPoll } from '../state/selectPoll.ts'
 import { selectCanRemovePreview } from '../state/selectCanRemovePreview.ts'
-import {
-  selectCanChange,
-  selectChannelInfo,
-  selectMessage,
-  selectRecord,
-  selectShard,
-  selectUnread,
-} from '../state/selectors.ts'
-import { tableGet, tableValues } from '../state/table.ts'
-import { lastReplyOf } from '../state/threadState.ts'
-import { selectCountOfOthers, selectNewestOfOthers, selectUnreadFrom } from '../state/unreadFrom.ts'
+import { selectCanChange, selectChannelInfo, selectMessage, selectRecord } from '../state/selectors.ts'
 import type { Chat } from './chat.ts'
+import { createPollDeeds, type PollDeeds } from './pollDeeds.ts'
 import type { Presser } from './presser.ts'
+import { createReadDeeds, type ReadDeeds } from './readDeeds.ts'
 import type { UploadDoor } from './uploads.ts'
 
 export interface SendOptions {
@@ -72,7 +60,7 @@ export interface MessageReplacement {
 }
 
 /** What a person can do. It is shown at once, kept until the server has it, and taken back where that refuses. */
-export interface Deeds {
+export interface Deeds extends ReadDeeds, PollDeeds {
   /**
    * Shows a message at once and sends it, to a channel or to the thread under one of its messages (`threadId`). `null`:
    * there is nothing in it, or I may not write there.
@@ -112,13 +100,6 @@ export interface Deeds {
   pin(channelId: ChannelId, key: MessageKey, on: boolean, until?: number | null): void
   /** Whether I react so, as a wish: repeating it changes nothing. `unique` takes my other reactions away. */
   react(channelId: ChannelId, key: MessageKey, reaction: string, on: boolean, unique?: boolean): void
-  /**
-   * Chooses an option of a poll, or does no longer; shown at once. In a poll with one vote each, it takes the place of
-   * what I chose before.
-   */
-  vote(poll: PollId, option: PollOptionId, on: boolean): void
-  /** Answers a poll in words, in place of what I answered before. @param text '' takes the answer back */
-  answerPoll(poll: PollId, text: string): void
   /** Reports a message to the moderators, or takes my report back. */
   flag(channelId: ChannelId, key: MessageKey, on: boolean, report?: Partial<Report>): void
   /** The same for a person. */
@@ -132,16 +113,6 @@ export interface Deeds {
    * @param at when to be told, ms since the epoch; `null`: never. @default null
    */
   remind(channelId: ChannelId, key: MessageKey, on: boolean, at?: number | null): void
-  /** Everything in a channel, or in a thread (`threadId`), has been seen. */
-  markRead(id: ConversationId): void
-  /**
-   * Makes everything from a message of a channel on unread for me; a thread as a whole. It stays so until I send, leave, or
-   * mark it as read.
-   * @param from @default the newest message of somebody else
-   */
-  markUnread(id: ConversationId, from?: MessageKey): void
-  /** Everything in all channels and threads has been seen. */
-  markAllRead(): void
   /**
    * Whether what I did last to a message is on the disk, as soon as that is known, or after 50 ms. False: it is in memory
    * alone, and would end with the page. What the server has is as safe as can be, which counts as true.
@@ -179,14 +150,6 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
   const mayMark = (id: UserId, ability: Capability): boolean =>
     backend.capabilities.has(ability) && id !== selfId()
 
-  /** What hangs on a message that the server has, and is not over. */
-  const mayVote = (view: PollView): view is PollView & { readonly place: PollPlace } =>
-    view.place !== null &&
-    !view.isClosed &&
-    (view.closesAt === null || view.closesAt > env.now()) &&
-    selectRecord(store.getState(), view.place.channelId, view.place.key)?.content.value.poll === view.id &&
-    can(view.place.channelId, 'cast-poll-vote', 'polls')
-
   const canChange = (
     what: 'update' | 'delete',
     ...[channelId, key]: Parameters<Deeds['remove']>
@@ -202,7 +165,9 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
       const held = options.poll ? { poll: options.poll } : {}
       const [channelId, thread] = [channelOf(id), rootOf(id)]
       // A server would refuse the whole message for one that I may not name any more.
-      const crowds = (options.crowds ?? []).filter((crowd) => selectMayCall(store.getState(), channelId, crowd))
+      const crowds = (options.crowds ?? []).filter((crowd) =>
+        selectMayCall(store.getState(), channelId, crowd),
+      )
       const isBare = text.trim() === '' && !options.attachments?.length && !options.poll
       if ((isBare && !options.uploads?.length) || !mayWrite(id)) return null
       const key = backend.newMessageKey()
@@ -286,21 +251,6 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
       if (can(channelId, 'send-reaction', 'reactions'))
         press('reaction.set', { channelId, key, reaction, on, unique })
     },
-    vote(poll, option, on) {
-      const view = selectPoll(store.getState(), poll)
-      const known = view?.options.find(({ id }) => id === option)
-      if (!view || !known || known.isOwn === on || !mayVote(view)) return
-      if (on && view.maxVotes !== null && view.ownCount >= view.maxVotes) return
-      const { channelId, key } = view.place
-      press('poll.vote', { channelId, key, poll, option, on, isSingle: view.isSingle })
-    },
-    answerPoll(poll, text) {
-      const view = selectPoll(store.getState(), poll)
-      const words = text.trim()
-      if (!view?.takesAnswers || !mayVote(view) || words === (view.ownAnswer ?? '')) return
-      const { channelId, key } = view.place
-      press('poll.answer', { channelId, key, poll, text: words })
-    },
     flag(channelId, key, on, { reason = '', note = '' } = {}) {
       const shown = selectMessage(store.getState(), channelId, key)
       const isTheirs = shown !== null && shown.id !== null && shown.authorId !== selfId()
@@ -318,53 +268,8 @@ export function createDeeds({ store, backend, env, presser, can, stopTyping, tak
     block(id, on) {
       if (mayMark(id, 'blocks')) press('user.block', { userId: id, on })
     },
-    markRead(id) {
-      const state = store.getState()
-      const channelId = channelOf(id)
-      const thread = rootOf(id)
-      if (thread !== null) {
-        const shard = selectShard(state, channelId)
-        const held = shard?.threadStates.get(thread)
-        const isThreadDue = selectUnread(state, id) > 0 && can(channelId, 'read-events', 'thread-reads')
-        if (shard && held && isThreadDue)
-          press('thread.read', { channelId, thread, upTo: lastReplyOf(shard, held) })
-        return
-      }
-      const latest = selectShard(state, channelId)?.latest
-      const newest = latest && selectRecord(state, channelId, latest)
-      const isDue =
-        newest && selectUnread(state, channelId) > 0 && can(channelId, 'read-events', 'read-marks')
-      if (isDue) press('channel.read', { channelId, newest: newest.key, upTo: newest.order })
-    },
-    markUnread(id, from) {
-      const state = store.getState()
-      const [channelId, thread] = [channelOf(id), rootOf(id)]
-      if (!can(channelId, 'read-events', 'unread-marks')) return
-      if (thread !== null) {
-        const mark = selectRecord(state, channelId, thread)?.order
-        const shard = selectShard(state, channelId)
-        const held = shard?.threadStates.get(thread)
-        if (!shard || !held?.isMine) return
-        const upTo = lastReplyOf(shard, held)
-        // What is not loaded, the server counts.
-        const count = Math.max(1, selectCountOfOthers(state, id))
-        return press('thread.unread', { channelId, thread, mark: version(mark ?? ''), upTo, count })
-      }
-      const first = from ?? selectNewestOfOthers(state, id)?.key
-      const unread = first && selectUnreadFrom(state, id, first)
-      if (unread) press('channel.unread', { channelId, ...unread })
-    },
-    markAllRead() {
-      if (!backend.capabilities.has('read-all')) return
-      let upTo = order('')
-      for (const shard of tableValues(store.getState().base.channels)) {
-        const { latest } = shard
-        const places = [...shard.threadStates.values()].map((thread) => lastReplyOf(shard, thread))
-        const newest = latest && tableGet(shard.messages, latest)?.order
-        for (const place of newest ? [...places, newest] : places) if (place > upTo) upTo = place
-      }
-      press('channels.read', { upTo })
-    },
+    ...createPollDeeds({ store, env, press, can }),
+    ...createReadDeeds({ store, backend, press, can }),
     kept,
   }
 }

@@ -1,6 +1,6 @@
 import type { Cancel } from '../env/env.ts'
 import type { OperationId } from '../model/id.ts'
-import type { SentUpload } from '../model/upload.ts'
+import type { SentUpload, UploadId } from '../model/upload.ts'
 import type { Base } from '../state/base.ts'
 import type { Entry } from '../state/outbox.ts'
 import { tableGet } from '../state/table.ts'
@@ -17,7 +17,8 @@ export interface DroppedFiles {
   part(entry: Entry, isLeading: boolean): void
   /** Gives back to a message what it had before it was thrown away. */
   recall(send: Send): void
-  has(operation: OperationId): boolean
+  /** Whether a file is kept for second thoughts. */
+  holds(upload: UploadId): boolean
   /** Nobody wants them any more, here and on the server. */
   end(files: readonly SentUpload[]): void
 }
@@ -103,7 +104,7 @@ export function createDroppedFiles(
       shelf.setFiles(input.key, held.files)
       keeper.claim(idsOf(held.files), id)
     },
-    has: (operation) => dropped.has(operation),
+    holds: (upload) => [...dropped.values()].some(({ files }) => files.some(({ id }) => id === upload)),
     end,
   }
 }

@@ -57,9 +57,9 @@ export function createFilesOnDisk(
     ])
     if (!onDisk) return
     for (const { upload, operation, isDropped } of found) {
-      if (operation === null || known.has(operation) || dropped.has(operation)) continue
+      if ((operation !== null && known.has(operation)) || dropped.holds(upload.id)) continue
       if (isDropped) dropped.end([upload])
-      else keeper.erase([upload.id])
+      else if (operation !== null) keeper.erase([upload.id])
     }
   }
 

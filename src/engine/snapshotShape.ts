@@ -135,7 +135,7 @@ const message = shape({
   inTimeline: flag,
   content: versioned(
     shape({
-      kind: oneOf('text', 'system', 'deleted', 'error', 'unsupported', 'ephemeral'),
+      kind: oneOf('text', 'system', 'deleted', 'error', 'unsupported', 'ephemeral', 'held'),
       text,
       authorId: text,
       createdAt: amount,

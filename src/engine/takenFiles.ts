@@ -78,7 +78,8 @@ export function createTakenFiles(
     reclaim(id, operation) {
       const entry = store.getState().outbox.entries.get(operation)
       const send = entry && sendOf(entry)
-      if (!send) return
+      // What goes out needs its files.
+      if (!send || entry.state !== 'failed') return
       const { key, attachments, uploads = [] } = send.input
       const files = shelf.files(key)
       const isLeading = tabs.isLeading()

@@ -241,7 +241,9 @@ export function keepUploads({ store, env, tabs, account, records, ending }: Uplo
     },
     async inherit(claims, take) {
       const found = (await load()) ?? []
-      const names = new Set(found.flatMap(({ tab: name, operation }) => (operation === null ? [name] : [])))
+      // What was thrown away is in no tray, whoever ends it.
+      const isInTray = ({ operation, isDropped }: StoredUpload): boolean => operation === null && !isDropped
+      const names = new Set(found.filter(isInTray).map(({ tab: name }) => name))
       names.delete(tab)
       for (const name of names)
         await whenGone(name, async () => {
@@ -249,8 +251,7 @@ export function keepUploads({ store, env, tabs, account, records, ending }: Uplo
           const [again, sent] = await Promise.all([load(), claims()])
           if (!again || !sent || ending.aborted) return
           const its = again.filter(
-            ({ upload, tab: owner, operation }) =>
-              owner === name && operation === null && !sent.has(upload.id),
+            (stored) => stored.tab === name && isInTray(stored) && !sent.has(stored.upload.id),
           )
           const whole = its.flatMap(({ upload }) => (upload.file ? [upload] : []))
           for (const { upload } of its) if (!upload.file) remove(upload.id)

@@ -80,15 +80,7 @@ const nameOf = (state: ChatState, id: Parameters<typeof selectUser>[1]): string 
 function messageOf(state: ChatState, event: ChatEvent, seen: Set<MessageKey>): Happening | null {
   if (event.type !== 'message.arrived') return null
   const { key, channelId, inTimeline, content } = event.message
-  const {
-    authorId,
-    kind,
-    text,
-    attachments,
-    poll,
-    silent,
-    parent,
-  } = content.value
+  const { authorId, kind, text, attachments, poll, silent, parent } = content.value
   const { selfId } = state.base
   if (seen.has(key) || authorId === selfId || kind !== 'text') return null
   seen.add(key)

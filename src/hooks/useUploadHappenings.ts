@@ -17,20 +17,32 @@ export type UploadHappening =
 /** What begins within this time, ms, began together. */
 const TOGETHER_MS = 100
 
-/** Tells what becomes of the files of this tab while mounted; never how far they are. */
-export function useUploadHappenings(listener: (happening: UploadHappening) => void): void {
+const NONE: readonly UploadId[] = []
+
+/**
+ * Tells what becomes of the files of this tab while mounted; never how far they are.
+ * @param begun what was on its way before, and may have arrived by now. Keep it the same between renders
+ */
+export function useUploadHappenings(
+  listener: (happening: UploadHappening) => void,
+  begun: readonly UploadId[] = NONE,
+): void {
   const chat = useChat()
   const latest = useRef(listener)
   useEffect(() => {
     latest.current = listener
   })
-  useEffect(() => watch(chat, (happening) => latest.current(happening)), [chat])
+  useEffect(() => watch(chat, begun, (happening) => latest.current(happening)), [chat, begun])
 }
 
-function watch({ store, env }: Chat, tell: (happening: UploadHappening) => void): () => void {
+function watch(
+  { store, env }: Chat,
+  before: readonly UploadId[],
+  tell: (happening: UploadHappening) => void,
+): () => void {
   /** What is on its way, as far as was told. */
-  let moving = new Set<UploadId>()
-  let begun = 0
+  let moving = new Set(before)
+  let begun = moving.size
   let arrived = 0
   const failed = new Map<UploadId, SentUpload>()
   let cancel: (() => void) | null = null
@@ -58,12 +70,12 @@ function watch({ store, env }: Chat, tell: (happening: UploadHappening) => void)
     }
     const isOther = now.size !== moving.size || [...now].some((id) => !moving.has(id))
     moving = now
-    if (isOther) cancel ??= env.after(TOGETHER_MS, sum)
+    if (isOther || begun > 0) cancel ??= env.after(TOGETHER_MS, sum)
   }
 
   look()
-  const unwatch = store.subscribe((now, before) => {
-    if (now.uploads !== before.uploads || now.sentUploads !== before.sentUploads) look()
+  const unwatch = store.subscribe((now, then) => {
+    if (now.uploads !== then.uploads || now.sentUploads !== then.sentUploads) look()
   })
   return () => {
     unwatch()

@@ -171,6 +171,8 @@ export interface Strings {
   readonly messageUnsupported: string
   /** Below the answer to a command. */
   readonly messageOnlyYou: string
+  /** A message that a moderator has to let go first. */
+  readonly messageHeld: string
   readonly messageDismiss: string
   readonly messageTranslate: string
   readonly messageTranslated: string
@@ -299,6 +301,13 @@ export interface Strings {
   readonly unmutePerson: (name: string) => string
   readonly blockPerson: (name: string) => string
   readonly unblockPerson: (name: string) => string
+  /** For how long somebody is muted. */
+  readonly muteFor: {
+    readonly halfHour: string
+    readonly hour: string
+    readonly hours: string
+    readonly ever: string
+  }
   readonly mutedPerson: (name: string) => string
   readonly unmutedPerson: (name: string) => string
   readonly blockedPerson: (name: string) => string
@@ -582,6 +591,13 @@ export interface Strings {
   readonly pollVotersFailed: string
   readonly pollVotersMore: string
   readonly announcePollMore: (count: number) => string
+  /** The button with what else its maker may do. */
+  readonly pollMore: string
+  readonly pollEdit: string
+  readonly pollDelete: string
+  readonly pollDeleteTitle: string
+  readonly pollDeleteText: string
+  readonly pollDeleted: string
   readonly pollEnd: string
   readonly pollEndTitle: string
   readonly pollEndText: string
@@ -602,6 +618,7 @@ export interface Strings {
   readonly createPoll: string
   readonly createPollSaving: string
   readonly createPollQuestion: string
+  readonly createPollDescription: string
   readonly createPollOptions: string
   readonly createPollOption: (place: number) => string
   readonly createPollAdd: string
@@ -631,6 +648,18 @@ export interface Strings {
   readonly createPollDiscardTitle: string
   readonly createPollDiscardText: string
   readonly createPollDiscard: string
+  /** It waits for the line. */
+  readonly createPollWaiting: string
+  readonly createPollGiveUpText: string
+
+  // Changing a poll
+  readonly editPollSaving: string
+  readonly editPollKeys: string
+  /** Votes 0: it had none. */
+  readonly editPollRemoved: (option: string, votes: number) => string
+  readonly editPollDiscardTitle: string
+  readonly editPollDiscardText: string
+  readonly editPollDiscard: string
 
   // What went wrong after it had been shown
   readonly editFailed: (reason: string) => string

@@ -5,8 +5,14 @@ import type { OwnReactions, ReactionGroup } from './reaction.ts'
 import type { Versioned } from './versioned.ts'
 import type { Voice } from './voice.ts'
 
-/** `ephemeral`: the answer to a command, which its author alone sees and no history holds. */
-export type MessageKind = 'text' | 'system' | 'deleted' | 'error' | 'unsupported' | 'ephemeral'
+/**
+ * `ephemeral`: the answer to a command; `held`: waits for a moderator. Their author alone sees them, and no history holds
+ * them.
+ */
+export type MessageKind = 'text' | 'system' | 'deleted' | 'error' | 'unsupported' | 'ephemeral' | 'held'
+
+/** Whether I alone am shown messages of this kind. */
+export const isMineAlone = (kind: MessageKind | undefined): boolean => kind === 'ephemeral' || kind === 'held'
 
 /** A button on an attachment. What a press does is the server's business (`Chat.runAction`). */
 export interface AttachmentAction {

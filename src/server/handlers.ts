@@ -16,6 +16,7 @@ import { getManyMessages, getMessage, getReplies } from './messages/readMessages
 import { sendMessage } from './messages/sendMessage.ts'
 import { updateMessage, updateMessagePartial } from './messages/updateMessage.ts'
 import { blockUser, getBlockedUsers, unblockUser } from './moderation/blockUsers.ts'
+import { commitMessage } from './moderation/commitMessage.ts'
 import { flag, unflag } from './moderation/flag.ts'
 import { muteUsers, unmuteUsers } from './moderation/muteUsers.ts'
 import { queryMessageFlags } from './moderation/queryMessageFlags.ts'
@@ -60,6 +61,7 @@ export const handlers: { readonly [Name in StreamOperationName]: Handler<Name> }
   getReplies,
   updateMessage,
   updateMessagePartial,
+  commitMessage,
   deleteMessage,
   runMessageAction,
   translateMessage,

@@ -8,7 +8,7 @@ import { createTokens } from './http/token.ts'
 import { loadScene } from './loadScene.ts'
 import type { Scene } from './scene.ts'
 import type { ServerEnv } from './scope.ts'
-import type { FetchPage, Pictures, Services, Translate } from './services.ts'
+import type { FetchPage, Moderate, Pictures, Services, Translate } from './services.ts'
 import { connectSocket, type SocketSession } from './socket/connectSocket.ts'
 import { createHub, type SocketPeer } from './socket/hub.ts'
 import { memoryStore } from './store/memoryStore.ts'
@@ -34,6 +34,8 @@ export interface EmbeddedServerOptions {
   readonly channelTypes?: Readonly<Record<string, ChannelTypeOptions>>
   /** Turns texts into other languages. @default none: translating is refused */
   readonly translate?: Translate
+  /** Judges messages before anybody sees them. @default none: everything stands */
+  readonly moderate?: Moderate
   /** Asks for web pages, to show what is behind a link. @default none: links stay as they are */
   readonly fetchPage?: FetchPage
   /** Lets pages on this machine and in private networks be asked for. For development alone. @default false */
@@ -78,7 +80,7 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
   const { env, apiKey, secret, onFault = () => undefined } = options
   const store = options.store ?? memoryStore()
   const hub = createHub()
-  const { translate, fetchPage, files = memoryFiles(), allowsPrivatePages = false } = options
+  const { translate, moderate, fetchPage, files = memoryFiles(), allowsPrivatePages = false } = options
   let { uploads = {} } = options
   const closing = new AbortController()
   const services: Services = {
@@ -88,6 +90,7 @@ export function createServer(options: EmbeddedServerOptions): EmbeddedServer {
     pictureDesk: createPictureDesk(files, options.pictures),
     allowsPrivatePages,
     ...(translate ? { translate } : {}),
+    ...(moderate ? { moderate } : {}),
     ...(fetchPage ? { fetchPage } : {}),
   }
   const types = channelTypes(options.channelTypes, { url_enrichment: fetchPage !== undefined })

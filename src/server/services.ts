@@ -20,9 +20,16 @@ export interface Pictures {
   draw(file: StoredFile, size: PictureSize): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
+/** What becomes of a message: it stands, goes back to its author, is refused for good, or waits for a moderator. */
+export type Verdict = 'allow' | 'bounce' | 'block' | 'hold'
+
+/** Judges what somebody wants to say, at once. */
+export type Moderate = (text: string, about: { readonly cid: string; readonly userId: string }) => Verdict
+
 /** What the server has others do. An operation whose service is missing is refused. */
 export interface Services {
   readonly translate?: Translate
+  readonly moderate?: Moderate
   readonly fetchPage?: FetchPage
   /** Whether pages on this machine and in private networks may be asked for. */
   readonly allowsPrivatePages: boolean

@@ -1,5 +1,5 @@
 import { type MessageKey, order, type Version } from '../model/id.ts'
-import type { MessageRecord } from '../model/message.ts'
+import { isMineAlone, type MessageRecord } from '../model/message.ts'
 import type { TimelinePage } from '../model/timeline.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
@@ -91,7 +91,7 @@ function dropAbsent(shard: ChannelShard, page: TimelinePage, present: readonly P
       const held = tableGet(next.messages, spot.key)
       if (!held || held.content.version > page.asOf) continue
       // No page holds what only I am shown.
-      if (held.content.value.kind === 'ephemeral') continue
+      if (isMineAlone(held.content.value.kind)) continue
       const messages = tableDelete(next.messages, spot.key)
       const removed = withTombstone(next.removed, spot.key, page.asOf)
       next = unplaceAll({ ...next, messages, removed }, spot)

@@ -16,6 +16,8 @@ export function selectDeletions(
   able: ReadonlySet<Capability>,
   message: MessageView | null,
 ): readonly DeleteScope[] {
+  // What waits for a moderator nobody else has seen: its author takes it back.
+  if (message?.kind === 'held') return (able.has('delete-forever') && answers[4]) || NONE
   if (!message || isBeyond(message)) return NONE
   const isStored = message.id !== null
   const forEverybody = selectCanChange(state, able, message, 'delete')

@@ -9,7 +9,7 @@ import {
   type UserId,
   type Version,
 } from '../model/id.ts'
-import type { MessageRecord } from '../model/message.ts'
+import { isMineAlone, type MessageRecord } from '../model/message.ts'
 import type { ThreadInfo } from '../model/thread.ts'
 import type { Presence, UserRecord } from '../model/user.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -89,7 +89,7 @@ export function selectCanChange(
 
 /** Nothing can be done to what is gone, nor to what only I am shown: the server has no such message. */
 export const isBeyond = (message: Pick<MessageView, 'kind'> | null): boolean =>
-  message === null || message.kind === 'deleted' || message.kind === 'ephemeral'
+  message === null || message.kind === 'deleted' || isMineAlone(message.kind)
 
 /** The newest message of a channel, pending ones included. */
 export function selectLatest(state: ChatState, channelId: ChannelId): MessageView | null {

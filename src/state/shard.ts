@@ -1,6 +1,6 @@
 import type { ChannelRecord } from '../model/channel.ts'
 import { type MessageKey, type Order, type UserId, type Version, version } from '../model/id.ts'
-import type { MessageRecord } from '../model/message.ts'
+import { isMineAlone, type MessageRecord } from '../model/message.ts'
 import type { ChannelShard } from './base.ts'
 import { isGap } from './gap.ts'
 import { mergeMessage } from './message.ts'
@@ -19,7 +19,7 @@ export const placeOf = ({ key, order }: MessageRecord): Place => ({ key, order }
 /** The newest message: the last of the list, or of all we know of while the list is empty. */
 function newestKey({ messages, timeline }: ChannelShard): MessageKey | null {
   // What only I am shown is no word of the channel's.
-  const isTold = ({ key }: Place): boolean => tableGet(messages, key)?.content.value.kind !== 'ephemeral'
+  const isTold = ({ key }: Place): boolean => !isMineAlone(tableGet(messages, key)?.content.value.kind)
   const span = timeline.spans.at(-1)
   const last = timeline.tail.findLast(isTold) ?? (span && findLastPlace(span.places, isTold))
   if (last) return last.key

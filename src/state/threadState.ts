@@ -8,7 +8,7 @@ import {
   type Version,
   version,
 } from '../model/id.ts'
-import type { MessageRecord } from '../model/message.ts'
+import { isMineAlone, type MessageRecord } from '../model/message.ts'
 import type { ThreadInfo } from '../model/thread.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { ChannelShard } from './base.ts'
@@ -95,7 +95,7 @@ function isForMe(
 export function noticeReply(shard: ChannelShard, key: MessageKey, selfId: UserId | null): ChannelShard {
   const message = tableGet(shard.messages, key)
   const { parent = null, kind, silent, authorId } = message?.content.value ?? {}
-  if (!message || parent === null || kind === 'ephemeral') return shard
+  if (!message || parent === null || isMineAlone(kind)) return shard
   const spot: Place = { key, order: message.order }
   return change(shard, parent, (held) => {
     const isKnown = (spot.order as string) <= held.info.version || tableGet(held.since, key)

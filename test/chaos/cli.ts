@@ -74,11 +74,12 @@ async function killAll(): Promise<boolean> {
     const { by, deeds, seed: killer } = await hunt(mutant, seed, LONGEST_LIFE, killers[mutant.name])
     if (by === null) alive += 1
     else killers[mutant.name] = killer
+    // One by one: what is found is kept, whenever this is stopped.
+    if (values.keep) writeFileSync(file, `${JSON.stringify(killers, null, 1)}\n`)
     console.log(
       `${by === null ? 'ALIVE' : 'killed'}  ${mutant.name}: ${by?.slice(0, 120) ?? ''} (${deeds} deeds)`,
     )
   }
-  if (values.keep) writeFileSync(file, `${JSON.stringify(killers, null, 1)}\n`)
   console.log(`\nmutants killed  ${chosen.length - alive} of ${chosen.length}`)
   return alive === 0
 }

@@ -1,4 +1,4 @@
-import { channelId, channelOf, type ConversationId, rootOf } from '../../src/model/id.ts'
+import { channelId, channelOf, conversationId, type ConversationId, rootOf } from '../../src/model/id.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import type { SentUpload, Upload } from '../../src/model/upload.ts'
 import { waitsForFiles } from '../../src/state/delivery.ts'
@@ -87,23 +87,26 @@ function tidyTray({ tab, random }: FilesAround, id: ConversationId, upload: Uplo
 
 function thinkAgain(around: FilesAround, { id, input }: Send): string {
   const { tab, random, ledger, time } = around
-  const { chat } = tab
+  const { chat, person } = tab
   const roll = random.next()
-  if (roll < 0.4) {
-    const upload = random.pick(input.uploads ?? [])
-    return sendWithout(tab, ledger, { id, input }, upload, time())
-  }
+  if (roll < 0.4) return sendWithout(tab, ledger, { id, input }, random.pick(input.uploads ?? []), time())
   const sent = ledger.sent.get(input.key)
-  if (sent) sent.isTakenBack = true
-  if (roll < 0.7) {
-    for (const name of sent?.files ?? []) ledger.reclaimed.add(name)
-    const where = sent?.thread
-      ? ([...tab.threads.keys()].find((id) => rootOf(id) === sent.thread) ?? null)
-      : null
-    chat.reclaimUploads(where ?? channelId(input.channelId), id)
+  if (!sent) return 'nothing'
+  if (chat.store.getState().outbox.entries.get(id)?.state !== 'failed') {
+    // What waits can always be taken back.
+    chat.remove(input.channelId, input.key)
+    if (chat.store.getState().outbox.entries.has(id))
+      throw new Error(`${input.key} waits and cannot be deleted`)
+    ledger.remove(input.key, { value: person.id, at: time(), tab: tab.name })
+    return `delete ${input.key}`
+  }
+  sent.isTakenBack = true
+  if (roll < 0.8) {
+    for (const name of sent.files) ledger.reclaimed.add(name)
+    chat.reclaimUploads(conversationId(input.channelId, input.thread), id)
   }
   chat.discard(id)
-  return `${roll < 0.7 ? 'reclaim' : 'discard'} ${input.key}`
+  return `${roll < 0.8 ? 'reclaim' : 'discard'} ${input.key}`
 }
 
 /** Somebody lets a message go without one of its files. */

@@ -23,6 +23,8 @@ export class History {
   readonly #conversations = new Map<string, Standing[]>()
   readonly #known = new Map<string, Standing>()
   readonly #ever = new Set<string>()
+  /** Addresses of files that hung on a message when that left; the application may have erased it since. */
+  readonly hung = new Set<string>()
   /** Address of a file → when the server had it, virtual ms. */
   readonly upAt = new Map<string, number>()
   /** Calls that reached the server before the message they are about. */
@@ -97,8 +99,15 @@ export class History {
     const send = request.method === 'POST' ? SEND.exec(path) : null
     if (!send) return answer(request)
     const sent = JSON.parse(await request.clone().text()) as {
-      message?: { quoted_message_id?: string; parent_id?: string; show_in_channel?: boolean }
+      message?: {
+        quoted_message_id?: string
+        parent_id?: string
+        show_in_channel?: boolean
+        attachments?: readonly { readonly asset_url?: string; readonly image_url?: string }[]
+      }
     }
+    for (const { asset_url: asset, image_url: image } of sent.message?.attachments ?? [])
+      this.hung.add(asset ?? image ?? '')
     const { quoted_message_id: quoted, parent_id: root, show_in_channel: isAlso } = sent.message ?? {}
     for (const needed of [quoted, root])
       if (needed !== undefined) this.#depend(`${request.method} ${path}`, needed)

@@ -170,7 +170,9 @@ class Run {
     const { person, tab } = this.#tabOf({ what, dice, ...step })
     const random = diceOf(dice)
     if (what.type === 'call') {
-      tab.wire.arm(what.on, what.fault)
+      // A line that cuts off one file mostly cuts off the next ones, until nobody tries any more.
+      const times = what.fault === 'cut upload' && random.chance(0.5) ? 5 : 1
+      for (let left = times; left > 0; left -= 1) tab.wire.arm(what.on, what.fault)
       return
     }
     if (what.type === 'world') {

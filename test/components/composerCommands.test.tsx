@@ -1,5 +1,6 @@
-import { act, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { openDialogs } from '../support/dialog.ts'
 import { drawComposer, type DrawnComposer, editOf, field, sendButton } from '../support/drawComposer.tsx'
 import { general } from '../support/renderChat.tsx'
 import { plain } from '../support/spoken.ts'
@@ -24,6 +25,7 @@ describe('CO-8: a command', () => {
     expect(screen.getAllByRole('option').map((option) => plain(option.textContent))).toEqual([
       '/giphy [text] Send a picture for a few words',
       '/remind [10m] [text] Remind this channel of something later',
+      '/poll [Question] Create poll',
     ])
     await user.clear(field())
     await user.type(field(), 'a /')
@@ -142,5 +144,54 @@ describe('CO-10: an unknown command', () => {
     await settle()
     expect(hint()).toBeNull()
     expect(wire.of(/message$/)).toHaveLength(1)
+  })
+})
+
+describe('CO-10: /poll', () => {
+  it('is offered, opens the form with the question, and goes once there is a poll', async () => {
+    openDialogs()
+    const { user, sent, settle } = await drawComposer()
+    await user.type(field(), '/po')
+    await screen.findByRole('listbox')
+    await user.keyboard('{Enter}')
+    expect(field()).toHaveValue('/poll ')
+    await user.keyboard('Lunch?')
+    await user.click(sendButton())
+    await act(() => vi.dynamicImportSettled())
+    const question = await screen.findByRole('textbox', { name: 'Question' })
+    expect(question).toHaveValue('Lunch?')
+    expect(question).toHaveFocus()
+    expect(sent()).toEqual([])
+    await user.keyboard('{Enter}Soup{Enter}Bread{Control>}{Enter}{/Control}')
+    await act(() => vi.dynamicImportSettled())
+    await settle()
+    await act(() => vi.dynamicImportSettled())
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(field()).toHaveValue('')
+    expect(sent()).toEqual([''])
+  })
+
+  it('leaves what was written to who cancels', async () => {
+    openDialogs()
+    const { user, sent } = await drawComposer()
+    await user.type(field(), '/poll Lunch?{Enter}')
+    await act(() => vi.dynamicImportSettled())
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(field()).toHaveValue('/poll Lunch?')
+    expect(sent()).toEqual([])
+  })
+
+  it('is a command that nobody knows where I may make no polls', async () => {
+    const { user } = await drawComposer(
+      {},
+      { server: { channelTypes: { messaging: { config: { polls: false } } } } },
+    )
+    await user.type(field(), '/')
+    await screen.findByRole('listbox')
+    expect(screen.queryByRole('option', { name: /poll/ })).toBeNull()
+    await user.type(field(), 'poll Lunch?{Enter}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText(/is not a command here/, { selector: 'form p' })).toBeVisible()
   })
 })

@@ -202,6 +202,34 @@ describe('the form of a poll', () => {
     expect(await pollsAt(place)).toHaveLength(1)
   })
 
+  it('waits for the line, says so, and is given up for good by who closes it', async () => {
+    const place = await open()
+    const { user, settle, network, wire, until, chat } = place
+    await fill(place)
+    wire.refuse(true)
+    act(() => network.dropSockets())
+    await until(() => chat.store.getState().connection.state === 'reconnecting')
+    network.setLatency(20_000)
+    await user.click(create())
+    const dialog = screen.getByRole('dialog', { name: 'Create poll' })
+    const waiting = 'Waiting for the connection.'
+    expect(plain(dialog.textContent)).toContain(waiting)
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    const ask = await screen.findByRole('alertdialog', { name: 'Discard this poll?' })
+    expect(ask).toHaveAccessibleDescription('It is not sent yet, and will not be sent later either.')
+    await user.click(within(ask).getByRole('button', { name: 'Discard poll' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    wire.refuse(false)
+    network.setLatency(0)
+    await place.pass(60_000)
+    await until(() => chat.store.getState().connection.state === 'online')
+    await act(() => vi.dynamicImportSettled())
+    await settle()
+    // Whatever came of it, no message holds it.
+    expect(screen.queryByRole('article', { name: spoken(/Lunch/) })).toBeNull()
+    expect(wire.of(/POST .*\/message$/)).toEqual([])
+  })
+
   it('is not offered where I may make no polls', async () => {
     await renderChat(<CreatePollButton channelId={general} />, {
       server: { channelTypes: { messaging: { config: { polls: false } } } },

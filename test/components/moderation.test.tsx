@@ -326,7 +326,10 @@ describe('a profile (CH-2)', () => {
   it('mutes at once, says so, and takes it back', async () => {
     const { user, profile, settle, chat } = await open()
     await user.click(within(profile).getByRole('button', { name: spoken(/^Mute/) }))
+    const times = await screen.findByRole('menu', { name: spoken('Mute رضا کریمی') })
     expect(profile).not.toBeInTheDocument()
+    expect(itemsOf(times)).toEqual(['For 30 minutes', 'For 1 hour', 'For 8 hours', 'Until I undo it'])
+    await user.click(within(times).getByRole('menuitem', { name: 'Until I undo it' }))
     await settle()
     expect(spokenBy('polite')).toContain('Muted رضا کریمی')
     await user.click(screen.getByRole('button', { name: 'Face' }))
@@ -338,6 +341,22 @@ describe('a profile (CH-2)', () => {
     expect(chat.store.getState().outbox.entries.size).toBe(0)
     await user.click(screen.getByRole('button', { name: 'Face' }))
     expect(labels(await screen.findByRole('group', { name: spoken(/رضا/) }))).toContain('Mute')
+  })
+
+  it('mutes for a time, which ends by itself', async () => {
+    const { user, profile, settle, pass } = await open()
+    await user.click(within(profile).getByRole('button', { name: spoken(/^Mute/) }))
+    await user.click(await screen.findByRole('menuitem', { name: 'For 30 minutes' }))
+    await settle()
+    await pass(29 * 60_000)
+    await user.click(screen.getByRole('button', { name: 'Face' }))
+    const during = await screen.findByRole('group', { name: spoken(/رضا/) })
+    expect(during).toHaveTextContent('Muted by you')
+    await user.keyboard('{Escape}')
+    await pass(2 * 60_000)
+    await user.click(screen.getByRole('button', { name: 'Face' }))
+    const after = await screen.findByRole('group', { name: spoken(/رضا/) })
+    expect(after).not.toHaveTextContent('Muted by you')
   })
 
   it('reports the person', async () => {

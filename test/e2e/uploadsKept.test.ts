@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Browser } from 'playwright'
+import type { Browser, Route } from 'playwright'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { attach, filesOf, heard, setSpeed, words } from './support/attaching.ts'
 import { expect } from './support/expect.ts'
@@ -69,23 +69,37 @@ describe('R-2, UP-5: a page that is loaded anew in the middle of an upload', () 
   })
 })
 
+const refusal = { code: 22, message: 'too large', StatusCode: 413 }
+
+/** The server will not have the next file. The answer lets it say so. */
+async function refuseNext({ page }: Person): Promise<() => void> {
+  let say: () => void = () => {}
+  const isTime = new Promise<void>((resolve) => {
+    say = resolve
+  })
+  const answer = async (route: Route): Promise<void> => {
+    await isTime
+    await route.fulfill({ status: 413, json: refusal })
+  }
+  await page.route(FILE_CALL, answer, { times: 1 })
+  return say
+}
+
 describe('UP-4, MS-6: a file that the server will not have', () => {
   it('says why, lets a later text pass, and the message goes without it', async () => {
-    const refusal = { code: 22, message: 'too large', StatusCode: 413 }
-    await ann.page.route(FILE_CALL, (route) => route.fulfill({ status: 413, json: refusal }), { times: 1 })
-    await setSpeed(ann, { up: 200_000 })
-    await attach(ann, words('large.txt', 'x'.repeat(300_000)))
+    const refuse = await refuseNext(ann)
+    await attach(ann, words('large.txt'))
     await ann.say('With a file')
     await ann.say('And then lunch')
-    await setSpeed(ann, { up: -1 })
     await expect(reza.message('And then lunch')).toBeVisible()
+    refuse()
     const row = ann.page.getByRole('article').filter({ hasText: 'With a file' })
     await expect(row).toHaveAttribute('data-status', 'failed')
     await expect(row.getByText('Too large for the server')).toBeVisible()
     await expect(row.getByRole('button', { name: 'Retry' })).toHaveCount(0)
     await expect(row.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
     await expect(reza.message('With a file')).toHaveCount(0)
-    expect((await heard(ann)).join('\n')).toContain('large.txt: Too large for the server')
+    await expect.poll(() => heard(ann)).toContain('large.txt: Too large for the server')
 
     await row.getByRole('button', { name: 'Send without it' }).click()
     await expect(reza.message('With a file')).toHaveCount(1)
@@ -93,15 +107,21 @@ describe('UP-4, MS-6: a file that the server will not have', () => {
     await expect(filesOf(ann)).toHaveCount(0)
   })
 
-  it('goes back into the field with its files where somebody edits it', async () => {
-    const refusal = { code: 22, message: 'too large', StatusCode: 413 }
-    await ann.page.route(FILE_CALL, (route) => route.fulfill({ status: 413, json: refusal }), { times: 1 })
-    await attach(ann, words('other.txt', 'x'.repeat(1000)))
+  it('comes back into the field with its files where somebody edits it', async () => {
+    const refuse = await refuseNext(ann)
+    await attach(ann, words('larger.txt'))
+    await ann.say('Not like this')
+    refuse()
+    const row = ann.page.getByRole('article').filter({ hasText: 'Not like this' })
+    await row.getByRole('button', { name: 'Edit', exact: true }).click()
+    await expect(ann.composer).toHaveValue('Not like this')
     await expect(filesOf(ann, 'rejected')).toHaveCount(1)
-    await ann.composer.fill('Not like this')
-    await ann.page.getByRole('button', { name: /^Remove .*other/u }).click()
+    await ann.page.getByRole('button', { name: /^Remove .*larger/u }).click()
     await expect(filesOf(ann)).toHaveCount(0)
-    await ann.composer.fill('')
+    await ann.say('Like this')
+    await expect(reza.message('Like this')).toHaveCount(1)
+    await expect(ann.message('Not like this')).toHaveCount(0)
+    await expect(reza.message('Not like this')).toHaveCount(0)
   })
 })
 

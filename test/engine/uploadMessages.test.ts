@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Chat } from '../../src/engine/chat.ts'
 import type { Upload, UploadId } from '../../src/model/upload.ts'
 import { general } from './facts.ts'
-import type { OpenChat } from './openChat.ts'
+import { createVirtualEnv } from '../../src/testing/virtualEnv.ts'
+import { makeChat, type OpenChat } from './openChat.ts'
 import { makeTabs, seen } from './openTabs.ts'
 
 const FILES = 'parlour/uploads/chat.test/ann'
@@ -145,6 +146,19 @@ describe('UP-5: one failed file', () => {
     expect(tab.message(key)!.status).toBe('sending')
     await room.arrive(tab, 'b')
     expect(room.sentFiles()).toEqual(['look: a,b,c'])
+  })
+
+  it('I36: what goes out keeps its files, whoever wants them back', async () => {
+    const room = makeRoom()
+    const tab = await room.open('one')
+    await room.fill(tab, 'a')
+    const key = await room.send(tab, 'look')
+    const [operation] = tab.chat.store.getState().outbox.entries.keys()
+    tab.chat.reclaimUploads(general, operation!)
+    await room.settle()
+    expect([room.files(tab, key), trayOf(tab.chat)]).toEqual([['a uploading'], []])
+    await room.arrive(tab, 'a')
+    expect(room.sentFiles()).toEqual(['look: a'])
   })
 
   it('Send without it goes on with the others', async () => {
@@ -324,6 +338,26 @@ describe('D12: what survives a reload', () => {
       expect(next.backend.uploads.map(({ request }) => request.name)).toEqual(['b'])
     },
   )
+
+  it('I36: what was thrown away is in no tray, however many lives it takes to end it', async () => {
+    const room = makeRoom()
+    const tab = await room.open('one')
+    await room.fill(tab, 'a', 'b')
+    await room.arrive(tab, 'a')
+    const key = await room.send(tab, 'look')
+    tab.chat.remove(general, key!)
+    await room.pass(100)
+    tab.env.kill()
+    const offline = makeChat({ env: createVirtualEnv({ browser: room.browser, seed: 77 }) })
+    offline.chat.connect()
+    await room.pass(5000)
+    offline.env.kill()
+    const next = await room.open('three')
+    await room.pass(5000)
+    expect(trayOf(next.chat)).toEqual([])
+    expect(next.backend.deletedUploads.map(({ url }) => url)).toEqual(['https://chat.test/a'])
+    expect(room.stored()).toEqual([])
+  })
 
   it('a message that failed, with what failed', async () => {
     const room = makeRoom()

@@ -49,6 +49,7 @@ const samples: Samples = {
   createPollTooMany: [7],
   createPollVotesOff: [7, 12],
   createPollFailed: ['A1'],
+  editPollRemoved: ['A1', 7],
   namesMore: [7],
   pictureFailed: ['A1'],
   lightboxAt: [7, 12],

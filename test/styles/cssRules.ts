@@ -141,6 +141,7 @@ function conditionsOf({ query }: MediaRule<Declaration>): readonly Condition[] {
   if (/"name":"hover","value":\{"type":"ident","value":"hover"/.test(text)) found.push('hover')
   if (/"prefers-reduced-motion","value":\{"type":"ident","value":"no-preference"/.test(text))
     found.push('motion')
-  if (/"name":"(width|height|aspect-ratio|orientation)"/.test(text)) found.push('window')
+  // Its height is the window's to tell: a container that grows with what is in it has none to ask for.
+  if (/"name":"(width|aspect-ratio|orientation)"/.test(text)) found.push('window')
   return found
 }

@@ -9,6 +9,7 @@ import { createStreamClient } from './client.ts'
 import { channelPath, performOperation } from './encode.ts'
 import { createFlagPages } from './flagPages.ts'
 import { createMarkTimes, markEvents } from './marks.ts'
+import { createMuteEnds } from './muteEnds.ts'
 import { createTellDelivered, tellsDelivery } from './delivered.ts'
 import { eventsOfFrame } from './normalizeEvent.ts'
 import { privacyOf, STREAM_BASE_URL, type StreamBackendOptions } from './options.ts'
@@ -107,6 +108,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     sink: BackendSink,
     accept: (id: UserId) => void,
     reject: (error: Error) => void,
+    muteEnds: ReturnType<typeof createMuteEnds>,
   ): StreamSocket =>
     openStreamSocket(env, {
       tokens,
@@ -119,6 +121,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
         tellsMyDelivery = tellsDelivery(asObject(frame['me']))
         sink.events(eventsOfFrame({ ...frame, type: 'user.updated', user: frame['me'] }, selfId))
         sink.events(markEvents(frame['me'], sortableTime(frame['created_at'])))
+        muteEnds.see(frame['me'])
         sink.status({ type: isFirst ? 'online' : 'resync' })
         accept(selfId)
       },
@@ -126,6 +129,7 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
         see(frame)
         const events: readonly ChatEvent[] = eventsOfFrame(frame, selfId)
         if (events.length > 0) sink.events(events)
+        muteEnds.see(frame['me'])
       },
       onLost: () => {
         connectionId = null
@@ -152,11 +156,13 @@ function createStreamBackend(env: Env, options: StreamBackendOptions): Backend {
     connect: (sink, signal) =>
       new Promise((resolve, reject) => {
         sink.status({ type: 'connecting' })
-        const opened = open(sink, (id) => resolve({ userId: id }), reject)
+        const muteEnds = createMuteEnds(env, clock, (events) => sink.events(events))
+        const opened = open(sink, (id) => resolve({ userId: id }), reject, muteEnds)
         socket = opened
         session = signal
         signal.addEventListener('abort', () => {
           opened.close()
+          muteEnds.stop()
           connectionId = null
         })
       }),

@@ -14,11 +14,12 @@ import { isDuplicate } from './errors.ts'
 import { changedMentions, newMentions } from './mentions.ts'
 import { performRemovePreview } from './linkPreviews.ts'
 import { type Version, version } from '../../model/id.ts'
-import { messageOf } from './normalizeMessage.ts'
+import { asHeld, messageOf } from './normalizeMessage.ts'
 import { afterTime } from './source.ts'
 import { eventsOfFrame, messageEvents } from './normalizeEvent.ts'
 import { performReminder } from './reminders.ts'
 import * as messages from '../../wire/stream/message.ts'
+import type { MessageAnswer } from '../../wire/stream/message.ts'
 import * as reactions from '../../wire/stream/reaction.ts'
 import * as reads from '../../wire/stream/read.ts'
 
@@ -72,6 +73,10 @@ function confirmed(message: unknown, type: 'message.put' | 'message.arrived', at
 const unpreviewed = (isOff = false): { readonly skip_enrich_url?: true } =>
   isOff ? { skip_enrich_url: true } : {}
 
+/** The message of an answer; one with pending metadata is shown to its author alone until a moderator lets it go. */
+const taken = ({ message, pending_message_metadata: pending }: MessageAnswer): unknown =>
+  pending ? asHeld(message) : message
+
 /** A send is safe to repeat: the server refuses a second message with the same id, so the first one arrived. */
 const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal, selfId }) => {
   const { key, text, quote, thread, alsoInChannel, attachments, withoutPreview, poll } = input
@@ -92,11 +97,10 @@ const sendMessage: Encoders['message.send'] = async ({ input }, { client, signal
         signal,
         'send',
       )
-      return answer.message
+      return taken(answer)
     } catch (error) {
       if (!isDuplicate(error)) throw error
-      const answer = await client.call(messages.getMessage, { path: { id: key } }, signal, 'send')
-      return answer.message
+      return taken(await client.call(messages.getMessage, { path: { id: key } }, signal, 'send'))
     }
   }
   const sent = await send()

@@ -1,15 +1,6 @@
 import type { ChatEvent } from '../../model/event.ts'
-import {
-  type ChannelId,
-  channelId,
-  messageKey,
-  NO_VERSION,
-  order,
-  type UserId,
-  userId,
-  version,
-} from '../../model/id.ts'
-import type { MessageRecord } from '../../model/message.ts'
+import { type ChannelId, channelId, messageKey, order, type UserId, userId, version } from '../../model/id.ts'
+import { isMineAlone, type MessageRecord } from '../../model/message.ts'
 import { asFlag, asList, asObject, asOptionalText, asText, isObject, type Json } from '../../wire/decode.ts'
 import { isServerEvent } from '../../wire/stream/serverEvent.ts'
 import { sortableTime } from '../../wire/stream/time.ts'
@@ -23,18 +14,9 @@ import { pollEvents, pollFrame } from './normalizePoll.ts'
 import { readBySending, readSomewhere, unreadTotals } from './normalizeRead.ts'
 import { memberOf, presenceOf, userOf, usersIn } from './normalizeUser.ts'
 import { afterTime, type Source } from './source.ts'
+import { reacted, reactorsIn } from './reactionFrame.ts'
 import { reminderEvents, reminderFrame } from './reminderEvents.ts'
 import { readByAnswering, threadEvents, threadNews, unreadThreads } from './normalizeThread.ts'
-
-/** The few people whom a message names with its reactions, each once. */
-function reactorsIn(message: Json): readonly unknown[] {
-  const groups = Object.values(asObject(message['reaction_groups'])).map(asObject)
-  const told = [
-    ...groups.flatMap((group) => asList(group['latest_reactions_by'])),
-    ...asList(message['latest_reactions']),
-  ].map((entry) => asObject(entry)['user'])
-  return [...new Map(told.map((user) => [asObject(user)['id'], user])).values()]
-}
 
 /** What hangs on a message that was just sent has no vote yet, so none of mine. */
 function pollsIn(
@@ -85,10 +67,10 @@ function arrived(frame: Json, source: Source, selfId: UserId | null): readonly C
   const message = messageOf(frame['message'], source)
   if (!message) return []
   // What only I am shown was not sent to anybody, so nothing was read by it.
-  const isEphemeral = message.content.value.kind === 'ephemeral'
+  const isUnsent = isMineAlone(message.content.value.kind)
   return [
     ...messageEvents(frame['message'], source, 'message.arrived'),
-    ...(message.inTimeline && !isEphemeral ? readBySending(message, frame, selfId) : []),
+    ...(message.inTimeline && !isUnsent ? readBySending(message, frame, selfId) : []),
     ...readByAnswering(frame['message'], selfId),
     ...doneTyping(message),
   ]
@@ -117,42 +99,6 @@ function deleted(frame: Json, source: Source): readonly ChatEvent[] {
   const { parent } = message.content.value
   const where = { channelId: message.channelId, ...(parent ? { thread: parent } : {}) }
   return [{ type: 'message.removed', ...where, key: message.key, version: source.at }]
-}
-
-/** The types under which the summaries of a message name somebody. */
-const typesOf = (id: UserId, { reactions }: MessageRecord): readonly string[] =>
-  reactions.value.filter(({ people }) => people.includes(id)).map(({ type }) => type)
-
-/**
- * My own reactions are kept by comparing who reacted with me; the list in a broadcast is nobody's (I17). An update is
- * either this reaction in the place of all my others, or the same one again: those I am still named under stay.
- */
-function reacted(frame: Json, source: Source, selfId: UserId | null): readonly ChatEvent[] {
-  const message = messageOf(frame['message'], source)
-  const reaction = asObject(frame['reaction'])
-  const by = asOptionalText(reaction['user_id']) ?? asOptionalText(asObject(reaction['user'])['id'])
-  const type = asOptionalText(reaction['type'])
-  if (!message) return []
-  const { at } = source
-  const isMine = by !== undefined && by === selfId && type !== undefined
-  const ownReactions = !isMine
-    ? message.ownReactions
-    : frame['type'] === 'reaction.updated'
-      ? { version: at, types: [...new Set([type, ...typesOf(userId(by), message)])].toSorted(), since: [] }
-      : {
-          version: NO_VERSION,
-          types: [],
-          since: [{ type, on: frame['type'] === 'reaction.new', version: at }],
-        }
-  return [
-    ...usersIn(
-      frame['user'],
-      reaction['user'],
-      asObject(frame['message'])['user'],
-      ...reactorsIn(asObject(frame['message'])),
-    ),
-    { type: 'message.put', message: { ...message, ownReactions } },
-  ]
 }
 
 function member(frame: Json, source: Source, channel: ChannelId): readonly ChatEvent[] {

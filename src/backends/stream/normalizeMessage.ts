@@ -34,6 +34,7 @@ const kinds: ReadonlyMap<string, MessageKind> = new Map([
   ['system', 'system'],
   ['error', 'error'],
   ['ephemeral', 'ephemeral'],
+  ['held', 'held'],
 ])
 
 function quoteOf(message: Json): Quote | null {
@@ -108,6 +109,9 @@ function contentOf(message: Json): MessageContent {
     custom: customOf('message', message),
   }
 }
+
+/** A message that is told as waiting for a moderator, which no field of its own says. */
+export const asHeld = (message: unknown): Json => ({ ...asObject(message), type: 'held' })
 
 /** One message, or `null` when it has no id or channel and so cannot be a message of anything. */
 export function messageOf(raw: unknown, source: Source): MessageRecord | null {

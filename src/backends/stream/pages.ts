@@ -8,7 +8,7 @@ import type { Backend } from '../backend.ts'
 import type { StreamClient } from './client.ts'
 import { channelPath } from './encode.ts'
 import type { Source } from './source.ts'
-import { messageOf } from './normalizeMessage.ts'
+import { asHeld, messageOf } from './normalizeMessage.ts'
 import { messageEvents } from './normalizeEvent.ts'
 import { channelStateEvents } from './normalizeState.ts'
 import { timeOf, type Watermark } from './watermark.ts'
@@ -117,6 +117,10 @@ export function createPages(
       // A state that was asked for without messages says nothing of pins.
       ...(limit > 0 ? pinEvents(channelId(cid), raw['pinned_messages'], source) : []),
       ...history(asList(raw['messages']), { channelId: channelId(cid), anchor }, limit, source, isHeard),
+      // What waits for a moderator is in no page, and stands where the page may end before it.
+      ...asList(raw['pending_messages']).flatMap((pending) =>
+        messageEvents(asHeld(asObject(pending)['message']), source, 'message.arrived'),
+      ),
     ]
   }
 

@@ -1,8 +1,9 @@
 'use client'
-import { type JSX, lazy, type ReactNode, Suspense } from 'react'
+import { type JSX, lazy, type ReactNode } from 'react'
 import type { Attachment as Attached } from '../../model/message.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { FaultBoundary } from '../FaultBoundary.tsx'
+import { Later } from '../Later.tsx'
 import { usePicture } from '../Message/usePicture.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { AttachmentFile } from './AttachmentFile.tsx'
@@ -63,7 +64,7 @@ function Player({ attachment, as }: PlayerProps): JSX.Element {
         of={attachment.url}
         fallback={as === 'voice' && <AttachmentFile attachment={attachment} />}
       >
-        <Suspense
+        <Later
           fallback={
             <div {...slot(as === 'voice' ? 'voice-message' : `attachment-${as}`)}>
               {as === 'video' && <PictureFrame box={pictureBox(attachment)} />}
@@ -71,7 +72,7 @@ function Player({ attachment, as }: PlayerProps): JSX.Element {
           }
         >
           <Playing attachment={attachment} />
-        </Suspense>
+        </Later>
       </FaultBoundary>
       {name}
     </>

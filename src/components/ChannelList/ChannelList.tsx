@@ -7,6 +7,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { KeepPlace } from '../RowList/KeepPlace.tsx'
+import { MarkAllRead } from '../RowList/MarkAllRead.tsx'
 import { MoreRows } from '../RowList/MoreRows.tsx'
 import { rowId } from '../RowList/rowOf.ts'
 import { RowsOrNotice } from '../RowList/RowsOrNotice.tsx'
@@ -84,6 +85,7 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
             failure={strings.channelListMoreFailed}
           />
         )}
+        <MarkAllRead list={list} of="messages" />
       </RowsOrNotice>
     </Part>
   )

@@ -16,7 +16,7 @@ const about = {
   keys: [
     ['Enter', 'Sends; a new line with Shift. Where Enter makes a new line, Ctrl or ⌘ with it sends'],
     ['Escape', 'Leaves an edit or a reply; the text is never cleared'],
-    ['Shift + Tab', 'To the messages'],
+    ['Shift + Tab', 'To the messages; to the files of the tray where there are some'],
   ],
   shortcuts: ['editLast', 'bold', 'italic', 'code', 'strike'],
   announced: ['What is left of the limit and slow mode, at their beginning and end.'],

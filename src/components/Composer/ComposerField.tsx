@@ -28,6 +28,8 @@ export interface ComposerFieldProps {
   readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void
   /** Files wait to be sent, with a text or without. */
   readonly hasFiles: boolean
+  /** Files, or something about them, stand right above. */
+  readonly isBelowTray: boolean
   /** The id of what is said about the text. */
   readonly describedBy: string | undefined
 }
@@ -45,6 +47,7 @@ export function ComposerField({
   onSend,
   onPaste,
   hasFiles,
+  isBelowTray,
   describedBy,
 }: ComposerFieldProps): JSX.Element {
   const { slot } = useLook()
@@ -72,7 +75,8 @@ export function ComposerField({
       if (composer.command !== null) composer.setCommand(null)
       return composer.command !== null
     },
-    onLeave: () => tryFocus(activeRowOf(field.current)),
+    // The tray stands before the field, and is what one comes to first.
+    onLeave: () => !isBelowTray && tryFocus(activeRowOf(field.current)),
   })
   return (
     <div {...slot('composer-grow')} data-text={`${text} `}>

@@ -27,6 +27,7 @@ import { ComposerPreview } from './ComposerPreview.tsx'
 import { ComposerSend } from './ComposerSend.tsx'
 import { ComposerSuggestions, useComposerSuggestions } from './ComposerSuggestions.tsx'
 import { useCommandHint } from './useCommandHint.ts'
+import { usePollCommand } from './usePollCommand.tsx'
 import { useSlowSpeech } from './useSlowSpeech.ts'
 
 const ConfirmDialog = lazy(async () => ({
@@ -63,6 +64,7 @@ export function ComposerForm({
   const hint = useCommandHint(composer)
   const conversation = useConversation(channelId)
   const files = useComposerFiles(conversation, composer)
+  const askPoll = usePollCommand(conversation, composer)
   useComposerFocus(field, composer)
   useSlowSpeech(composer.waitSeconds)
   useFieldEnd(field, (caret) => {
@@ -86,6 +88,7 @@ export function ComposerForm({
       )
       return
     }
+    if (askPoll()) return
     if (composer.isReady && hint.isHeld()) return
     if (composer.isConflict && composer.isReady) toast({ text: strings.composerConflict })
     const isSaved = composer.submit() !== null && composer.editing !== null
@@ -163,6 +166,7 @@ export function ComposerForm({
           onSend={submit}
           onPaste={files.onPaste}
           hasFiles={files.isFull}
+          isBelowTray={files.isShown}
           describedBy={counter !== null ? `${id}-counter` : hint.text === null ? undefined : `${id}-hint`}
         />
         {composer.editing === null && (

@@ -36,6 +36,7 @@ export function CreatePoll({ conversation, initial, onCreated, onClose }: Create
   const save = async (): Promise<boolean> => {
     const key = await making.submit()
     if (key === null) return false
+    setAsking(false)
     close()
     // What speaks leaves the dialog first, and what it was saying is over then.
     await Promise.resolve()
@@ -54,6 +55,7 @@ export function CreatePoll({ conversation, initial, onCreated, onClose }: Create
       >
         <CreatePollForm
           making={making}
+          kind="create"
           first={first}
           onSave={save}
           onCancel={() => {
@@ -64,9 +66,12 @@ export function CreatePoll({ conversation, initial, onCreated, onClose }: Create
       {isAsking && (
         <ConfirmDialog
           title={strings.createPollDiscardTitle}
-          text={strings.createPollDiscardText}
+          text={isSaving ? strings.createPollGiveUpText : strings.createPollDiscardText}
           action={strings.createPollDiscard}
-          onConfirm={close}
+          onConfirm={() => {
+            making.reset()
+            close()
+          }}
           onClose={() => setAsking(false)}
         />
       )}

@@ -4,7 +4,7 @@ import { useLook } from '../Chat/LookContext.ts'
 import type { Faults } from './useFaults.ts'
 
 interface CreatePollFieldProps extends InputHTMLAttributes<HTMLInputElement> {
-  readonly field: 'name' | 'maxVotes' | 'closesAt'
+  readonly field: 'name' | 'description' | 'maxVotes' | 'closesAt'
   readonly label: string
   readonly faults: Faults
   readonly value: string

@@ -3,6 +3,7 @@ import {
   type FormEvent,
   type JSX,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useEffect,
   useId,
@@ -22,13 +23,26 @@ import type { Field } from './fieldOf.ts'
 import { useFaults } from './useFaults.ts'
 import { useOptionRows } from './useOptionRows.ts'
 
+/** What the form shows and changes: a poll in the making, or one that is there. */
+export interface PollMaking extends Pick<
+  UseCreatePoll,
+  'input' | 'faults' | 'isSaving' | 'error' | 'limits'
+> {
+  /** @param rows with new options: the names of their rows, in their order */
+  readonly set: (change: Partial<PollInput>, rows?: readonly string[]) => void
+}
+
 interface CreatePollFormProps {
-  readonly making: UseCreatePoll
+  readonly making: PollMaking
+  /** With `edit`, people may have voted by its rules and for its options: only what does not touch that is asked. */
+  readonly kind: 'create' | 'edit'
   /** The question, where one begins. */
   readonly first: RefObject<HTMLInputElement | null>
   /** Answers whether it was made. */
   readonly onSave: () => Promise<boolean>
   readonly onCancel: () => void
+  /** What else there is to say of the options. */
+  readonly children?: ReactNode
 }
 
 const MINUTE_MS = 60_000
@@ -36,7 +50,14 @@ const MINUTE_MS = 60_000
 type Switch = 'isSingle' | 'isAnonymous' | 'takesSuggestions' | 'takesAnswers'
 
 /** Question, options and rules of a poll in the making. */
-export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFormProps): JSX.Element {
+export function CreatePollForm({
+  making,
+  kind,
+  first,
+  onSave,
+  onCancel,
+  children,
+}: CreatePollFormProps): JSX.Element {
   const { input, set, isSaving, limits } = making
   const { env } = useChat()
   const { strings, format } = useLocale()
@@ -44,14 +65,20 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
   const { announce } = useRoot()
   const options = useRef<HTMLFieldSetElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const rows = useOptionRows(options, input.options, (texts) => set({ options: texts }))
+  const rows = useOptionRows(options, input.options, (texts, ids) => set({ options: texts }, ids))
   const faults = useFaults(
     making.faults,
     rows.rows.map(({ id }) => id),
   )
   const [most, setMost] = useState(input.maxVotes === null ? '' : format.number(input.maxVotes))
   const [closing, setClosing] = useState(input.closesAt === null ? '' : toField(input.closesAt))
-  const isOffline = useConnection().state === 'offline'
+  const line = useConnection().state
+  const isOffline = line === 'offline'
+  const isNew = kind === 'create'
+  const words = isNew
+    ? { save: strings.createPoll, saving: strings.createPollSaving, failed: strings.createPollFailed }
+    : { save: strings.composerSave, saving: strings.editPollSaving, failed: strings.editFailed }
+  const isWaiting = isNew && isSaving && line !== 'online'
   const [refused, setRefused] = useState<'offline' | 'server' | null>(null)
   const id = useId()
 
@@ -70,7 +97,7 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
     }
     if (isOffline) {
       setRefused('offline')
-      return announce(strings.createPollFailed(strings.createPollOffline), 'alert')
+      return announce(words.failed(strings.createPollOffline), 'alert')
     }
     setRefused(null)
     if (!(await onSave())) setRefused('server')
@@ -96,10 +123,13 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
     </label>
   )
   const reason = refused === 'offline' ? strings.createPollOffline : (making.error?.message ?? '')
-  const refusal = refused === null || isSaving ? null : strings.createPollFailed(reason)
+  const refusal = refused === null || isSaving ? null : words.failed(reason)
   useEffect(() => {
     if (refused === 'server' && refusal !== null) announce(refusal, 'alert')
   }, [refused, refusal, announce])
+  useEffect(() => {
+    if (isWaiting) announce(strings.createPollWaiting)
+  }, [isWaiting, strings, announce])
   return (
     <form
       ref={form}
@@ -126,9 +156,27 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
           if (rows.rows[0]) rows.focus(rows.rows[0].id)
         }}
       />
-      <CreatePollOptions box={options} options={rows} faults={faults} limits={limits} />
-      {turn('isSingle', strings.createPollMultiple, !input.isSingle, { isSingle: !input.isSingle })}
-      {!input.isSingle && (
+      {!isNew && (
+        <CreatePollField
+          field="description"
+          label={strings.createPollDescription}
+          faults={faults}
+          value={input.description}
+          onValue={(description) => set({ description })}
+          dir="auto"
+        />
+      )}
+      <CreatePollOptions
+        box={options}
+        options={rows}
+        faults={faults}
+        limits={limits}
+        order={isNew ? 'free' : 'fixed'}
+      >
+        {children}
+      </CreatePollOptions>
+      {isNew && turn('isSingle', strings.createPollMultiple, !input.isSingle, { isSingle: !input.isSingle })}
+      {isNew && !input.isSingle && (
         <CreatePollField
           field="maxVotes"
           label={strings.createPollMaxVotes}
@@ -141,9 +189,10 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
           }}
         />
       )}
-      {turn('isAnonymous', strings.createPollAnonymous, input.isAnonymous, {
-        isAnonymous: !input.isAnonymous,
-      })}
+      {isNew &&
+        turn('isAnonymous', strings.createPollAnonymous, input.isAnonymous, {
+          isAnonymous: !input.isAnonymous,
+        })}
       {turn('takesSuggestions', strings.createPollSuggestions, input.takesSuggestions, {
         takesSuggestions: !input.takesSuggestions,
       })}
@@ -167,6 +216,7 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
             : strings.createPollClosesAt(format.fullDate(input.closesAt), format.time(input.closesAt))
         }
       />
+      {isWaiting && <p {...slot('create-poll-hint')}>{strings.createPollWaiting}</p>}
       {refusal !== null && (
         <p id={`${id}-refusal`} {...slot('create-poll-fault')}>
           {refusal}
@@ -183,7 +233,7 @@ export function CreatePollForm({ making, first, onSave, onCancel }: CreatePollFo
           aria-busy={isSaving || undefined}
           aria-disabled={isSaving || undefined}
         >
-          {isSaving ? strings.createPollSaving : strings.createPoll}
+          {isSaving ? words.saving : words.save}
         </button>
       </div>
     </form>

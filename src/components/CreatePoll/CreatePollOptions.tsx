@@ -1,9 +1,10 @@
 'use client'
-import { type JSX, type KeyboardEvent, type RefObject, useId } from 'react'
+import { type JSX, type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react'
 import type { UseCreatePoll } from '../../hooks/useCreatePoll.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
+import { flag } from '../slot.ts'
 import { Icon } from '../Icon/index.ts'
 import type { Faults } from './useFaults.ts'
 import { useOptionDrag } from './useOptionDrag.ts'
@@ -14,16 +15,28 @@ interface CreatePollOptionsProps {
   readonly options: OptionRows
   readonly faults: Faults
   readonly limits: UseCreatePoll['limits']
+  /** `fixed`: people have voted for them in this order. */
+  readonly order: 'free' | 'fixed'
+  /** What else there is to say of them. */
+  readonly children?: ReactNode
 }
 
 /** The options of a poll in the making: a field each, which can be moved, taken away and added to (PO-6). */
-export function CreatePollOptions({ box, options, faults, limits }: CreatePollOptionsProps): JSX.Element {
+export function CreatePollOptions({
+  box,
+  options,
+  faults,
+  limits,
+  order,
+  children,
+}: CreatePollOptionsProps): JSX.Element {
   const { strings } = useLocale()
   const { slot } = useLook()
   const { announce } = useRoot()
   const id = useId()
   const { rows } = options
   const isFull = rows.length >= limits.options
+  const canMove = order === 'free'
   const fault = faults.of('options')
   const nameOf = (row: OptionRow): string =>
     row.text.trim() || strings.createPollOption(rows.indexOf(row) + 1)
@@ -44,7 +57,7 @@ export function CreatePollOptions({ box, options, faults, limits }: CreatePollOp
     if (event.nativeEvent.isComposing) return
     const place = rows.indexOf(row)
     const next = rows[place + 1]
-    const isMove = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
+    const isMove = canMove && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
     if (isMove) moveTo(row, place + (event.key === 'ArrowUp' ? -1 : 1), 'field')
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       if (next) options.focus(next.id)
@@ -61,16 +74,18 @@ export function CreatePollOptions({ box, options, faults, limits }: CreatePollOp
     >
       <legend>{strings.createPollOptions}</legend>
       <p id={`${id}-keys`} {...slot('create-poll-hint')}>
-        {strings.createPollKeys}
+        {canMove ? strings.createPollKeys : strings.editPollKeys}
       </p>
       {rows.map((row, place) => {
         const wrong = faults.of(`option-${row.id}`)
         const label = strings.createPollOption(place + 1)
         return (
-          <div key={row.id} {...slot('create-poll-option')} data-row={row.id}>
-            <span {...slot('create-poll-handle')} aria-hidden="true" {...dragOf(row.id)}>
-              <Icon name="drag" />
-            </span>
+          <div key={row.id} {...slot('create-poll-option')} data-row={row.id} data-fixed={flag(!canMove)}>
+            {canMove && (
+              <span {...slot('create-poll-handle')} aria-hidden="true" {...dragOf(row.id)}>
+                <Icon name="drag" />
+              </span>
+            )}
             <input
               {...slot('create-poll-input')}
               data-part="field"
@@ -90,26 +105,30 @@ export function CreatePollOptions({ box, options, faults, limits }: CreatePollOp
               onBlur={() => faults.leave(`option-${row.id}`)}
               onKeyDown={(event) => onKeyDown(event, row)}
             />
-            <button
-              type="button"
-              {...slot('icon-button')}
-              data-part="up"
-              aria-label={strings.createPollUp(nameOf(row))}
-              aria-disabled={place === 0 || undefined}
-              onClick={() => moveTo(row, place - 1, 'up')}
-            >
-              <Icon name="up" />
-            </button>
-            <button
-              type="button"
-              {...slot('icon-button')}
-              data-part="down"
-              aria-label={strings.createPollDown(nameOf(row))}
-              aria-disabled={place === rows.length - 1 || undefined}
-              onClick={() => moveTo(row, place + 1, 'down')}
-            >
-              <Icon name="down" />
-            </button>
+            {canMove && (
+              <>
+                <button
+                  type="button"
+                  {...slot('icon-button')}
+                  data-part="up"
+                  aria-label={strings.createPollUp(nameOf(row))}
+                  aria-disabled={place === 0 || undefined}
+                  onClick={() => moveTo(row, place - 1, 'up')}
+                >
+                  <Icon name="up" />
+                </button>
+                <button
+                  type="button"
+                  {...slot('icon-button')}
+                  data-part="down"
+                  aria-label={strings.createPollDown(nameOf(row))}
+                  aria-disabled={place === rows.length - 1 || undefined}
+                  onClick={() => moveTo(row, place + 1, 'down')}
+                >
+                  <Icon name="down" />
+                </button>
+              </>
+            )}
             {rows.length > FEWEST_ROWS && (
               <button
                 type="button"
@@ -128,6 +147,7 @@ export function CreatePollOptions({ box, options, faults, limits }: CreatePollOp
           </div>
         )
       })}
+      {children}
       <button
         type="button"
         {...slot('button')}

@@ -2,7 +2,7 @@ import type { PollFault } from '../../hooks/checkPoll.ts'
 import type { Strings } from '../../i18n/strings.ts'
 
 /** The field in which a fault is mended: what was written there last is what it is about. */
-export type Field = 'name' | 'options' | 'maxVotes' | 'closesAt' | `option-${string}`
+export type Field = 'name' | 'description' | 'options' | 'maxVotes' | 'closesAt' | `option-${string}`
 
 /** @param ids of the options, in their order */
 export function fieldOf(fault: PollFault, ids: readonly string[]): Field {

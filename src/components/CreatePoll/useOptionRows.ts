@@ -25,14 +25,17 @@ export interface OptionRows {
 /** Fewer cannot be written, for a poll has no fewer. */
 export const FEWEST_ROWS = 2
 
+/** The name of the row that shows an option from the beginning. @param place of the option then */
+export const rowOf = (place: number): string => String(place)
+
 /** The options of a poll in the making as rows that keep their names, so that one is the same wherever it is moved. */
 export function useOptionRows(
   box: RefObject<HTMLElement | null>,
   texts: readonly string[],
-  set: (texts: readonly string[]) => void,
+  set: (texts: readonly string[], ids: readonly string[]) => void,
 ): OptionRows {
   const count = useRef(texts.length)
-  const [held, setIds] = useState<readonly string[]>(() => texts.map((_, place) => String(place)))
+  const [held, setIds] = useState<readonly string[]>(() => texts.map((_, place) => rowOf(place)))
   const wanted = useRef<{ readonly id: string; readonly part: RowPart } | null>(null)
   const [, draw] = useState(0)
   const ids = texts.map((_, place) => held[place] ?? `more-${place}`)
@@ -45,7 +48,10 @@ export function useOptionRows(
   })
   const put = (next: readonly OptionRow[]): void => {
     setIds(next.map(({ id }) => id))
-    set(next.map(({ text }) => text))
+    set(
+      next.map(({ text }) => text),
+      next.map(({ id }) => id),
+    )
   }
   const focus = (id: string, part: RowPart = 'field'): void => {
     wanted.current = { id, part }
@@ -54,7 +60,11 @@ export function useOptionRows(
   return {
     rows,
     focus,
-    write: (id, text) => set(rows.map((row) => (row.id === id ? text : row.text))),
+    write: (id, text) =>
+      set(
+        rows.map((row) => (row.id === id ? text : row.text)),
+        ids,
+      ),
     add() {
       const id = `added-${(count.current += 1)}`
       put([...rows, { id, text: '' }])

@@ -17,6 +17,7 @@ import { MessageBody as DefaultMessageBody } from './MessageBody.tsx'
 import { MessageFailure } from './MessageFailure.tsx'
 import { MessageGutter } from './MessageGutter.tsx'
 import { MessageHeader } from './MessageHeader.tsx'
+import { MessageHeld } from './MessageHeld.tsx'
 import { MessageMarks } from './MessageMarks.tsx'
 import { MessageMeta } from './MessageMeta.tsx'
 import { MessageReplies } from './MessageReplies.tsx'
@@ -121,6 +122,7 @@ export const Message = memo(function Message({
     (shownStatus !== null || status === 'failed') && 'status',
     !message.isKept && 'unkept',
     message.kind === 'ephemeral' && 'ephemeral',
+    message.kind === 'held' && 'held',
   ]
   const isAttended = isPointedAt || isFocused || menu.isOpen
   const state: MessageState = {
@@ -190,6 +192,7 @@ export const Message = memo(function Message({
           {message.kind === 'ephemeral' && (
             <EphemeralNote message={message} id={`${id}-ephemeral`} row={row} />
           )}
+          {message.kind === 'held' && <MessageHeld message={message} id={`${id}-held`} row={row} />}
           {summary !== null && (
             <span id={`${id}-summary`} hidden>
               {summary}

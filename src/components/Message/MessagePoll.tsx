@@ -1,9 +1,10 @@
 'use client'
-import { type JSX, lazy, Suspense } from 'react'
+import { type JSX, lazy } from 'react'
 import type { PollId } from '../../model/poll.ts'
 import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { FaultBoundary } from '../FaultBoundary.tsx'
+import { Later } from '../Later.tsx'
 import { PollSkeleton } from '../Poll/PollSkeleton.tsx'
 
 const DefaultPoll = lazy(async () => ({ default: (await import('../Poll/Poll.tsx')).Poll }))
@@ -28,7 +29,7 @@ export function MessagePoll({ pollId, questionId }: MessagePollProps): JSX.Eleme
         </p>
       }
     >
-      <Suspense
+      <Later
         fallback={
           <div {...slot('poll')} data-state="loading" aria-busy="true">
             <PollSkeleton questionId={questionId} />
@@ -36,7 +37,7 @@ export function MessagePoll({ pollId, questionId }: MessagePollProps): JSX.Eleme
         }
       >
         <Poll pollId={pollId} questionId={questionId} />
-      </Suspense>
+      </Later>
     </FaultBoundary>
   )
 }

@@ -116,6 +116,25 @@ export const Failed: Story = {
   },
 }
 
+/** The line broke as often as it was tried. It offers to try again, and then the message goes out with all three. */
+export const FailedRetry: Story = {
+  play: async (context) => {
+    const { network } = peopleOf(context).me
+    const row = await send(context, () => {
+      network.setUploadSpeed(1_000_000)
+      network.failNext('uploadChannelFile', 'lost-request', 12)
+    })
+    const words = wordsOf(context)
+    const retry = await within(row).findByRole('button', { name: words.failedRetry }, { timeout: 20_000 })
+    await expect(items(row).map(({ dataset }) => dataset['state'])).toContain('failed')
+    network.forgive()
+    await expect(within(row).getAllByText(words.uploadFaults['no-answer'])[0]).toBeVisible()
+    await context.userEvent.click(retry)
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'sent'), { timeout: 8000 })
+    await expect(items(row)).toHaveLength(0)
+  },
+}
+
 /** It goes out with the other two. */
 export const SentWithout: Story = {
   play: async (context) => {

@@ -85,7 +85,7 @@ export function useMessageCommands(
   const isBlocked = useIsBlocked(message?.authorId ?? null)
   if (!message) return []
   const isHidden = isBlocked && !isRevealed(chat, message)
-  const isPlaced = message.id !== null && message.kind !== 'deleted' && message.kind !== 'ephemeral'
+  const isPlaced = message.id !== null && !['deleted', 'ephemeral', 'held'].includes(message.kind)
   // One that was refused has buttons of its own, and one of which nobody knows is best left alone.
   const isSettled = message.status === 'sent' || message.status === 'sending'
 

@@ -7,6 +7,7 @@ import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { useRowTabIndex } from '../Message/RowContext.ts'
 import { PollComment } from './PollComment.tsx'
+import { PollManage } from './PollManage.tsx'
 import { PollSuggest } from './PollSuggest.tsx'
 
 const PollResults = lazy(async () => ({
@@ -55,7 +56,7 @@ export function PollActions({ held, poll, isTold }: PollActionsProps): JSX.Eleme
       {label}
     </button>
   )
-  if (!canSuggest && !canAnswer && !isTold && !canEnd) return null
+  if (!canSuggest && !canAnswer && !isTold && !canEdit) return null
   return (
     <div ref={box} {...slot('poll-foot')}>
       {form === 'suggest' && canSuggest ? (
@@ -87,6 +88,7 @@ export function PollActions({ held, poll, isTold }: PollActionsProps): JSX.Eleme
                 />,
               ),
             )}
+          {canEdit && <PollManage held={held} poll={poll} />}
         </div>
       )}
     </div>

@@ -66,6 +66,7 @@ export function PollChoices({ held, poll, submit, isTold, labelledBy }: PollChoi
               aria-describedby={isRefused ? `${id}-refusal` : undefined}
               data-voted={flag(option.isOwn)}
               data-leading={flag(isTold && option.isLeading)}
+              data-pending={flag(option.isPending)}
               tabIndex={option.id === keys.stop ? tabIndex : -1}
               onFocus={() => keys.onFocus(option.id)}
               onKeyDown={keys.onKeyDown}

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, waitFor } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
 import { polls } from '../../../.storybook/pollScene.ts'
@@ -39,6 +39,51 @@ const optionName = (
 const fits = async ({ canvas }: Context): Promise<void> => {
   const [group] = await canvas.findAllByRole('group')
   await expect(group?.scrollWidth).toBeLessThanOrEqual(group?.clientWidth ?? 0)
+}
+
+/** What was chosen is on its way. */
+export const Pending: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const [first] = await canvas.findAllByRole('radio')
+    peopleOf(context).me.network.setLatency(600_000)
+    await userEvent.click(first as HTMLElement)
+    await expect(first).toBeChecked()
+    await expect(first).toHaveAttribute('data-pending')
+  },
+}
+
+async function choose({ canvas, userEvent }: Context, button: string, item: string): Promise<void> {
+  await userEvent.click(await canvas.findByRole('button', { name: button }))
+  await userEvent.click(await canvas.findByRole('menuitem', { name: item }))
+}
+
+/** The form, filled in, for who made it; an option is told to go with its votes. */
+export const Editing: Story = {
+  args: of('mine'),
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const words = wordsOf(context)
+    await choose(context, words.pollMore, words.pollEdit)
+    const dialog = await canvas.findByRole('dialog', { name: words.pollEdit })
+    await userEvent.click(within(dialog).getByRole('button', { name: words.createPollRemove('Fish') }))
+    const told = plain(words.editPollRemoved('Fish', 1))
+    await waitFor(() => expect(plain(dialog.textContent)).toContain(told))
+    await expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth)
+  },
+}
+
+/** A question first, which says what stays. */
+export const Deleting: Story = {
+  args: of('mine'),
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const { pollMore, pollDelete, pollDeleteTitle, messageDeleteCancel } = wordsOf(context)
+    await choose(context, pollMore, pollDelete)
+    const ask = await canvas.findByRole('alertdialog', { name: pollDeleteTitle })
+    await userEvent.click(within(ask).getByRole('button', { name: messageDeleteCancel }))
+    await waitFor(() => expect(canvas.getByRole('button', { name: pollMore })).toHaveFocus())
+  },
 }
 
 export const MaxReached: Story = {

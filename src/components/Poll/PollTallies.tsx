@@ -32,6 +32,7 @@ export function PollTallies({ poll, isTold, isClosed }: PollTalliesProps): JSX.E
               data-voted={flag(option.isOwn)}
               data-leading={flag(isTold && option.isLeading)}
               data-winner={flag(isBest && !isTied)}
+              data-pending={flag(option.isPending)}
             >
               <PollOptionFace
                 tellsOwn

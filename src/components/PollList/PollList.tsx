@@ -54,7 +54,7 @@ function Polls({ defaultFilter = 'all', onOpen, ...rest }: PollListProps): JSX.E
   const { pollIds, isLoading, hasMore } = found
   const isEmpty = pollIds.length === 0
   const open = (id: PollId, place: Parameters<Parameters<typeof PollItem>[0]['onOpen']>[1]): void => {
-    if (place) goTo({ ...place, root: null })
+    if (place) goTo({ channelId: place.channelId, key: place.key, root: place.thread })
     else show(<PollResults pollId={id} onClose={() => show(null)} />)
     onOpen?.(id)
   }

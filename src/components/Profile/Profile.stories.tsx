@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
-import { expect, waitFor } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import type { About } from '../../../.storybook/about.ts'
 import { Loaded } from '../../../.storybook/Loaded.tsx'
 import { peopleOf } from '../../../.storybook/people.ts'
+import { wordsOf } from '../../../.storybook/words.ts'
 import { channelId, userId, UserAvatar } from '../../index.ts'
 import type { Scene } from '../../server.ts'
 import { people } from '../../testing.ts'
@@ -86,6 +87,16 @@ export const Default: Story = {
     await expect(profile.querySelector('[data-presence=offline]')).toBeVisible()
     await peopleOf(context).meet('reza')
     await waitFor(() => expect(profile.querySelector('[data-presence=online]')).toBeVisible())
+  },
+}
+
+/** For how long they are muted is chosen from a menu in its place. */
+export const Mute: Story = {
+  play: async (context) => {
+    const profile = await open(context)
+    await context.userEvent.click(within(profile).getByRole('button', { name: wordsOf(context).mute }))
+    const menu = await context.canvas.findByRole('menu')
+    await expect(within(menu).getAllByRole('menuitem')).toHaveLength(4)
   },
 }
 

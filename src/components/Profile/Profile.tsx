@@ -47,7 +47,7 @@ export function Profile({ userId, at, onClose }: ProfileProps): JSX.Element {
         {isMuted && <p {...slot('profile-fact')}>{strings.profileMuted}</p>}
         {isBlocked && <p {...slot('profile-fact')}>{strings.profileBlocked}</p>}
       </div>
-      <ProfileActions userId={userId} onClose={onClose} />
+      <ProfileActions userId={userId} at={at} onClose={onClose} />
     </Popover>
   )
 }

@@ -20,6 +20,8 @@ export interface PersonMarks {
   readonly name: string
   /** `null` where it cannot be done. */
   readonly mute: PersonMark | null
+  /** @param minutes `null`: until it is taken back */
+  readonly muteFor: (minutes: number | null) => void
   readonly block: PersonMark | null
 }
 
@@ -43,6 +45,10 @@ export function usePersonMarks(userId: UserId): PersonMarks {
           run: set(mute, !isMuted, [strings.mutedPerson(name), strings.unmutedPerson(name)]),
         }
       : null,
+    muteFor: (minutes) => {
+      mute(true, minutes)
+      toast({ text: strings.mutedPerson(name), action: { label: strings.undo, run: () => mute(false) } })
+    },
     block: canBlock
       ? {
           word: isBlocked ? strings.unblock : strings.block,

@@ -136,7 +136,8 @@ export const MentionsMe: Story = {
 export const Commands: Story = {
   play: async (context) => {
     await ask(context, '/')
-    await expect(options(context)).toHaveLength(2)
+    await expect(options(context)).toHaveLength(3)
+    await expect(options(context)[2]).toHaveTextContent('/poll')
   },
 }
 

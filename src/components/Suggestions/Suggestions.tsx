@@ -1,5 +1,6 @@
 'use client'
 import { type JSX, type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import { useCanCreatePoll } from '../../hooks/useCanCreatePoll.ts'
 import { useChat } from '../../hooks/useChat.ts'
 import type { UseComposer } from '../../hooks/useComposer.ts'
 import type { Suggestion, SuggestionSource } from '../../hooks/suggestionSources.ts'
@@ -12,6 +13,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { useRoot } from '../Chat/RootContext.ts'
 import { createEmojiSource } from './emojiSource.ts'
+import { commandsWithPoll } from './pollCommand.ts'
 import { SuggestionItem } from './SuggestionItem.tsx'
 
 /** Takes a key of the field where it is for the list. True when it was. */
@@ -44,10 +46,17 @@ export function Suggestions(props: SuggestionsProps): JSX.Element | null {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const language = new Intl.Locale(format.locale).language === 'fa' ? 'fa' : 'en'
+  const chat = useChat()
+  const canCreatePoll = useCanCreatePoll(conversation)
+  const asksPoll = canCreatePoll && !composer.commands.some(({ name }) => name === 'poll')
   const sources = useMemo(() => {
-    const isReplaced = own.some(({ sign }) => sign === ':')
-    return isReplaced ? own : [createEmojiSource(language), ...own]
-  }, [own, language])
+    const isReplaced = (sign: string): boolean => own.some((source) => source.sign === sign)
+    return [
+      ...(isReplaced(':') ? [] : [createEmojiSource(language)]),
+      ...(isReplaced('/') || !asksPoll ? [] : [commandsWithPoll(chat, conversation, strings)]),
+      ...own,
+    ]
+  }, [own, language, asksPoll, chat, conversation, strings])
   const suggestions = useSuggestions(conversation, { text, caret, mentions: composer.mentions, sources })
   const { kind, items, active, hasMoved, exact, move, accept, close } = suggestions
   const isOpen = kind !== null

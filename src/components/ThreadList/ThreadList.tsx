@@ -7,6 +7,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { KeepPlace } from '../RowList/KeepPlace.tsx'
+import { MarkAllRead } from '../RowList/MarkAllRead.tsx'
 import { MoreRows } from '../RowList/MoreRows.tsx'
 import { rowOf } from '../RowList/rowOf.ts'
 import { RowsOrNotice } from '../RowList/RowsOrNotice.tsx'
@@ -102,6 +103,7 @@ function Rows({ label, ...rest }: ThreadListProps): JSX.Element {
             failure={strings.threadListMoreFailed}
           />
         )}
+        <MarkAllRead list={list} of="threads" />
       </RowsOrNotice>
     </Part>
   )

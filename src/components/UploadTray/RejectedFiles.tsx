@@ -54,7 +54,8 @@ export function RejectedFiles({ files, onAgain, onDismiss }: RejectedFilesProps)
           <Icon name="close" />
         </button>
       </div>
-      <ul {...slot('upload-rejected-items')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where there are many it scrolls, also by keys */}
+      <ul {...slot('upload-rejected-items')} tabIndex={0} aria-labelledby={id}>
         {files.map(({ file, refusal }, place) => (
           <li key={place} {...slot('upload-rejected-item')}>
             <bdi>{cleanFileName(file.name)}</bdi>: {refusalWords(strings, refusal)}

@@ -189,6 +189,20 @@ export const Offline: Story = {
   },
 }
 
+/** Two of one name are told apart by who only hears their buttons. */
+export const SameName: Story = {
+  play: async (context) => {
+    const { canvas } = context
+    const words = wordsOf(context)
+    await pick(context, [wordsFile('notes.txt', 100), wordsFile('notes.txt', 200)])
+    await waitFor(() => expect(states(context)).toEqual(['done', 'done']), { timeout: 5000 })
+    for (const place of [1, 2]) {
+      const label = words.uploadRemove(words.uploadSameName('notes.txt', place))
+      await expect(canvas.getByRole('button', { name: named(label) })).toBeVisible()
+    }
+  },
+}
+
 /** Twenty scroll in their own place and leave the field where it is. */
 export const Many: Story = {
   play: async (context) => {

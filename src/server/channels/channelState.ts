@@ -2,6 +2,7 @@ import type { WireChannelState } from '../../wire/stream/index.ts'
 import { draftIn } from '../drafts/draftView.ts'
 import type { Fields } from '../fields.ts'
 import { isOutOfSight } from '../moderation/blocks.ts'
+import { heldOf } from '../moderation/judgeMessage.ts'
 import { messagePage } from '../messages/messagePage.ts'
 import { isPinned, messagesView } from '../messages/messageView.ts'
 import { membersOfPage } from '../members/memberPage.ts'
@@ -34,12 +35,21 @@ export async function channelState(
   const messages = request.messages ? await messagePage(scope, { cid }, request.messages) : []
   const members = request.members ? await membersOfPage(scope, cid, request.members) : []
   const draft = await draftIn(scope, viewer, cid)
+  const held = viewer === undefined ? [] : await heldOf(scope, cid, viewer)
   const watching = scope.hub.watchingUsers(cid)
   const { limit = 0, offset = 0 } = request.watchers ?? {}
   return {
     channel: await ownChannelView(scope, access),
     members: await Promise.all(members.map((entry) => memberView(scope, entry))),
     messages: await messagesView(scope, messages, viewer),
+    ...(held.length > 0
+      ? {
+          pending_messages: (await messagesView(scope, held, viewer)).map((message) => ({
+            message,
+            metadata: {},
+          })),
+        }
+      : {}),
     pinned_messages: request.messages ? await pinnedMessages(scope, cid, viewer) : [],
     threads: [],
     read: request.members && config.read_events ? await readsView(scope, members, member, config) : [],

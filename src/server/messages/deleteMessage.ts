@@ -1,6 +1,8 @@
 import { demand, openMessage } from '../channels/channelAccess.ts'
 import { badInput } from '../failure.ts'
 import { me, type AnyCall, type Handler } from '../http/call.ts'
+import { dropHeld } from '../moderation/commitMessage.ts'
+import { heldMessage } from '../moderation/judgeMessage.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
 import { countOut, fixParent, tellDeleted } from './deletionEffects.ts'
@@ -9,6 +11,8 @@ import { messageView } from './messageView.ts'
 
 /** Deletes a message: softly (a placeholder stays), for good with `hard`, or only for the caller. */
 export const deleteMessage: Handler<'deleteMessage'> = async (call) => {
+  const held = await heldMessage(call, call.path.id)
+  if (held) return answer(call, await dropHeld(call, held))
   const { message, access } = await openMessage(call, call.actor, call.path.id)
   const hard = call.query.flag('hard') ?? false
   const forMe = call.query.flag('delete_for_me') ?? false

@@ -3,12 +3,15 @@ import { badInput } from '../failure.ts'
 import type { Fields } from '../fields.ts'
 import { readSort } from '../filters/sort.ts'
 import type { Handler } from '../http/call.ts'
+import { heldAnswer, heldMessage } from '../moderation/judgeMessage.ts'
 import { tables } from '../store/tables.ts'
 import { messagePage, PAGE } from './messagePage.ts'
 import { messagesView, messageView } from './messageView.ts'
 
 /** One message by its id. */
 export const getMessage: Handler<'getMessage'> = async (call) => {
+  const held = await heldMessage(call, call.path.id)
+  if (held && held.user_id === call.actor.userId) return heldAnswer(call, held)
   const { message } = await openMessage(call, call.actor, call.path.id)
   return { message: await messageView(call, message, call.actor.userId) }
 }

@@ -7,6 +7,7 @@ import type { Fields } from '../fields.ts'
 import { me, type AnyCall, type Handler } from '../http/call.ts'
 import { showLinkLater } from '../links/showLinkLater.ts'
 import { hangPoll, readMessagePoll } from '../polls/messagePoll.ts'
+import { heldMessage, judgeMessage } from '../moderation/judgeMessage.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
 import { addMessage } from './addMessage.ts'
@@ -63,6 +64,8 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
   }
   const asked = type === 'regular' && !poll ? readCommand(access.config, content.text) : undefined
   if (asked) return { message: await runCommand(call, message, asked) }
+  const unsent = type === 'regular' ? await judgeMessage(call, message) : undefined
+  if (unsent) return unsent
   if (poll) await hangPoll(call, poll, message)
   await addMessage(call, message, parent)
   if (!body.flag('skip_enrich_url')) showLinkLater(call, access, message)
@@ -81,7 +84,8 @@ async function refuseRepeated(
   const known =
     (await call.tx.get(tables.messages, id)) ??
     (await call.tx.get(tables.gone, id)) ??
-    (await call.tx.get(tables.ephemerals, id))?.message
+    (await call.tx.get(tables.ephemerals, id))?.message ??
+    (await heldMessage(call, id))
   if (!known || (only && (known.user_id !== only.author || known.cid !== only.cid))) return
   throw new Failure(wireErrorCode.input, `A message with the id ${id} already exists`)
 }

@@ -3,6 +3,7 @@ import { badInput } from '../failure.ts'
 import { fields, type Fields } from '../fields.ts'
 import { type AnyCall, type Handler } from '../http/call.ts'
 import { showLinkLater } from '../links/showLinkLater.ts'
+import { judgeChange } from '../moderation/judgeMessage.ts'
 import { reservedOfMessage } from '../reserved.ts'
 import type { MessageRecord } from '../store/records.ts'
 import { tables } from '../store/tables.ts'
@@ -78,6 +79,8 @@ async function save(call: AnyCall, access: Access, before: MessageRecord, from: 
   if (pollId !== undefined && pollId !== before.poll_id)
     throw badInput('message.poll_id', 'cannot be changed')
   const content = await readContent(call, call.actor, access, from, before)
+  const refused = await judgeChange(call, before, content.text)
+  if (refused) return refused
   const now = call.clock.next()
   const pin = readPin(call, access, from, now, before.pin)
   const { pin: _pin, mml: _mml, mentioned_roles: _roles, i18n, html, ...rest } = before

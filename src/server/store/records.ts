@@ -161,6 +161,12 @@ export interface DraftRecord {
   readonly created_at: string
 }
 
+/** A message that is not there yet: it went back to its author, or waits for a moderator. */
+export interface HeldRecord {
+  readonly message: MessageRecord
+  readonly is_bounced: boolean
+}
+
 /** A message somebody wants to come back to, at a time or just some day. */
 export interface ReminderRecord {
   readonly message_id: string

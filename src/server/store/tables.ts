@@ -7,6 +7,7 @@ import type {
   EphemeralRecord,
   FlagRecord,
   GoneMessageRecord,
+  HeldRecord,
   MemberRecord,
   MessageRecord,
   MuteRecord,
@@ -71,6 +72,7 @@ export interface Tables {
   readonly pollVotes: Table<PollVoteRecord, 'poll' | 'option' | 'answer' | 'user'>
   readonly happenings: Table<Happening, 'channel' | 'user'>
   readonly ephemerals: Table<EphemeralRecord, 'author'>
+  readonly held: Table<HeldRecord, 'author'>
   readonly spokenReminders: Table<SpokenReminderRecord, 'due' | 'author'>
   readonly flags: Table<FlagRecord, 'messages' | 'message'>
   readonly mutes: Table<MuteRecord, 'user' | 'expiring'>
@@ -202,6 +204,10 @@ export const tables: Tables = {
 
   ephemerals: table<EphemeralRecord>()('ephemerals', ({ message }) => message.id, {
     author: ({ message }) => byTime(message.user_id, message),
+  }),
+
+  held: table<HeldRecord>()('held_messages', ({ message }) => message.id, {
+    author: ({ message }) => byTime(keyOf(message.cid, message.user_id), message),
   }),
 
   spokenReminders: table<SpokenReminderRecord>()('spoken_reminders', (reminder) => reminder.id, {

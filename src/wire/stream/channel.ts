@@ -79,6 +79,8 @@ export interface WireChannelState {
   readonly members: readonly WireMember[]
   readonly messages: readonly WireMessage[]
   readonly pinned_messages: readonly WireMessage[]
+  /** What the asker said and waits for a moderator; absent: nothing. */
+  readonly pending_messages?: readonly { readonly message: WireMessage; readonly metadata: object }[]
   readonly threads: readonly object[]
   readonly read: readonly WireRead[]
   readonly watchers: readonly WireUser[]

@@ -32,6 +32,12 @@ export interface WireAttachment {
   readonly custom?: object
 }
 
+/** Why a message was not taken as it is. `action`: `bounce` or `remove`. */
+export interface WireModeration {
+  readonly action: string
+  readonly original_text: string
+}
+
 /** A message as the server answers it: mentioned people and quoted message are whole objects. */
 export interface WireMessage {
   readonly id: string
@@ -71,6 +77,8 @@ export interface WireMessage {
   readonly poll?: WirePoll
   readonly silent: boolean
   readonly shadowed: boolean
+  /** What moderation did with it, on a message that was not taken. */
+  readonly moderation?: WireModeration
   readonly reaction_counts: Readonly<Record<string, number>>
   readonly reaction_scores: Readonly<Record<string, number>>
   readonly reaction_groups?: Readonly<Record<string, WireReactionGroup>>
@@ -125,6 +133,8 @@ export interface UpdateMessagePartialRequest {
 
 export interface MessageAnswer {
   readonly message: WireMessage
+  /** There: the message waits for a moderator, and its author alone is shown it. */
+  readonly pending_message_metadata?: Readonly<Record<string, string>>
   readonly duration: string
 }
 
@@ -194,3 +204,6 @@ export const deleteMessage = row(
   '/messages/{id}',
   types<{ query: { hard?: boolean; delete_for_me?: boolean }; answer: MessageAnswer }>(),
 )
+
+/** Lets a message go that waited: for servers and those who moderate. */
+export const commitMessage = row('POST', '/messages/{id}/commit', types<{ answer: MessageAnswer }>())

@@ -13,12 +13,15 @@ export interface FilesVerdict {
 }
 
 const addressesOf = (message: MessageRecord): readonly string[] =>
-  message.attachments.map((each) => String(each['asset_url'] ?? each['image_url'] ?? ''))
+  message.attachments.map((each) => {
+    const address = each['asset_url'] ?? each['image_url']
+    return typeof address === 'string' ? address : ''
+  })
 
 /** What the server stores, byte by byte, against what people hung on their messages (I36). */
 export function checkFiles(place: Place, ledger: Ledger, truth: Truth, complain: Complain): FilesVerdict {
   const nameOf = new Map([...ledger.files].map(([name, content]) => [content, name]))
-  const owned = new Set<string>()
+  const owned = new Set(place.history.hung)
   let withFiles = 0
   for (const message of truth.messages.values()) {
     const addresses = addressesOf(message)

@@ -230,7 +230,7 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'a tab that follows forgets what the leader has not seen',
-    'engine/tabs.ts',
+    'engine/prediction.ts',
     'mine = mine.filter(({ id }) => !heard.includes(id))',
     'mine = heard.length < 0 ? mine : []',
   ),
@@ -239,10 +239,15 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'nothing is asked for after a lost connection',
     'engine/sync.ts',
-    '        await reload(signal)\n        await catchUp(signal)',
+    '        await reload(signal)\n        await catchUp(asOf, signal)',
     '',
   ),
-  mutant('only the newest page is asked for again', 'engine/sync.ts', '        await catchUp(signal)\n', ''),
+  mutant(
+    'only the newest page is asked for again',
+    'engine/sync.ts',
+    '        await catchUp(asOf, signal)\n',
+    '',
+  ),
   mutant(
     'a failed resync is not tried again',
     'engine/sync.ts',
@@ -306,5 +311,55 @@ export const mutants: readonly Mutant[] = [
     'state/reminders.ts',
     'if (told.version <= reminders.all.version) return reminders',
     'if (told.version === reminders.all.version) return reminders',
+  ),
+
+  // Files
+  mutant(
+    'a message does not wait for its files',
+    'state/delivery.ts',
+    '    if (waitsForFiles(entry)) continue\n    const lane',
+    '    const lane',
+  ),
+  mutant(
+    'a message that waited for files takes its old place',
+    'state/joinLane.ts',
+    'place, revision: entry.revision + 1 }',
+    'place: entry.place, revision: entry.revision + 1 }',
+  ),
+  mutant(
+    'a message goes without the file that failed',
+    'engine/messageFiles.ts',
+    'if (files.some(isStuck))\n      return entry',
+    'if (files.some(isStuck))\n      return files.every((file) => file.uploaded || isStuck(file))\n        ? joinLane(retry(outbox, send.id), send.id, files.flatMap((file) => attachmentOfUpload(file) ?? []))\n        : entry',
+  ),
+  mutant(
+    'the files of a tray are not locked',
+    'engine/uploadKeeper.ts',
+    '      await lock()\n      const saved',
+    '      const saved',
+  ),
+  mutant(
+    'the disk keeps the files of what was sent',
+    'engine/uploadKeeper.ts',
+    'for (const id of Array.from(written.keys())) if (!here.has(id)) remove(id)',
+    '',
+  ),
+  mutant(
+    'the files of a message that was thrown away stay on the server',
+    'engine/droppedFiles.ts',
+    '          dropped.delete(send.id)\n          end(kept)',
+    '          dropped.delete(send.id)',
+  ),
+  mutant(
+    'a file that nobody wants any more stays when it arrives',
+    'engine/uploadQueue.ts',
+    'else void forget(held, uploaded)',
+    'else void held',
+  ),
+  mutant(
+    'the leader is not given the files of another tab',
+    'engine/toldFiles.ts',
+    'return files.length > 0 ? { key, files } : null',
+    'return files.length > 99 ? { key, files } : null',
   ),
 ]
