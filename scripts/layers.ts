@@ -96,6 +96,7 @@ const layers: readonly Layer[] = [
     except: [noBackendBeside('stream', 'zulip', 'kenar')],
   },
   { ...backend, files: ['backends/stream/**'], except: [noBackendBeside('zulip', 'kenar')] },
+  { ...backend, files: ['backends/zulip/**'], except: [noBackendBeside('stream', 'kenar')] },
   {
     files: ['engine/**'],
     room: 'engine',

@@ -32,6 +32,7 @@ const mayImport = {
   state: ['model'],
   'backends/shared': ['model', 'env', 'text', 'backends'],
   'backends/stream': ['model', 'env', 'text', 'backends', 'backends/shared', 'wire', 'wire/stream'],
+  'backends/zulip': ['model', 'env', 'text', 'backends', 'backends/shared', 'wire', 'wire/zulip'],
   engine: ['model', 'env', 'state', 'backends'],
   hooks: ['model', 'engine'],
   parts: ['hooks'],
@@ -42,7 +43,6 @@ const mayImport = {
 const targets = [
   ...Object.keys(mayImport),
   'backends',
-  'backends/zulip',
   'wire/stream',
   'wire/zulip',
   'testing',

@@ -25,7 +25,7 @@ export interface UseUnreadLine {
 }
 
 /**
- * Where what I have not read begins (SC-6). It is decided when the channel opens and stays although the messages are
+ * Where what I have not read of a channel or thread begins (SC-6). It is decided when that opens and stays although the messages are
  * marked read, until I send something or clear it. What comes while I look elsewhere begins a new line, and so does what I
  * make unread again.
  */
@@ -33,10 +33,7 @@ export function useUnreadLine(id: ConversationId): UseUnreadLine {
   const chat = useChat()
   const channelId = channelOf(id)
   const { isLoading, error, loadTime } = useMessages(id)
-  const unread = useUnread(channelId)
-  // What is counted is what stands in the channel itself.
-  const count = rootOf(id) === null ? unread.count : 0
-  const { readUpTo } = unread
+  const { count, readUpTo } = useUnread(id)
   const [opened, setOpened] = useState<Opened | null>(null)
   const isOpen = opened?.id === id
   let now = isOpen ? opened : null

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Channel } from '../../src/components/Channel/index.ts'
+import { ThreadList } from '../../src/components/ThreadList/index.ts'
 import { messageKey, threadId } from '../../src/model/id.ts'
 import { selectRows } from '../../src/state/rows.ts'
 import type { Scene } from '../../src/server/scene.ts'
@@ -47,6 +48,36 @@ async function open(replies = 2, options: RenderOptions = {}) {
 }
 const thread = () => screen.findByRole('region', { name: /^Thread/ })
 const rowOf = (text: string): HTMLElement => screen.getByText(text).closest('article') as HTMLElement
+
+it('SC-6: opens at what is new in it, below a line that stays', async () => {
+  const place = await renderChat(
+    <>
+      <ThreadList />
+      <Channel channelId={general} />
+    </>,
+    {
+      scene,
+      chat: { defaultChannelId: general },
+      prepare: async ({ world }) => {
+        const say = (by: string, text: string) =>
+          world.server.as(by).call('sendMessage', { path, body: { message: { text, parent_id: 'root' } } })
+        await say('ann', 'I was here')
+        await say('reza', 'New one')
+        await say('reza', 'New two')
+      },
+    },
+  )
+  await place.settle()
+  await place.user.click(screen.getByRole('button', { name: /^3 replies, 2 new/ }))
+  await place.settle()
+  const pane = await thread()
+  const line = within(pane).getByRole('separator', { name: 'New messages, 2' })
+  const after = (text: string): boolean => {
+    const row = within(pane).getByText(text)
+    return (line.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  }
+  expect(['I was here', 'New one', 'New two'].map(after)).toEqual([false, true, true])
+})
 
 describe('a message with replies', () => {
   it('says how many, and leads to them: the focus is at their heading', async () => {

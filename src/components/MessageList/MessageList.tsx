@@ -59,7 +59,7 @@ export function MessageList({
   const messages = useMessages(conversation)
   const { isLoading, error, hasOlder, isLoadingOlder, olderError, loadGap, jumpTo } = messages
   const { line, isReady, clear } = useUnreadLine(conversation)
-  const { markRead } = useUnread(channelId)
+  const { markRead } = useUnread(conversation)
   // Nothing is drawn before it is known where the reader begins: they would see it move.
   const isSkeleton = useSkeleton(!isReady && error === null)
   const isShown = isReady && !isSkeleton
