@@ -246,7 +246,7 @@ it('what leaves through a chat is prepared as its host wants it, and the message
     await chat.loadChannels('first')
     await chat.addFiles(general, [new File([await photo(6)], 'photo.jpg', { type: 'image/jpeg' })])
     const tray = () => chat.store.getState().uploads.get(general) ?? []
-    await expect.poll(() => tray()[0]?.state).toBe('done')
+    await expect.poll(() => tray()[0]?.state, { timeout: 10_000 }).toBe('done')
     const [attachment] = tray().flatMap((upload) => attachmentOfUpload(upload) ?? [])
     const { url = '', width, height, size } = attachment ?? {}
     const arrived = await (url.startsWith('blob:') ? fetch(url) : world.server.fetch(new Request(url)))

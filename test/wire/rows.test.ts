@@ -68,6 +68,20 @@ const table = `
   deleteFile                  DELETE /uploads/file                       common client
   deleteImage                 DELETE /uploads/image                      common client
   sendUserCustomEvent         POST   /users/{user_id}/event              chat   server
+  commitMessage               POST   /messages/{id}/commit               chat   client
+  createPoll                  POST   /polls                              common client
+  updatePoll                  PUT    /polls                              common client
+  queryPolls                  POST   /polls/query                        common client
+  getPoll                     GET    /polls/{poll_id}                    common client
+  updatePollPartial           PATCH  /polls/{poll_id}                    common client
+  deletePoll                  DELETE /polls/{poll_id}                    common client
+  createPollOption            POST   /polls/{poll_id}/options            common client
+  updatePollOption            PUT    /polls/{poll_id}/options            common client
+  getPollOption               GET    /polls/{poll_id}/options/{option_id} common client
+  deletePollOption            DELETE /polls/{poll_id}/options/{option_id} common client
+  queryPollVotes              POST   /polls/{poll_id}/votes              common client
+  castPollVote                POST   /messages/{message_id}/polls/{poll_id}/vote chat client
+  deletePollVote              DELETE /messages/{message_id}/polls/{poll_id}/vote/{vote_id} chat client
 `
 
 const expected = table
