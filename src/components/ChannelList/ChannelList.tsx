@@ -85,7 +85,7 @@ export function ChannelList({ label, ...rest }: ChannelListProps): JSX.Element {
             failure={strings.channelListMoreFailed}
           />
         )}
-        <MarkAllRead list={list} of="messages" />
+        {!isEmpty && <MarkAllRead list={list} of="messages" />}
       </RowsOrNotice>
     </Part>
   )

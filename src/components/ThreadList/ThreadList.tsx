@@ -103,7 +103,7 @@ function Rows({ label, ...rest }: ThreadListProps): JSX.Element {
             failure={strings.threadListMoreFailed}
           />
         )}
-        <MarkAllRead list={list} of="threads" />
+        {!isEmpty && <MarkAllRead list={list} of="threads" />}
       </RowsOrNotice>
     </Part>
   )
