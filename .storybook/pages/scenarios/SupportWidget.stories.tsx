@@ -54,10 +54,10 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** Everything is within reach, and nothing sticks out. */
+/** Everything is within reach, and nothing sticks out. It opens at what is new, which is the end or shortly before it. */
 export const Default: Story = {
   play: async (context) => {
-    await atItsEnd(context)
+    await waitFor(() => expect(rowsIn(context).length).toBeGreaterThan(0), { timeout: 4000 })
     const root = (await arrived(context, 'root')) as HTMLElement
     await expect(root.clientWidth).toBeLessThanOrEqual(320)
     await expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth)

@@ -18,7 +18,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** One tab stop; arrows, Home, End and letters move, and open nothing. */
+/** One tab stop for the rows; arrows, Home, End and letters move, and open nothing. What reads all of them comes next. */
 export const Keyboard: Story = {
   play: async (context) => {
     const { userEvent } = context
@@ -32,6 +32,8 @@ export const Keyboard: Story = {
     await userEvent.keyboard('گر')
     await expect(opener(rowWith(rows, 'tehran'))).toHaveFocus()
     await expect(context.canvasElement.querySelector('[aria-current]')).toBeNull()
+    await userEvent.tab()
+    await expect(context.canvas.getByRole('button', { name: /^Mark all/ })).toHaveFocus()
     await userEvent.tab()
     await expect(listOf(context)).not.toContainElement(document.activeElement as HTMLElement)
   },
