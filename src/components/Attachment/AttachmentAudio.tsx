@@ -7,6 +7,7 @@ import { useRowTabIndex } from '../Message/RowContext.ts'
 import { usePicture } from '../Message/usePicture.ts'
 import { playAlone } from './playAlone.ts'
 import { useCaption } from './useCaption.ts'
+import { usePreload } from './usePreload.ts'
 
 /** A sound to listen to, with the controls of the browser, which everybody knows. Its name stands below. */
 export function AttachmentAudio({ attachment }: { readonly attachment: Attachment }): JSX.Element {
@@ -14,6 +15,7 @@ export function AttachmentAudio({ attachment }: { readonly attachment: Attachmen
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
   const source = usePicture()(attachment.url)
+  const preload = usePreload()
   const caption = useCaption()(attachment)
   const [isBroken, setBroken] = useState(false)
   return (
@@ -26,7 +28,7 @@ export function AttachmentAudio({ attachment }: { readonly attachment: Attachmen
           {...slot('attachment-sound')}
           src={source.href}
           controls
-          preload="metadata"
+          preload={preload(source.href)}
           aria-label={caption}
           tabIndex={tabIndex}
           onPlay={({ currentTarget }) => playAlone(currentTarget)}

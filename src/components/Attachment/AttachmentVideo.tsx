@@ -9,6 +9,7 @@ import { pictureBox } from './pictureBox.ts'
 import { PictureFrame } from './PictureFrame.tsx'
 import { playAlone } from './playAlone.ts'
 import { useCaption } from './useCaption.ts'
+import { usePreload } from './usePreload.ts'
 
 /** A film in the place that was kept for it. It never begins by itself (MS-11). Its name stands below. */
 export function AttachmentVideo({ attachment }: { readonly attachment: Attachment }): JSX.Element {
@@ -16,6 +17,7 @@ export function AttachmentVideo({ attachment }: { readonly attachment: Attachmen
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
   const safe = usePicture()
+  const preload = usePreload()
   const source = safe(attachment.url)
   const poster = safe(attachment.thumbnailUrl)
   const caption = useCaption()(attachment)
@@ -36,7 +38,7 @@ export function AttachmentVideo({ attachment }: { readonly attachment: Attachmen
           controls
           playsInline
           // Without a picture of it, the first of the film says what it is.
-          preload={poster ? 'none' : 'metadata'}
+          preload={poster ? 'none' : preload(source.href)}
           aria-label={caption}
           tabIndex={tabIndex}
           onPlay={({ currentTarget }) => playAlone(currentTarget)}

@@ -6,6 +6,7 @@ import { useLocale } from '../Chat/LocaleContext.ts'
 import { useLook } from '../Chat/LookContext.ts'
 import { Icon } from '../Icon/index.ts'
 import { useRowTabIndex } from '../Message/RowContext.ts'
+import { usePreload } from '../Attachment/usePreload.ts'
 import { usePicture } from '../Message/usePicture.ts'
 import { Part, type PartProps } from '../Part.tsx'
 import { clock } from './clock.ts'
@@ -33,6 +34,7 @@ export function VoiceMessage({ attachment, ...given }: VoiceMessageProps): JSX.E
   const { slot } = useLook()
   const tabIndex = useRowTabIndex()
   const source = usePicture()(attachment.url)
+  const preload = usePreload()
   const { duration: told = 0, waveform = NO_PEAKS } = attachment.voice ?? {}
   const peaks = useMemo(() => resample(waveform, BARS), [waveform])
   const { audio, events, isPlaying, isBroken, position, duration, rate, toggle, seek, changeRate } =
@@ -62,7 +64,7 @@ export function VoiceMessage({ attachment, ...given }: VoiceMessageProps): JSX.E
         {...events}
         src={source.href}
         // How long it is has been told: nothing is loaded before somebody wants to hear it.
-        preload={told > 0 ? 'none' : 'metadata'}
+        preload={told > 0 ? 'none' : preload(source.href)}
       />
       <button
         type="button"
