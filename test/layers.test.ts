@@ -40,13 +40,7 @@ const mayImport = {
   server: ['env', 'wire', 'wire/stream', 'wire/zulip'],
 } satisfies Readonly<Record<string, readonly string[]>>
 
-const targets = [
-  ...Object.keys(mayImport),
-  'backends',
-  'wire/stream',
-  'wire/zulip',
-  'testing',
-]
+const targets = [...Object.keys(mayImport), 'backends', 'wire/stream', 'wire/zulip', 'testing']
 
 let count = 0
 
